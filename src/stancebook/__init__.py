@@ -1,0 +1,2 @@
+"""Who takes which stance toward whom, according to whom."""
+

@@ -1,0 +1,1 @@
+"""Code directed stances: sentences, mentions, quotations, frames, statements."""

@@ -1,0 +1,14 @@
+"""Word lists of the coding steps, kept as data: `words.load(name)` reads one."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@cache
+def load(name: str) -> dict:
+    """Return the word lists of `<name>.yml` beside this module."""
+    return yaml.safe_load((files(__package__) / f"{name}.yml").read_text(encoding="utf-8"))

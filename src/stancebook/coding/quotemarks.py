@@ -1,0 +1,71 @@
+"""Find quoted passages: straight, curly and single marks, unclosed ones, and passages carried over paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+DOUBLE = "\"“”„«»"
+_MARK = re.compile(r"[\"“”„«»]|''|``")
+_SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(—–\[]))['‘](?=[A-Za-z0-9])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,?!…])['’](?!\w)")
+_ELISION = re.compile(r"['‘’](?:em|til|tis|twas|cause|n|\d\ds)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A quoted passage: text[start:end] without its marks; `outer_*` with them. `carried`: its end is in a later paragraph."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    carried: bool = False
+
+
+def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
+    """Return the quoted passages of one paragraph text[start:end], sorted, not nested."""
+    found: list[Quoted] = []
+    opened: re.Match[str] | None = None
+    for mark in _MARK.finditer(text, start, end):
+        sign = mark.group()
+        before = text[mark.start() - 1] if mark.start() > start else " "
+        after = text[mark.end()] if mark.end() < end else " "
+        opens = sign in "“„«``" if sign not in "\"''" else (before.isspace() or before in "([—–-/") and not after.isspace()
+        if opened is None:
+            if opens and not (sign == "''" and before.isalnum()):
+                opened = mark
+        elif not opens:
+            found.append(Quoted(opened.end(), mark.start(), opened.start(), mark.end()))
+            opened = None
+        elif sign in "“«" and opened.start() != start:
+            opened = mark  # the earlier mark was never closed: it stands alone
+    if opened is not None:
+        found.append(Quoted(opened.end(), end, opened.start(), end, carried=True))
+    return sorted(found + _singles(text, start, end, found), key=lambda quoted: quoted.start)
+
+
+def _singles(text: str, start: int, end: int, doubles: list[Quoted]) -> list[Quoted]:
+    found: list[Quoted] = []
+    position = start
+    while opening := _SINGLE_OPEN.search(text, position, end):
+        position = opening.end()
+        if _ELISION.match(text, opening.start()) or any(d.outer_start <= opening.start() < d.outer_end for d in doubles):
+            continue
+        limit = min([d.outer_start for d in doubles if d.outer_start > opening.start()], default=end)
+        closing = _single_end(text, opening.end(), limit)
+        if closing is not None:
+            found.append(Quoted(opening.end(), closing, opening.start(), closing + 1))
+            position = closing + 1
+    return found
+
+
+def _single_end(text: str, start: int, end: int) -> int | None:
+    """Choose the closing single mark: one after punctuation first, then one that is no plural possessive, then any."""
+    after_s: int | None = None
+    for closing in _SINGLE_CLOSE.finditer(text, start, end):
+        if text[closing.start() - 1] not in "sS":
+            return closing.start()
+        if after_s is None:
+            after_s = closing.start()
+    return after_s

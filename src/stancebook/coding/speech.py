@@ -1,0 +1,65 @@
+"""Read the lexicon of reported speech and build the patterns that find its verbs, nouns and labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The compiled lexicon: `forms` maps a verb form to its classes, `bases` to "base", "finite" or "ing"."""
+
+    forms: dict[str, frozenset[str]]
+    shapes: dict[str, str]
+    cues: re.Pattern[str]
+    nouns: frozenset[str]
+    labels: frozenset[str]
+    titles: frozenset[str]
+    official: frozenset[str]
+    unofficial: frozenset[str]
+
+
+def inflect(base: str) -> list[str]:
+    """Return base, third person, past and -ing form of a regular verb.
+
+    >>> inflect("deny")
+    ['deny', 'denies', 'denied', 'denying']
+    >>> inflect("slam")
+    ['slam', 'slams', 'slammed', 'slamming']
+    """
+    if re.search(r"[^aeiou]y$", base):
+        return [base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"]
+    third = base + ("es" if re.search(r"(?:s|sh|ch|x|z)$", base) else "s")
+    if base.endswith("e"):
+        return [base, third, base + "d", base[:-1] + "ing"]
+    stem = base + base[-1] if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", base) else base
+    return [base, third, stem + "ed", stem + "ing"]
+
+
+@lru_cache(maxsize=1)
+def load_speech() -> Speech:
+    """Read `lexicon/speech.yml` once."""
+    text = resources.files("stancebook.coding").joinpath("lexicon/speech.yml").read_text(encoding="utf-8")
+    data = yaml.safe_load(text)
+    forms: dict[str, set[str]] = {}
+    shapes: dict[str, str] = {}
+    for kind in ("say", "that", "phrase", "infinitive"):
+        for entry in data[kind]:
+            base, third, past, ing = entry if isinstance(entry, list) else inflect(entry)
+            for form, shape in ((base, "base"), (third, "third"), (past, "past"), (ing, "ing")):
+                forms.setdefault(form, set()).add(kind)
+                shapes.setdefault(form, shape)
+    words = sorted(forms, key=lambda form: (-len(form), form))
+    pattern = r"\b(?:(?P<verb>" + "|".join(map(re.escape, words)) + r")|(?P<according>according to|in the words of)|(?P<noun>"
+    pattern += "|".join(sorted(data["nouns"])) + r")(?=s? that\b)s?)\b"
+    return Speech(
+        {form: frozenset(kinds) for form, kinds in forms.items()},
+        shapes,
+        re.compile(pattern, re.IGNORECASE),
+        *(frozenset(data[name]) for name in ("nouns", "labels", "titles", "official", "unofficial")),
+    )

@@ -14,7 +14,7 @@ from stancebook.checking.validation import validation
 from stancebook.sources import load_documents
 from stancebook.study import Study
 
-__all__ = ["check_study", "import_sheet", "make_sheet"]
+__all__ = ["check_study", "import_sheet", "make_sheet", "save"]
 
 
 def check_study(study: Study) -> dict[str, pd.DataFrame]:
@@ -34,3 +34,9 @@ def check_study(study: Study) -> dict[str, pd.DataFrame]:
         "validation": validation(together),
         "disagreements": disagreements(together),
     }
+
+
+def save(study: Study, results: dict[str, pd.DataFrame]) -> None:
+    """Write the tables of `check_study` to the study's `tables/` folder; `codings/` is never written."""
+    for name in sorted(results):
+        tables.write(study.tables, name, results[name])

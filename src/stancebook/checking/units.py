@@ -130,10 +130,11 @@ def units(codings: Iterable[Mapping], statements: Iterable[Mapping], documents: 
     for source, where, kind in ((codings, people, 0), (statements, machines, 1)):
         for row in source:
             names[kind].add(row["coder"])
+            if row.get("status", "found") == "lost":
+                continue
             if kind == 0:
                 all_units.read[row["coder"]].add(row["document_id"])
-            if row.get("status", "found") != "lost":
-                where[row["document_id"]].append(dict(row))
+            where[row["document_id"]].append(dict(row))
     for document_id in sorted({*people, *machines}):
         known = anchors(_spans(people[document_id]))
         sentences = {**anchors(_spans(machines[document_id]), sorted(set(known.values()))), **known}

@@ -10,5 +10,5 @@ import yaml
 
 @cache
 def load(name: str) -> dict:
-    """Return the word lists of `<name>.yml` beside this module."""
-    return yaml.safe_load((files(__package__) / f"{name}.yml").read_text(encoding="utf-8"))
+    """Return the word lists of `<name>.yml` beside this module; every value is text ("no" and "on" too)."""
+    return yaml.load((files(__package__) / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506

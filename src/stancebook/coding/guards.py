@@ -1,0 +1,128 @@
+"""Guards: whether a name in its surroundings stands for its actor, or for a place, an origin or an institution."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from stancebook.coding import words
+from stancebook.coding.folding import HYPHENS
+from stancebook.coding.names import possessive_end
+
+_DATELINE = re.compile(
+    r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,5}(?:,? ?\d{1,2}\b)?(?:,? ?\d{4})?,? ?(?:\([^)\n]{2,40}\))? ?(?:[—–-]|--) ?(?=[A-Z\"“‘'])"
+)
+_EDGE = "\"'“”‘’«»()[],.;:!?—–"
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(listed) for name, listed in words.load("guards").items()}
+
+
+def dateline_end(block: str) -> int:
+    """Return the length of a dateline that opens a block ("LIMA, Aug 3 (Wire) — "), or 0."""
+    match = _DATELINE.match(block[:120])
+    if not match:
+        return 0
+    place = match.group().split(",")[0].split("(")[0].strip(" —–-")
+    return match.end() if "(" in match.group() or place.isupper() and len(place) > 3 else 0
+
+
+def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start: int, sentence_end: int) -> bool:
+    """Tell whether the name at text[start:end] of this kind (alias, metonym, person) counts as its actor here."""
+    if kind == "person":
+        return True
+    lists = _lists()
+    possessive = possessive_end(text, end)
+    before = _before(text, sentence_start, start)
+    after = _after(text, end + 2 if possessive else end, sentence_end)
+    if before and before[-1] in lists["articles"]:
+        before.pop()
+    if not possessive and end < sentence_end and text[end] in HYPHENS and after and after[0].lower() in lists["origins"]:
+        return False
+    if _is_bystander(lists, before, after) or _is_institution(lists, text, start, before, after, possessive):
+        return False
+    if before and before[-1] in ("to", "for") and any(word in lists["offices"] for word in before[-3:-1]):
+        return False
+    if _is_border(lists, before, after):
+        return False
+    return kind != "metonym" or not _is_place(lists, before, after, possessive)
+
+
+def _before(text: str, first: int, start: int) -> list[str]:
+    """The words just before, lower case; a comma, colon or full stop cuts what stands left of it."""
+    found: list[str] = []
+    for word in reversed(text[max(first, start - 60):start].split()):
+        if word[-1] in ",.;:!?)—–" and (word[-1] != "." or len(word) > 4):
+            break
+        found.append(word.strip(_EDGE).lower())
+        if len(found) == 5 or word[0] in "(\"“":
+            break
+    return found[::-1]
+
+
+def _after(text: str, end: int, last: int) -> list[str]:
+    """The words just after, as written, up to the next comma, stop or bracket (at most five)."""
+    found: list[str] = []
+    piece = text[end:min(last, end + 70)]
+    if piece[:1] in ("-", "\u2010", "\u2011", "\u2013"):
+        piece = piece[1:]
+    elif not piece[:1].isspace():
+        return found
+    for word in piece.split()[:5]:
+        bare = word.strip(_EDGE)
+        if not bare or word[0] in "(\"“—–":
+            break
+        found.append(bare)
+        if word[-1] in ",.;:!?)—–":
+            break
+    return found
+
+
+def _is_bystander(lists: dict, before: list[str], after: list[str]) -> bool:
+    for word in after[:3]:
+        low = word.lower()
+        if low in lists["bystanders"]:
+            return True
+        if low not in lists["modifiers"] and "-based" not in low:
+            break
+    if len(before) > 1 and before[-1] in ("in", "from", "at", "on", "of", "across", "within", "inside"):
+        head = before[-3] if before[-2] in ("based", "working", "living") and len(before) > 2 else before[-2]
+        return head in lists["bystanders"]
+    return False
+
+
+def _is_institution(lists: dict, text: str, start: int, before: list[str], after: list[str], possessive: bool) -> bool:
+    if not possessive:
+        for word in after[:5]:
+            if word[0].isupper() and word.lower() in lists["institutions"]:
+                return True
+            if not word[0].isupper() and word not in ("of", "for", "the", "and", "&"):
+                break
+    if len(before) > 1 and before[-1] in ("of", "for", "in") and before[-2] in lists["institutions"]:
+        return f"{before[-2].capitalize()} {before[-1]}" in text[max(0, start - 60):start]
+    return False
+
+
+def _is_border(lists: dict, before: list[str], after: list[str]) -> bool:
+    if after and after[0].lower() in lists["borders"]:
+        return len(after) < 2 or after[1].lower() not in lists["border_actors"]
+    if not before:
+        return False
+    return before[-1] == "bordering" or (len(before) > 1 and before[-1] in ("with", "of") and before[-2] in lists["borders"])
+
+
+def _is_place(lists: dict, before: list[str], after: list[str], possessive: bool) -> bool:
+    if not possessive and any(word.lower() in lists["places"] for word in after[:1]):
+        return True
+    if not possessive and len(after) > 1 and after[1].lower() in lists["places"] and after[0].lower() not in lists["way_prepositions"]:
+        return after[0][0].isupper() or after[0].lower() in lists["places"]
+    if not before:
+        return False
+    last = before[-1]
+    if last in lists["place_prepositions"]:
+        return not (len(before) > 1 and before[-2] in lists["rulers"])
+    if last in lists["reaching"]:
+        return True
+    return last in lists["way_prepositions"] and any(word in lists["ways"] for word in before[-4:-1])

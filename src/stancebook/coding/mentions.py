@@ -1,0 +1,57 @@
+"""Mentions of actors: names, then descriptions, lists and pronouns resolved to the actors they stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from stancebook.coding.codebook import Codebook
+from stancebook.coding.guards import dateline_end, stands_for_actor
+from stancebook.coding.names import compile_names, possessive_end
+from stancebook.coding.references import resolve
+from stancebook.coding.sentences import Sentence
+from stancebook.document import Document
+
+_NAMES = ("alias", "metonym", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An actor at clean[start:end]; kind is alias, metonym, person, description or pronoun; `end` leaves out a possessive 's."""
+
+    start: int
+    end: int
+    text: str
+    actor: str
+    kind: str
+    possessive: bool = False
+
+
+def find_mentions(document: Document, sentences: list[Sentence], codebook: Codebook) -> list[Mention]:
+    """Return the mentions in the sentences by position; none overlap, but one that stands for several actors ("both
+    countries") comes once for each at the same span.
+    """
+    text, names = document.clean, compile_names(codebook)
+    starts = [sentence.start for sentence in sentences]
+    datelines = {start: start + dateline_end(text[start:end]) for start, end, _ in document.blocks}
+    named: list[list[Mention]] = [[] for _ in sentences]
+    open_forms = [[] for _ in sentences]
+    for found in names.find(text):
+        at = bisect_right(starts, found.start) - 1
+        if at < 0 or found.end > sentences[at].end:
+            continue
+        sentence, form = sentences[at], found.form
+        if found.start < datelines.get(sentence.start, 0):
+            continue
+        if form.kind not in _NAMES:
+            open_forms[at].append(found)
+        elif stands_for_actor(text, found.start, found.end, form.kind, sentence.start, sentence.end):
+            possessive = possessive_end(text, found.end)
+            for actor in form.actors:
+                named[at].append(Mention(found.start, found.end, text[found.start:found.end], actor, form.kind, possessive))
+    resolved = resolve(text, sentences, named, open_forms, names.kind_of)
+    return sorted(
+        [mention for row in named for mention in row]
+        + [Mention(start, end, text[start:end], actor, kind, possessive) for start, end, actor, kind, possessive in resolved],
+        key=lambda mention: (mention.start, mention.end, mention.actor),
+    )

@@ -1,0 +1,191 @@
+"""Names of a codebook found in a text: one automaton over all forms, longest match, exact form first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from stancebook.coding import words
+from stancebook.coding.codebook import Codebook
+from stancebook.coding.folding import APOSTROPHES, fold, likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One written form: the kind of name it is and the actor ids it may mean (none for a name that must not match)."""
+
+    text: str
+    kind: str
+    actors: tuple[str, ...]
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A form at text[start:end]."""
+
+    start: int
+    end: int
+    form: Form
+
+
+class Names:
+    """The compiled names of one codebook."""
+
+    def __init__(self, codebook: Codebook):
+        data = words.load("guards")
+        self.particles = frozenset(data["particles"])
+        self.after, self.before = frozenset(data["lost_after"]), frozenset(data["lost_before"])
+        self.titles, self.not_first = frozenset(data["titles"]), frozenset(data["not_first_names"])
+        self.kind_of = kinds_of(codebook)
+        keys: dict[str, list[Form]] = {}
+        for form in _forms(codebook, self.kind_of):
+            key = fold(form.text)[0]
+            if key:
+                keys.setdefault(key, []).append(form)
+        self.forms = list(keys.values())
+        self.automaton = ahocorasick_rs.AhoCorasick(list(keys)) if keys else None
+        self.choices: dict[tuple[int, str], Form | None] = {}
+
+    def choose(self, key: int, surface: str) -> Form | None:
+        """Return the form nearest to how the name is written here, or None."""
+        at = (key, surface)
+        if at not in self.choices:
+            if len(self.choices) > 200_000:
+                self.choices.clear()
+            best, least = None, 99
+            for form in self.forms[key]:
+                rank = likeness(form.text, surface, self.particles)
+                if rank is not None and form.kind in ("surname", "not"):
+                    rank += 0.5
+                if rank is not None and rank < least:
+                    best, least = form, rank
+            self.choices[at] = best
+        return self.choices[at]
+
+    def find(self, text: str) -> list[Found]:
+        """Return the names in the text, leftmost and longest first, none overlapping; surnames need their full name before."""
+        if self.automaton is None:
+            return []
+        folded, positions = fold(text)
+        size = len(text)
+        found: list[tuple[int, int, int, Form]] = []
+        for key, first, last in self.automaton.find_matches_as_indexes(folded, overlapping=True):
+            start, end = positions[first], positions[last - 1] + 1
+            if start and text[start - 1].isalnum() and not self._lost_before(text, start):
+                continue
+            if end < size and text[end].isalnum():
+                end = self._lost_after(text, start, end)
+                if not end:
+                    continue
+            surface = text[start:end]
+            if "." in surface and end < size and text[end] == "." and surface[-2:-1] == ".":
+                surface = text[start:end + 1]
+                end += 1
+            form = self.choose(key, surface) or (self.choose(key, surface[:-1]) if surface[-1] in "s." else None)
+            if form is not None:
+                found.append((start, -end, len(found), form))
+        return self._select(text, sorted(found, key=lambda item: item[:3]))
+
+    def _select(self, text: str, found: list[tuple[int, int, int, Form]]) -> list[Found]:
+        chosen: list[Found] = []
+        met: dict[str, tuple[str, ...]] = {}
+        last = 0
+        for start, end, _, form in found:
+            if start < last:
+                continue
+            if form.kind == "surname":
+                if not self._is_known(text, start, form, met):
+                    continue
+                form = Form(form.text, "person", met.get(form.text, form.actors), form.person)
+            elif form.kind == "person" and " " in form.text:
+                met[form.text.split()[-1]] = form.actors
+            last = -end
+            if form.kind != "not":
+                chosen.append(Found(start, -end, form))
+        return chosen
+
+    def _is_known(self, text: str, start: int, form: Form, met: dict) -> bool:
+        before = text[max(0, start - 40):start].split("\n")[-1].split()
+        if not before or not text[start - 1].isspace():
+            return form.text in met
+        word = before[-1].strip("\"“‘'(,")
+        bare = word.rstrip(".").lower()
+        if bare in self.titles:
+            return True
+        if word[:1].isupper() and bare not in self.not_first and word[-1:] not in ".:;!?" and before[-1][-1] not in ",.:;!?":
+            return word == form.person.split()[0]
+        return form.text in met
+
+    def _lost_before(self, text: str, start: int) -> bool:
+        if not text[start].isupper() or not text[start - 1].islower():
+            return False
+        first = start
+        while first and text[first - 1].isalpha():
+            first -= 1
+        return text[first:start].lower() in self.before
+
+    def _lost_after(self, text: str, start: int, end: int) -> int:
+        last = end
+        while last < len(text) and text[last].isalnum():
+            last += 1
+        rest = text[end:last]
+        if rest == "s" and end - start > 3 and text[start].isupper() and text[end - 1] != "s":
+            return last
+        return end if end - start > 3 and text[start].isupper() and rest in self.after else 0
+
+
+def kinds_of(codebook: Codebook) -> dict[str, str]:
+    """Return the general kind of each actor id: state, bloc, armed, people, other, or the kind itself where it is not listed."""
+    table = {name: kind for kind, listed in words.load("references")["kinds"].items() for name in listed}
+    kinds = {}
+    for actor in codebook.actors:
+        kind = " ".join(actor.kind.lower().split())
+        kinds[actor.id] = table.get(kind) or table.get(kind.rstrip("s")) or ("other" if not kind else "bloc")
+    return kinds
+
+
+def _forms(codebook: Codebook, kind_of: dict[str, str]) -> list[Form]:
+    forms = [
+        Form(name, kind, (actor.id,))
+        for kind, key in (("alias", "aliases"), ("metonym", "metonyms"), ("person", "people"), ("not", "not_"))
+        for actor in codebook.actors
+        for name in dict.fromkeys(getattr(actor, key))
+    ]
+    for actor in codebook.actors:
+        for person in actor.people:
+            names = person.split()
+            if len(names) > 1 and len(names[-1]) > 2 and names[-1][0].isupper():
+                forms.append(Form(names[-1], "surname", (actor.id,), person))
+    return forms + _descriptions(codebook, kind_of)
+
+
+def _descriptions(codebook: Codebook, kind_of: dict[str, str]) -> list[Form]:
+    data = words.load("references")
+    may_mean: dict[tuple[str, str], dict[str, None]] = {}
+    for actor in codebook.actors:
+        for text in actor.descriptions:
+            may_mean.setdefault((text.lower(), "description"), {})[actor.id] = None
+    for group, kind in (("one", "description"), ("several", "several"), ("two", "two")):
+        for actor_kind, texts in data[group].items():
+            for text in texts:
+                fitting = [i for i, own in kind_of.items() if own == actor_kind or (actor_kind == "any" and own != "other")]
+                if fitting:
+                    may_mean.setdefault((text, kind), {}).update(dict.fromkeys(fitting))
+    return [Form(text, kind, tuple(actors)) for (text, kind), actors in may_mean.items()]
+
+
+@lru_cache(maxsize=8)
+def compile_names(codebook: Codebook) -> Names:
+    """Return the names of a codebook, compiled once a process."""
+    return Names(codebook)
+
+
+def possessive_end(text: str, end: int) -> bool:
+    """Tell whether an apostrophe and s (or the bare apostrophe after an s) follow text[:end]."""
+    if end >= len(text) or text[end] not in APOSTROPHES:
+        return False
+    after = text[end + 1:end + 3]
+    return (after[:1] == "s" and not after[1:].isalnum()) or (text[end - 1] == "s" and not after[:1].isalnum())

@@ -1,0 +1,80 @@
+"""Word-list cues of a line: what its wording alone says about its place on a page."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from stancebook.sources.words import data
+
+_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_WEEKDAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
+DATE = re.compile(
+    rf"(?:(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\.?,? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})",
+    re.I,
+)
+_DATE_FILL = re.compile(
+    rf"\b(?:{_WEEKDAYS}|published|updated|last|modified|posted|on|at|date|first|issued|created|a\.?m|p\.?m|gmt|utc|e[sd]?t|cst|pst|bst|ist|cet|hrs?|t|z|of|ago|local time)\b|[\d:.,|/()+\-–—•·\s]",
+    re.I,
+)
+_READING = re.compile(r"^(?:reading time:?\s*)?(?:\d+|a|one|two|three|four|five)[ -]?(?:min(?:ute)?s?)\b[\s,]*(?:\d+ sec(?:ond)?s?)?\s*(?:read|reading|to read)?\b\W*$", re.I)
+_COUNTER = re.compile(r"^[\W\d_]*(?:[kKmM]\b)?[\W\d_]*$")
+_COUNTED = re.compile(r"^[\d.,]+[kKmM]? (?:shares?|views?|comments?|likes?|replies|reads?|votes?|hours? ago|days? ago|mins? ago|minutes? ago|weeks? ago|months? ago)\b.{0,20}$", re.I)
+_ADDRESS = re.compile(r"^(?:https?://|www\.|//)\S+$|^\S+@\S+\.\w+$|<(?:script|iframe|img|div)\b", re.I)
+_BYLINE = re.compile(r"^(?:By|BY|By:|Written by|Author:|Posted by|Story by)\s*:?\s*(?:[A-Z][\w.’'-]*|[A-Z]{2,})(?:[ ,]+(?:and|[A-Z][\w.’'-]*|of|for|in|the|de|van|bin|al-\w+|\|)|\s*[|,/–—-]\s*\S+)*\W*$")
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, dict[str, tuple]]:
+    lists = {}
+    for label, kinds in data("labels.yml").items():
+        if isinstance(kinds, dict):
+            lists[label] = {
+                "whole": frozenset(str(item).lower() for item in kinds.get("whole", ())),
+                "starts": tuple(str(item).lower() for item in kinds.get("starts", ())),
+                "contains": tuple(str(item).lower() for item in kinds.get("contains", ())),
+            }
+    return lists
+
+
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """Return the words that mark running text."""
+    return frozenset(map(str, data("labels.yml")["function_words"]))
+
+
+def cue(text: str) -> tuple[str, str]:
+    """Return (label, reason) that the wording of a stripped line suggests, or ("", "").
+
+    Label `end` marks a line after which a page seldom returns to its article.
+
+    >>> cue("4 minutes, 45 seconds read")[0], cue("Leave a Reply")[0], cue("The envoy left on 3 May 2021.")[0]
+    ('boilerplate', 'end', '')
+    """
+    low = " ".join(text.lower().split())
+    bare = low.strip(" .:;,!?|»«›‹>→←*-–—•·…()[]")
+    words = low.count(" ") + 1
+    lists = _lists()
+    if not bare or _COUNTER.match(text):
+        return "boilerplate", "signs and numbers only"
+    if _READING.match(low) or _COUNTED.match(low):
+        return "boilerplate", "counter or reading time"
+    if _ADDRESS.search(text):
+        return "boilerplate", "address or code"
+    if bare in lists["ends"]["whole"] or (words <= 10 and low.startswith(lists["ends"]["starts"])):
+        return "end", "opens a section after the article"
+    if bare in lists["boilerplate"]["whole"]:
+        return "boilerplate", "site wording"
+    if words <= 25 and DATE.search(low) and len(_DATE_FILL.sub("", DATE.sub("", low))) <= 3:
+        return "date", "a date alone"
+    if words <= 16 and _BYLINE.match(text) and not low.startswith("by the "):
+        return "byline", "names an author"
+    if words <= 14 and low.startswith(lists["date"]["starts"]) and DATE.search(low):
+        return "date", "a publication date"
+    if words <= 60 and (low.startswith(lists["caption"]["starts"]) or any(item in low for item in lists["caption"]["contains"])):
+        return "caption", "picture wording"
+    if words <= 45 and low.startswith(lists["boilerplate"]["starts"]):
+        return "boilerplate", "site wording"
+    if words <= 60 and any(item in low for item in lists["boilerplate"]["contains"]):
+        return "boilerplate", "site wording"
+    return "", ""

@@ -1,0 +1,118 @@
+"""Take title, author, outlet and date from the text itself, where sources.csv is silent and the text is clear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from stancebook.document import Line
+from stancebook.sources.cues import DATE
+from stancebook.sources.titles import split_outlet
+from stancebook.study import Source
+
+FIELDS = ("title", "outlet", "author", "published")
+_MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_BY = re.compile(r"^(?:written by|posted by|story by|reporting by|authors?:|by:|by)\s*:?\s*", re.I)
+_AFTER_NAME = re.compile(r"\s*(?:[|•·/(]|\s[–—-]\s|,?\s*(?:staff|correspondent|editor|reporter)\b|,\s*(?=\w+ \d|\d)|\s(?=\d)|,?\s(?:published|updated|on)\s).*$", re.I)
+_NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|de|da|van|von|bin|al-[A-Z]\w+|der|la))*(?:, [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+)*")
+_SOURCE = re.compile(r"^(?:source|outlet|originally published (?:by|in|on))\s*:\s*([A-Z][^.;:]{2,60})\.?$", re.I)
+_OUTLET_BY = re.compile(r"^(?:by\s+)?(AFP|Reuters|Associated Press|AP|DPA|EFE|ANSA|Xinhua|TASS|PTI|IANS|UPI|Agence France-Presse)$", re.I)
+
+
+def from_text(text: str, lines: tuple[Line, ...], source: Source, tells: Mapping[str, str] | None = None) -> tuple[dict[str, str], str]:
+    """Return ({title, outlet, author, published}, metadata_from): the given values, and what the text adds to them.
+
+    `metadata_from` lists the fields that came from the text, joined by ";".
+    """
+    told = dict(tells or {})
+    title_line = next((line for line in lines if line.label == "title"), None)
+    if title_line:
+        title, outlet = split_outlet(text[title_line.start : title_line.end])
+        told["title"] = title or told.get("title", "")
+        if outlet:
+            told.setdefault("outlet", outlet)
+    for line in lines:
+        content = text[line.start : line.end].strip()
+        if line.label == "byline":
+            told.setdefault("author", author(content))
+        source_line = _SOURCE.match(content) if line.label == "boilerplate" else None
+        if source_line:
+            told.setdefault("outlet", source_line[1].strip())
+    told.setdefault("published", published(text, lines))
+    values, taken = {}, []
+    for name in FIELDS:
+        given = getattr(source, name)
+        values[name] = given or " ".join(told.get(name, "").split())
+        if not given and values[name]:
+            taken.append(name)
+    return values, ";".join(taken)
+
+
+def author(byline: str) -> str:
+    """Return the name in a byline, or "" where it names an agency or nobody.
+
+    >>> author("By: Ada North"), author("By Ada North and Li Wei, Staff Writers | 3 May 2021"), author("By AFP")
+    ('Ada North', 'Ada North and Li Wei', '')
+    """
+    rest = _AFTER_NAME.sub("", _BY.sub("", byline, count=1)).strip(" ,;:|–—-")
+    if _OUTLET_BY.match(rest):
+        return ""
+    match = _NAME.match(rest)
+    return match[0].strip(" ,.") if match and len(match[0]) > 3 else ""
+
+
+def published(text: str, lines: tuple[Line, ...]) -> str:
+    """Return the ISO date of publication where a line clearly gives it, else "".
+
+    A date counts when its line says "Published" or "Posted", stands in the byline, or is the one date between title and article.
+    A bare date above the title is the page's, not the article's.
+    """
+    title = next((line.line for line in lines if line.label == "title"), 0)
+    body = next((line.line for line in lines if line.label == "body"), 0)
+    said, between = [], []
+    for line in lines:
+        if line.label not in ("date", "byline"):
+            continue
+        content = text[line.start : line.end]
+        dates = [iso for iso in map(iso_date, DATE.findall(content)) if iso]
+        if not dates:
+            continue
+        low = content.lower()
+        if line.label == "byline" or re.match(r"\W*(?:first )?(?:published|posted|issued|date:|created)", low):
+            said.append(dates[0])
+        elif title and title < line.line < body and not re.match(r"\W*(?:last )?(?:updated|modified)", low):
+            between.append(dates[0])
+    for found in (said, between):
+        if len(set(found)) == 1 or (found and found is said):
+            return found[0]
+    return ""
+
+
+def iso_date(date: str) -> str:
+    """Return a date in ISO form, or "" where day and month cannot be told apart.
+
+    >>> iso_date("Aug. 30, 2021"), iso_date("3rd May 2021"), iso_date("30/08/2021"), iso_date("03/04/2021")
+    ('2021-08-30', '2021-05-03', '2021-08-30', '')
+    """
+    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date)
+    if match:
+        year, month, day = map(int, match.groups())
+    elif re.fullmatch(r"\d{1,2}[./]\d{1,2}[./]\d{4}", date):
+        first, second, year = map(int, re.split(r"[./]", date))
+        if first > 12 >= second:
+            day, month = first, second
+        elif second > 12 >= first or first == second:
+            month, day = first, second
+        else:
+            return ""
+    else:
+        words = re.findall(r"[A-Za-z]{3,}|\d+", re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", date))
+        if len(words) != 3:
+            return ""
+        if words[0].isdigit():
+            words[0], words[1] = words[1], words[0]
+        month = _MONTHS.get(words[0][:3].lower(), 0)
+        day, year = int(words[1]), int(words[2])
+    if not (1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 9999):
+        return ""
+    return f"{year:04d}-{month:02d}-{day:02d}"

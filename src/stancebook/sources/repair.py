@@ -1,0 +1,154 @@
+"""Repair the text of one line; every changed character keeps its way back to the raw one."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import ftfy
+
+from stancebook.document import Repair
+from stancebook.sources import spelling
+from stancebook.sources.words import data
+
+#: An edit of the text at hand: text[start:end] becomes `after`, for a reason.
+Edit = tuple[int, int, str, str]
+
+_HIGH_RUN = re.compile(r"[\u00c2-\u00f4][\u0080-\uffff]+")
+_ENTITY = re.compile(r"&(?:amp|quot|apos|nbsp|lt|gt|[lr][sd]quo|[mn]dash|hellip|eacute|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘‛`´](?=(?:s|t|d|m|re|ve|ll)\b)")
+_CLOSING = re.compile(r"(?<=[\w.,!?…;:)])“(?=$|[\s.,;:!?)\]—–])")
+_OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–]))”(?=\w)")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+@dataclass
+class Mended:
+    """A line under repair: its text, and for each character the raw range it came from and why it changed."""
+
+    raw: str
+    text: str
+    starts: list[int]
+    ends: list[int]
+    why: list[str]
+    gone: list[tuple[int, int, str]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, raw: str) -> Mended:
+        return cls(raw, raw, list(range(len(raw))), list(range(1, len(raw) + 1)), [""] * len(raw))
+
+    def apply(self, edits: Iterable[Edit]) -> None:
+        """Apply edits (not overlapping); equal beginnings and endings of before and after stay unchanged."""
+        for start, end, after, reason in sorted(edits, reverse=True):
+            while start < end and after and self.text[start] == after[0]:
+                start, after = start + 1, after[1:]
+            while end > start and after and self.text[end - 1] == after[-1]:
+                end, after = end - 1, after[:-1]
+            if start == end and not after:
+                continue
+            if start < end:
+                first, last = self.starts[start], self.ends[end - 1]
+            else:
+                first = last = self.starts[start] if start < len(self.text) else len(self.raw)
+                if 0 < start < len(self.text):
+                    first = last = max(self.ends[start - 1], min(first, self.ends[start - 1]))
+            if not after:
+                self.gone.append((first, last, reason))
+            else:
+                self.gone.extend((first, last, why) for why in self.why[start:end] if why)
+            self.text = self.text[:start] + after + self.text[end:]
+            self.starts[start:end] = [first] * len(after)
+            self.ends[start:end] = [last] * len(after)
+            self.why[start:end] = [reason] * len(after)
+
+    def repairs(self, *, line: int = 1, offset: int = 0) -> list[Repair]:
+        """Return what changed as repairs, each between two unchanged characters; `offset` is the line's place in the raw text."""
+        found: list[Repair] = []
+        at, after, reasons = 0, "", []
+        for i in range(len(self.text) + 1):
+            last = i == len(self.text)
+            if not last and self.why[i]:
+                after += self.text[i]
+                reasons.append(self.why[i])
+                continue
+            stop = len(self.raw) if last else self.starts[i]
+            if stop > at or after:
+                reasons += [why for first, end, why in self.gone if at <= first and end <= stop]
+                found.append(Repair(line, offset + at, offset + stop, self.raw[at:stop], after, "; ".join(dict.fromkeys(reasons))))
+            after, reasons = "", []
+            if not last:
+                at = self.ends[i]
+        return found
+
+
+def entities(text: str, known: spelling.Vocabulary) -> list[Edit]:
+    """Resolve HTML entities that were left in plain text."""
+    return [(m.start(), m.end(), html.unescape(m[0]), "HTML entity") for m in _ENTITY.finditer(text)] if "&" in text else []
+
+
+def mojibake(text: str, known: spelling.Vocabulary) -> list[Edit]:
+    """Decode again what was UTF-8 read as Windows-1252, run by run, where ftfy finds it safe (Speer 2019, ftfy)."""
+    edits = []
+    for match in _HIGH_RUN.finditer(text):
+        fixed = ftfy.fix_encoding(match[0])
+        if fixed != match[0] and len(fixed) < len(match[0]):
+            edits.append((match.start(), match.end(), fixed, "mojibake"))
+    return edits
+
+
+def characters(text: str, known: spelling.Vocabulary) -> list[Edit]:
+    """Remove invisible characters; make odd spaces, hyphens and ligatures plain."""
+    if text.isascii() and text.isprintable():
+        return []
+    table = _characters()
+    edits = []
+    for i, char in enumerate(text):
+        if char in table:
+            edits.append((i, i + 1, *table[char]))
+        elif _CONTROL.match(char):
+            edits.append((i, i + 1, "", "control character"))
+    return edits
+
+
+@lru_cache(maxsize=1)
+def _characters() -> dict[str, tuple[str, str]]:
+    table = {chr(int(code, 16)): ("", "invisible character") for code in data("repairs.yml")["invisible"]}
+    for code, plain in data("repairs.yml")["replaced"].items():
+        reason = {" ": "odd space", "-": "odd hyphen"}.get(plain, "ligature")
+        table[chr(int(code, 16))] = (plain, reason)
+    return table
+
+
+def quotation_marks(text: str, known: spelling.Vocabulary) -> list[Edit]:
+    """Turn apostrophes and quotation marks that face the wrong way (texts with „ are left: there “ closes)."""
+    edits = [(m.start(), m.end(), "’", "apostrophe facing the wrong way") for m in _APOSTROPHE.finditer(text)]
+    if "„" in text:
+        return edits
+    edits += [(m.start(), m.end(), "”", "quotation mark facing the wrong way") for m in _CLOSING.finditer(text)]
+    edits += [(m.start(), m.end(), "“", "quotation mark facing the wrong way") for m in _OPENING.finditer(text)]
+    return edits
+
+
+#: The repairs in their order; each returns edits of the text that the earlier ones left.
+REPAIRS: tuple[Callable[[str, spelling.Vocabulary], list[Edit]], ...] = (
+    entities, mojibake, characters, quotation_marks, spelling.lost_spaces, spelling.sentence_spaces,
+)
+
+
+def repair_line(raw: str, known: spelling.Vocabulary | None = None) -> Mended:
+    """Return the line with all repairs made.
+
+    >>> repair_line("a highranking envoy‘s trip").text
+    'a high-ranking envoy’s trip'
+    """
+    known = known or spelling.Vocabulary(Counter())
+    mended = Mended.of(raw)
+    for repair in REPAIRS:
+        edits = repair(mended.text, known)
+        if edits:
+            mended.apply(edits)
+    return mended

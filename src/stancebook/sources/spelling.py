@@ -1,0 +1,129 @@
+"""Find lost spaces and hyphens: words that scraping glued together. A word that is known is never changed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from stancebook.sources.words import TOKEN, data, is_known, vocabulary
+
+_CAMEL = re.compile(r"[a-z](?=[A-Z][a-z])")
+_ACRONYM = re.compile(r"([A-Z]{2,6})([a-z]{3,})")
+_STOP = re.compile(r"\b([A-Za-z][a-z]{2,})([.!?;,])([A-Z][a-z]{1,})\b(?![.@/])")
+_ADDRESS = re.compile(r"\S*(?:https?:|www\.|@|\.(?:com|org|net|gov|edu)\b)\S*", re.I)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of the text at hand, names given beside it, and its hyphenated pairs."""
+
+    words: Counter
+    names: frozenset[str] = frozenset()
+    pairs: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @classmethod
+    def of(cls, text: str, names: frozenset[str] = frozenset()) -> Vocabulary:
+        pairs = frozenset(match.lower() for match in re.findall(r"[^\W\d_]+[-\u2010\u2011][^\W\d_]+", text))
+        return cls(vocabulary(text), names, pairs)
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether the word stands alone and capitalised in the text or in the names."""
+        return word[:1].isupper() and (word in self.names or self.words[word] > 0)
+
+
+@lru_cache(maxsize=1)
+def _sets() -> dict[str, frozenset[str]]:
+    return {key: frozenset(map(str, value)) for key, value in data("repairs.yml").items() if isinstance(value, list)}
+
+
+def lost_spaces(text: str, known: Vocabulary) -> list[tuple[int, int, str, str]]:
+    """Insert the space or hyphen that was lost inside an unknown word, with a lost opening quotation mark where one closes later."""
+    edits = []
+    for match in TOKEN.finditer(text):
+        word = match[0]
+        if len(word) < 5 or not word.isascii() or word.isupper() or is_known(word) or word in known.names:
+            continue
+        around = text[max(0, match.start() - 1) : match.end() + 1]
+        if any(sign in around for sign in "@#/_\\") or re.search(r"\d", around) or _in_address(text, match.start(), match.end()):
+            continue
+        found = _split(word, known)
+        if found is None:
+            continue
+        after, reason = found
+        if " " in after and _closes_later(text, match.end()):
+            after, reason = after.replace(" ", " “", 1), reason + " and opening quotation mark"
+        edits.append((match.start(), match.end(), after, reason))
+    return edits
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    if "." not in text and "@" not in text:
+        return False
+    left = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+    right = text.find(" ", end)
+    return bool(_ADDRESS.fullmatch(text[left : right if right > 0 else len(text)]))
+
+
+def _split(word: str, known: Vocabulary) -> tuple[str, str] | None:
+    """Return the word mended and why, or None where no reading is safe."""
+    sets = _sets()
+    for head in sets["izafat_heads"]:
+        rest = word[len(head) + 1 :]
+        if word.startswith(head) and word[len(head) : len(head) + 1] in ("e", "i") and rest[:1].isupper() and len(rest) > 2:
+            return f"{head}-{word[len(head)]}-{rest}", "lost hyphen"
+    acronym = _ACRONYM.fullmatch(word)
+    if acronym and acronym[2] in sets["second_parts"]:
+        return f"{acronym[1]}-{acronym[2]}", "lost hyphen"
+    camel = [match.end() for match in _CAMEL.finditer(word)]
+    if camel:
+        return _split_camel(word, camel, known) if len(camel) == 1 else None
+    if any(char.isupper() for char in word[1:]):
+        return None
+    for at in range(2, len(word) - 2):
+        left, right = word[:at], word[at:]
+        low = left.lower()
+        if f"{low}-{right}" in known.pairs and is_known(right):
+            return f"{left}-{right}", "lost hyphen"
+        if left in sets["glued"] and len(right) >= 4 and is_known(right):
+            return f"{left} {right}", "lost space"
+        if low in sets["first_parts"] and len(right) >= 4 and right.endswith(("ed", "ing")) and is_known(right):
+            return f"{left}-{right}", "lost hyphen"
+        if right in sets["second_parts"] and low not in sets["prefixes"] and len(right) >= 4:
+            if (len(left) >= 4 and (known.is_name(left) or is_known(left))) or left in known.names:
+                return f"{left}-{right}", "lost hyphen"
+    return None
+
+
+def _split_camel(word: str, at: list[int], known: Vocabulary) -> tuple[str, str] | None:
+    left, right = word[: at[0]], word[at[0] :]
+    sets = _sets()
+    if left in sets["glued"]:
+        return f"{left} {right}", "lost space"
+    if left in sets["inner_capital"] or len(left) < 4 or len(right) < 4 or known.words[word] > 2:
+        return None
+    if f"{left} {right}" in known.names:
+        return f"{left} {right}", "lost space"
+    if known.is_name(left) and known.is_name(right):
+        return f"{left}-{right}", "lost hyphen"
+    return None
+
+
+def _closes_later(text: str, at: int) -> bool:
+    rest = text[at : at + 80]
+    close = rest.find("”")
+    if close < 0:
+        return False
+    between = rest[:close]
+    opened_before = text[:at].count("“") > text[:at].count("”")
+    return not opened_before and "“" not in between and not re.search(r"[.!?]\s", between)
+
+
+def sentence_spaces(text: str, known: Vocabulary) -> list[tuple[int, int, str, str]]:
+    """Insert the space lost after a full stop or comma between two known words."""
+    edits = []
+    for match in _STOP.finditer(text):
+        if is_known(match[1]) and is_known(match[3]) and not _in_address(text, match.start(), match.end()):
+            edits.append((match.end(2), match.end(2), " ", "lost space"))
+    return edits

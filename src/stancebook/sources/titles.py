@@ -1,0 +1,69 @@
+"""Find the title line, its copies and the outlet that stands at its end."""
+
+from __future__ import annotations
+
+import re
+
+from stancebook.sources.cues import function_words
+
+_WORD = re.compile(r"[^\W_]+")
+_SUFFIX = re.compile(r"^(?P<title>.{12,}?)\s+[–—|»\-]\s+(?P<outlet>[A-Z0-9][^–—|»]{1,60})$")
+
+
+def split_outlet(line: str) -> tuple[str, str]:
+    """Split "Headline – Outlet" into its two parts; the outlet is empty where none is clear.
+
+    >>> split_outlet("Ministers agree on herring quotas – Harbour Daily")
+    ('Ministers agree on herring quotas', 'Harbour Daily')
+    >>> split_outlet("Ministers agree on herring quotas - but fishers do not")
+    ('Ministers agree on herring quotas - but fishers do not', '')
+    """
+    match = _SUFFIX.match(line.strip())
+    if not match:
+        return line.strip(), ""
+    outlet = match["outlet"].strip()
+    words = outlet.split()
+    if len(words) > 8 or len(words) >= len(match["title"].split()) + 1:
+        return line.strip(), ""
+    stops = function_words()
+    if outlet.endswith((".", "?", "!")) or not all(word[:1].isupper() or not word[:1].isalpha() or word in stops for word in words):
+        return line.strip(), ""
+    return match["title"].strip(), outlet
+
+
+def same_title(line: str, title: str) -> bool:
+    """Tell whether a line is the title again, with or without the outlet at its end."""
+    names = {_plain(split_outlet(title)[0]), _plain(title)}
+    return bool(_plain(line)) and (_plain(line) in names or _plain(split_outlet(line)[0]) in names)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def find_title(units: list[tuple[str, int, bool, str]], first: int) -> int | None:
+    """Return the index of the title among (text, words, ends as a sentence, cue), or None.
+
+    Candidates stand above the article's first line; vocabulary shared with the article, repetition and nearness count.
+    """
+    body = set()
+    for text, _, _, _ in units[first : first + 60]:
+        body.update(_WORD.findall(text.lower()))
+    body -= function_words()
+    plain = [_plain(split_outlet(text)[0]) for text, _, _, _ in units]
+    best, chosen = 0.0, None
+    for i in range(min(first, len(units))):
+        text, words, ends, cue = units[i]
+        if cue or not 2 <= words <= 30 or (ends and not text.rstrip("\"'”’").endswith(("?", "!", ":")) and words > 12):
+            continue
+        content = [word for word in plain[i].split() if word not in function_words()]
+        if not content:
+            continue
+        likeness = sum(word in body for word in content) / len(content)
+        repeated = plain.count(plain[i]) > 1 and words >= 4
+        score = likeness * min(words, 8) / 8 + 0.35 * repeated + 0.25 * (i == 0 and words >= 4) + 0.2 / (first - i) + (0.1 if words >= 4 else -0.2)
+        if score > best + 1e-9 and score > 0.3:
+            best, chosen = score, i
+    if chosen is not None:
+        chosen = plain.index(plain[chosen])
+    return chosen

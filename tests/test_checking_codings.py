@@ -182,10 +182,10 @@ def test_a_filled_sheet_is_added_once_and_empty_rows_are_left_out(study, tmp_pat
 
 
 def test_a_sheet_with_faults_is_refused_wholly_and_all_are_listed(study, tmp_path):
-    bad = write(tmp_path / "bad.csv", [coded(), coded(stance="9"), coded(text="Not in the text."), coded(document_id="d7")])
+    bad = write(tmp_path / "bad.csv", [coded(), coded(stance="9"), coded(text="Not in the text."), coded(document_id="d7"), coded(coder="ben")])
     with pytest.raises(StudyError) as error:
         checking.import_sheet(study, bad, "ann")
-    assert "3 faults" in str(error.value) and all(f"line {line}: " in str(error.value) for line in (3, 4, 5))
+    assert "4 faults" in str(error.value) and all(f"line {line}: " in str(error.value) for line in (3, 4, 5, 6))
     assert not (study.codings / "ann.csv").exists()
 
 
@@ -217,3 +217,17 @@ def test_two_coders_and_the_machine_make_all_tables(study):
     assert signed["f1"] == "1" and list(results["disagreements"]["variable"]) == ["stance"] and len(results["agreement"]) == 13
     checking.save(study, results)
     assert tables.read(study.tables, "disagreements").equals(results["disagreements"])
+
+
+def test_lines_are_counted_as_an_editor_does(study):
+    path = write(study.codings / "ann.csv", [coded(text=PRAISE.replace(" ", "\n", 2)), coded(stance="7")])
+    with pytest.raises(StudyError) as error:
+        load(study)
+    assert "stance,modality" in path.read_text(encoding="utf-8") and error.value.line == 5
+
+
+def test_what_is_no_text_is_refused(study):
+    study.codings.mkdir()
+    (study.codings / "ann.csv").write_bytes(b"\xff\xfe\x00caf\xe9")
+    with pytest.raises(StudyError, match="UTF-8"):
+        load(study)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from stancebook import tables
 from stancebook.checking import figures
+from stancebook.checking.agreement import agreement
 from stancebook.checking.disagreements import disagreements
 from stancebook.checking.units import units
 from stancebook.checking.validation import band, validation
@@ -113,3 +115,19 @@ def test_the_validation_drawing_has_one_pair_of_bars_a_measure(table):
     ceiling = table[table["coder"] == "ben"]
     widths = [bar.get_width() for bar in figures.draw_validation(machine, ceiling).axes[0].patches]
     assert len(widths) == 12 and widths[5] == pytest.approx(0.667) and widths[11] == pytest.approx(0.857)
+
+
+def test_figures_without_second_coder_or_shared_units_say_so():
+    alone = units([row("ann", "d1", 1, "a", "b", 1)], [rules("d1", 1, "a", "b", 2)], ["d1"])
+    assert "agreement needs two people" in str(figures.agreement(agreement(alone)))
+    assert "no second person shows the ceiling" in str(figures.validation(validation(alone)))
+    apart = agreement(units([row("ann", "d1", 1, "a", "b", 1), row("ben", "d1", 2, "a", "b", 1)], [], []))
+    shown = str(figures.agreement(apart))
+    assert "statements found (F1) 0.00" in shown and "stance (ordinal alpha) –" in shown
+    assert "Nobody has coded" in str(figures.validation(validation(units([], [], []))))
+
+
+def test_the_answer_gives_the_counts(table):
+    results = {"codings": tables.frame("codings", PEOPLE), "validation": table}
+    assert "Of the 3 statements that at least two people coded in 1 document, the rules found 1" in str(figures.answer(results))
+    assert "Nobody has coded" in str(figures.answer({"codings": tables.frame("codings", []), "validation": table}))

@@ -60,4 +60,4 @@ def alpha(matrix: np.ndarray, values: Sequence[Hashable], distance: Callable = n
     expected = float((np.outer(marginals, marginals) * distances).sum())
     if expected == 0:
         return 1.0
-    return 1.0 - (n - 1) * float((matrix * distances).sum()) / expected
+    return 1.0 - float(n - 1) * float((matrix * distances).sum()) / expected

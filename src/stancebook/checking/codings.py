@@ -99,10 +99,14 @@ def normalise(row: Mapping[str, str], coder: str) -> dict[str, str]:
     return tidy
 
 
-def faults(row: Mapping[str, str], line: int, codebook: Codebook, *, coder: str) -> Iterator[Fault]:
+def other_coder(row: Mapping[str, str], line: int, coder: str) -> Iterator[Fault]:
+    """Yield a fault if a row as read names another coder than the file's."""
+    if row.get("coder", "").strip() not in ("", coder):
+        yield Fault(line, f"the coder is {row['coder']!r}, not {coder!r}", "keep one file a coder, named after the coder")
+
+
+def faults(row: Mapping[str, str], line: int, codebook: Codebook) -> Iterator[Fault]:
     """Yield what is wrong in a normalised row."""
-    if row.get("coder", coder) != coder:
-        yield Fault(line, f"the coder is {row['coder']!r} in the file of {coder!r}", "keep one file a coder")
     if not row["text"].strip():
         yield Fault(line, "holds no quotation in `text`", "give the sentence as it stands in the raw text")
     for column in ("start", "end"):
@@ -173,10 +177,8 @@ def load_codings(study: Study, documents: Iterable[Document], *, table: pd.DataF
     for path in files:
         coder = coder_name(path.stem, str(path))
         for line, raw_row in read_rows(path):
-            if raw_row.get("coder", "").strip() not in ("", coder):
-                raise StudyError(str(path), f"the coder is {raw_row['coder']!r}, not {coder!r}", "keep one file a coder, named after the coder", line)
             row = normalise(raw_row, coder)
-            for fault in faults(row, line, codebook, coder=coder):
+            for fault in (*other_coder(raw_row, line, coder), *faults(row, line, codebook)):
                 raise StudyError(str(path), fault.problem, fault.remedy, fault.line)
             rows.append(_placed(row, places))
     return tables.frame("codings", rows)

@@ -21,12 +21,19 @@ MEASURE_LABELS = {
 RELIABLE, TENTATIVE = 0.8, 0.667
 NOBODY = "Nobody has coded documents of this study yet, so nothing can be checked: `stancebook sheet` writes a coding sheet to begin with."
 ALONE = "Only one person has coded each document, or none: agreement needs two people who coded the same documents."
-MACHINE, PERSON = show.COLOURS["cooperation"], show.COLOURS["neutral"]
+#: Grey and hatching: the three colours keep their meaning of conflict, neutral and cooperation.
+GREY = show.COLOURS["neutral"]
+SOLID = {"color": GREY}
+HATCHED = {"facecolor": "white", "edgecolor": GREY, "hatch": "///"}
 
 
 def number(value: object) -> str:
     """Write a figure with two decimals, or a dash where there is none."""
     return "–" if value in ("", None) else f"{float(str(value)):.2f}"
+
+
+def _documents(count: object) -> str:
+    return f"{count} document{'' if str(count) == '1' else 's'}"
 
 
 def answer(results: dict[str, pd.DataFrame]) -> show.Shown:
@@ -39,7 +46,7 @@ def answer(results: dict[str, pd.DataFrame]) -> show.Shown:
     if machine is not None:
         agreed = "statements that at least two people coded" if machine["reference"] == PEOPLE else f"statements that {machine['reference']} coded"
         parts.append(
-            f"Of the {machine['expected']} {agreed} in {machine['documents']} documents, the rules found {machine['right']} with the right sign "
+            f"Of the {machine['expected']} {agreed} in {_documents(machine['documents'])}, the rules found {machine['right']} with the right sign "
             f"(recall {number(machine['recall'])}, precision {number(machine['precision'])}, F1 {number(machine['f1'])})."
         )
     if ceiling is not None:
@@ -69,7 +76,7 @@ def draw_agreement(rows: pd.DataFrame) -> Figure:
             if row["value"] == "":
                 ax.text(0.01, place, "not defined", va="center")
                 continue
-            ax.barh(place, max(0.0, float(row["value"])), color=PERSON if row["variable"] == "unit" else MACHINE, height=0.6)
+            ax.barh(place, max(0.0, float(row["value"])), height=0.6, **(HATCHED if row["variable"] == "unit" else SOLID))
             if row["low"]:
                 ax.plot([float(row["low"]), float(row["high"])], [place, place], color="black", marker="|", linewidth=1.5)
             ax.text(1.03, place, number(row["value"]), va="center")
@@ -90,7 +97,7 @@ def agreement(table: pd.DataFrame) -> show.Shown:
     said = "; ".join(f"{LABELS.get(r['variable'], r['variable'])} {number(r['value'])}" + _between(r) for r in rows.to_dict("records"))
     weakest = min((r for r in rows.to_dict("records") if r["value"]), key=lambda r: float(r["value"]), default=None)
     finding = "" if weakest is None else f" Weakest: {LABELS[weakest['variable']]} at {number(weakest['value'])}."
-    caption = f"{coders} compared on {rows['documents'].iloc[0]} documents.{finding} Black lines: 95 % intervals over documents."
+    caption = f"{coders} compared on {_documents(rows['documents'].iloc[0])}.{finding} Black lines: 95 % intervals over documents."
     return show.figure(draw_agreement(rows), caption=caption, alt=f"Bars of agreement. {said}.", table=table)
 
 
@@ -98,11 +105,11 @@ def draw_validation(machine: pd.DataFrame, ceiling: pd.DataFrame) -> Figure:
     """Draw F1 of the machine beside F1 of one person against another, one pair of bars a measure."""
     with plt.rc_context(show.RC):
         fig, ax = plt.subplots(figsize=(7.2, 0.7 * len(MEASURES) + 1.2))
-        for rows, shift, colour, label in ((machine, 0.2, MACHINE, "rules"), (ceiling, -0.2, PERSON, "another person")):
+        for rows, shift, style, label in ((machine, 0.2, SOLID, "rules"), (ceiling, -0.2, HATCHED, "another person")):
             values = [_row(rows, measure) for measure in reversed(MEASURES)]
             heights = [float(row["f1"] or 0) if row is not None else 0.0 for row in values]
             if len(rows):
-                ax.barh([i + shift for i in range(len(values))], heights, height=0.36, color=colour, label=label)
+                ax.barh([i + shift for i in range(len(values))], heights, height=0.36, label=label, **style)
             for place, row in enumerate(values):
                 if row is not None:
                     ax.text(heights[place] + 0.01, place + shift, number(row["f1"]), va="center", fontsize=9)
@@ -121,9 +128,10 @@ def validation(table: pd.DataFrame) -> show.Shown:
     said = "; ".join(
         f"{MEASURE_LABELS[m]}: rules {number(_cell(machine, m))}, another person {number(_cell(ceiling, m))}" for m in MEASURES
     )
+    beside = f"another person reaches {number(_cell(ceiling, 'signed'))}" if len(ceiling) else "no second person shows the ceiling"
     caption = (
-        f"The rules reach F1 {number(_cell(machine, 'signed'))} for who takes which sign of stance toward whom; "
-        f"another person reaches {number(_cell(ceiling, 'signed'))}. {machine['documents'].iloc[0]} documents."
+        f"The rules reach F1 {number(_cell(machine, 'signed'))} for who takes which sign of stance toward whom; {beside}. "
+        f"{_documents(machine['documents'].iloc[0])}."
     )
     numbers = table[~table["measure"].str.startswith("confidence")]
     return show.figure(draw_validation(machine, ceiling), caption=caption, alt=f"Paired bars of F1. {said}.", table=numbers)
@@ -136,7 +144,7 @@ def draw_calibration(rows: pd.DataFrame) -> Figure:
         for row in rows.to_dict("records"):
             low, high = (float(part) for part in row["measure"].removeprefix("confidence ").split("–"))
             share = float(row["precision"])
-            ax.bar((low + high) / 2, share, width=(high - low) * 0.9, color=MACHINE)
+            ax.bar((low + high) / 2, share, width=(high - low) * 0.9, **SOLID)
             ax.text((low + high) / 2, share + 0.01, f"{share:.2f}\nn = {row['found']}", ha="center", va="bottom", fontsize=9)
         ax.plot([0, 1], [0, 1], color="black", linewidth=0.8, linestyle=":")
         ax.set_xlim(0, 1)

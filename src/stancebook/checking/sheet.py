@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from stancebook import tables
-from stancebook.checking.codings import NOTHING, Fault, Quotations, coder_name, faults, normalise, read_rows
+from stancebook.checking.codings import Fault, Quotations, coder_name, faults, normalise, other_coder, read_rows
 from stancebook.coding.codebook import load_codebook
 from stancebook.coding.sentences import split_sentences
 from stancebook.document import Document
@@ -83,10 +83,8 @@ def import_sheet(study: Study, file: Path | str, coder: str) -> Path:
         cells = {column: active(cell) for column, cell in cells.items()}
         if not any(cells.get(column, "").strip() for column in CODES):
             continue
-        if cells["actor"].strip().lower() in NOTHING and cells["target"].strip().lower() in NOTHING:
-            cells |= {"actor": "", "target": ""}
         row = normalise(cells, coder)
-        bad = [*faults(row, line, codebook, coder=coder), *_place(row, places, line)]
+        bad = [*other_coder(cells, line, coder), *faults(row, line, codebook), *_place(row, places, line)]
         found.extend(bad)
         if not bad:
             new.append(row)

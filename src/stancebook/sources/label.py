@@ -12,7 +12,12 @@ from stancebook.sources.titles import find_title, same_title
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CUT = re.compile(r"(?:\.\.\.|…|\[…\]|»|>>|→)\W*$")
 _SENTENCE_END = re.compile(r"[.!?…。！？:][\"'”’»)\]“]*$")
+
+
+#: What a line of each kind adds to or takes from the stretch that is taken for the article.
+WEIGHTS = {"word": 0.25, "open_word": 0.125, "longest": 50, "sentence": 0.2, "phrase": 0.6, "scrap": 0.9, "cue": 1.5, "end": 12.0, "run": 0.0}
 
 
 @dataclass
@@ -40,17 +45,22 @@ class Unit:
     @property
     def prose(self) -> bool:
         """Running text: a sentence of some length with function words."""
-        return not self.cue and ((self.ends and self.words >= 7) or (self.words >= 22 and self.stop >= 0.2))
+        return not self.cue and not self.cut and ((self.ends and self.words >= 7) or (self.words >= 22 and self.stop >= 0.2))
+
+    @property
+    def cut(self) -> bool:
+        """A teaser: its sentence breaks off."""
+        return bool(_CUT.search(self.text))
 
     def score(self) -> float:
         """Return how much the line speaks for the article (positive) or for debris."""
         if self.cue:
-            return -12.0 if self.cue == "end" else -1.5
+            return -WEIGHTS["end"] if self.cue == "end" else -WEIGHTS["cue"]
         if self.prose:
-            return min(self.words, 50) / (4 if self.ends else 8) * (1.0 if self.stop >= 0.2 or not self.text.isascii() else 0.5)
-        if self.ends:
-            return 0.2
-        return -0.6 if self.words >= 5 else -0.9
+            return min(self.words, WEIGHTS["longest"]) * WEIGHTS["word" if self.ends else "open_word"] * (1.0 if self.stop >= 0.2 or not self.text.isascii() else 0.5)
+        if self.ends and not self.cut:
+            return WEIGHTS["sentence"]
+        return -WEIGHTS["phrase" if self.words >= 5 else "scrap"]
 
 
 def label_lines(text: str, hints: Mapping[int, tuple[str, str]] | None = None) -> tuple[Line, ...]:
@@ -140,9 +150,12 @@ def _label(units: list[Unit], marked: bool) -> None:
 
 def _article(units: list[Unit]) -> tuple[int, int]:
     """Return the first and last index of the stretch with the greatest sum of scores; all units where none is positive."""
-    best, best_span, total, start = 0.0, (0, len(units) - 1), 0.0, 0
+    best, best_span, total, start, run = 0.0, (0, len(units) - 1), 0.0, 0, 0
     for i, unit in enumerate(units):
         score = unit.score()
+        run = run + 1 if score < 0 else 0
+        if run > 3:
+            score -= WEIGHTS["run"]
         if total <= 0:
             total, start = 0.0, i
         total += score

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 import networkx
 
@@ -14,6 +15,8 @@ from stancebook.sources.cues import function_words
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])|(?=\n)|\Z)")
 _WORD = re.compile(r"[^\W_]+")
+#: Thresholds of a pair of documents: matching sentences, their share of the shorter one, shared pairs of stems, and those of a candidate.
+MIN_SENTENCES, MIN_SHARE, MIN_COMMON, MIN_PAIRS = 5, 0.22, 0.11, 5
 
 
 @dataclass(frozen=True)
@@ -33,23 +36,24 @@ class Pair:
 
 @dataclass(frozen=True)
 class _Sentence:
-    document: int
     start: int
     end: int
-    stems: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
 
 
-def _sentences(number: int, document: Document) -> list[_Sentence]:
+def _sentences(document: Document) -> list[_Sentence]:
+    """Return the body sentences with at least four content words, with the unordered pairs of stems at most two apart."""
     stops = function_words()
     found = []
     for start, end, label in document.blocks:
         if label != "body":
             continue
         for match in _SENTENCE.finditer(document.clean[start:end]):
-            words = _WORD.findall(match[0].lower())
-            stems = tuple(_stem(word) for word in words if word not in stops and len(word) > 1)
+            stems = [_stem(word) for word in _WORD.findall(match[0].lower()) if word not in stops and len(word) > 1]
             if len(stems) >= 4:
-                found.append(_Sentence(number, start + match.start(), start + match.end(), stems))
+                near = [*zip(stems, stems[1:], strict=False), *zip(stems, stems[2:], strict=False)]
+                pairs = frozenset((a, b) if a < b else (b, a) for a, b in near if a != b)
+                found.append(_Sentence(start + match.start(), start + match.end(), pairs))
     return found
 
 
@@ -58,8 +62,69 @@ def _stem(word: str) -> str:
 
 
 def find_reuse(documents: Sequence[Document]) -> list[Pair]:
-    """Return the pairs of documents that share text, sorted."""
-    return []
+    """Return the pairs of documents that share text, sorted by their ids.
+
+    A sentence is a set of near-by pairs of content stems, which survive a change of words between them. Two sentences
+    match when they share at least three pairs and 15 % of the smaller set; they are near-identical at 60 % of the larger
+    set. Two documents are reported when at least five sentences and 22 % of the shorter one's match and the documents share
+    11 % of the smaller one's pairs: a rewrite keeps its source's sequence of facts, so its matches run through the whole
+    text, while independent reports on one subject share names and a quotation or two (on five articles about one subject
+    the rewrite had 28 % and 14 %, the next pair 8 % and 6 %). A document nine tenths of which are near-identical is found
+    at any length. Kinds: copy (four fifths near-identical), edited (two fifths), paraphrase.
+
+    Candidates come from an inverted index over rare pairs, never from comparing all with all; very common pairs link only
+    neighbours in the list, which keeps a widely printed text in one group.
+    """
+    ordered = sorted(documents, key=lambda document: document.document_id)
+    sentences = [_sentences(document) for document in ordered]
+    everything = [frozenset().union(*(sentence.pairs for sentence in found)) for found in sentences]
+    pairs = []
+    for a, b in _candidates(everything):
+        matches, near, shorter = _align(sentences[a], sentences[b])
+        common = len(everything[a] & everything[b]) / max(1, min(len(everything[a]), len(everything[b])))
+        whole = near >= 0.9 * shorter and common >= 0.6
+        if whole or (len(matches) >= MIN_SENTENCES and len(matches) >= MIN_SHARE * shorter and common >= MIN_COMMON):
+            kind = "copy" if near >= 0.8 * shorter else "edited" if near >= 0.4 * shorter else "paraphrase"
+            spans = tuple((ordered[a].raw_span(x.start, x.end), ordered[b].raw_span(y.start, y.end)) for x, y in matches)
+            pairs.append(Pair(ordered[a].document_id, ordered[b].document_id, kind, spans))
+    return pairs
+
+
+def _candidates(everything: Sequence[frozenset]) -> list[tuple[int, int]]:
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, found in enumerate(everything):
+        for pair in found:
+            index[pair].append(number)
+    rare = max(3, min(len(everything) // 50, 10))
+    count: Counter = Counter()
+    for numbers in index.values():
+        if 1 < len(numbers) <= rare:
+            count.update(combinations(numbers, 2))
+        elif len(numbers) <= 200:
+            count.update(pairwise(numbers))
+    return sorted(pair for pair, shared in count.items() if shared >= MIN_PAIRS)
+
+
+def _align(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> tuple[list[tuple[_Sentence, _Sentence]], int, int]:
+    """Return the matching sentences, how many are near-identical, and the sentences of the shorter document."""
+    turned = len(left) > len(right)
+    if turned:
+        left, right = right, left
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, sentence in enumerate(right):
+        for pair in sentence.pairs:
+            index[pair].append(number)
+    matches, near = [], 0
+    for sentence in left:
+        shared = Counter(number for pair in sentence.pairs for number in index.get(pair, ()))
+        if not shared:
+            continue
+        number, count = min(shared.items(), key=lambda item: (-item[1], item[0]))
+        other = right[number]
+        if count >= 3 and count >= 0.15 * min(len(sentence.pairs), len(other.pairs)):
+            matches.append((other, sentence) if turned else (sentence, other))
+            near += count >= 0.6 * max(len(sentence.pairs), len(other.pairs))
+    return sorted(matches, key=lambda match: (match[0].start, match[1].start)), near, len(left)
 
 
 def group(documents: Sequence[Document], pairs: Sequence[Pair], derived: Mapping[str, str]) -> dict[str, tuple[str, bool]]:

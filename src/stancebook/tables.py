@@ -44,9 +44,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "actor", "target", "n", "n_actual", "n_potential", "n_negated", "mean_stance", "mean_stance_actual", "n_conflict", "n_neutral",
         "n_cooperation", "documents", "outlets",
     ),
-    "timeline": ("period", "actor", "target", "modality", "n", "mean_stance", "n_conflict", "n_cooperation"),
-    "outlets": ("outlet", "actor", "target", "n", "mean_stance", "only_here"),
-    "speakers": ("speaker", "speaker_actor", "speech", "n", "mean_stance", "documents"),
+    "timeline": ("period", "actor", "target", "modality", "n", "mean_stance", "n_conflict", "n_cooperation", "n_neutral"),
+    "outlets": (
+        "outlet", "actor", "target", "n", "mean_stance", "only_here", "n_actual", "n_potential", "n_negated", "mean_stance_actual", "documents",
+    ),
+    "speakers": (
+        "speaker", "speaker_actor", "speech", "n", "mean_stance", "documents",
+        "n_actual", "n_potential", "n_negated", "mean_stance_actual", "n_conflict", "n_neutral", "n_cooperation",
+    ),
 }
 
 
@@ -109,3 +114,8 @@ def write_bytes(path: Path, data: bytes) -> Path:
     except OSError as error:
         raise DiskError(str(path), f"cannot be written ({error.strerror})", "free the disk or give the folder write permission") from error
     return path
+
+
+def write_all(folder: Path | str, frames: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Write several tables and return their names."""
+    return [write(folder, name, frames[name]).name for name in frames]

@@ -1,0 +1,200 @@
+"""The command line: one verb a step, errors that name file, line and remedy, and the exit codes of the design."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from stancebook.errors import DiskError, StancebookError, StudyError
+
+Folder = Annotated[Path, typer.Argument(help="The study folder, such as data/taliban-isk.", show_default=False)]
+
+app = typer.Typer(
+    help="Who takes which stance toward whom, according to whom: a study of news texts in which every number opens to its sentences.",
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+)  # fmt: skip
+
+
+def main() -> None:
+    """Run the command line; expected errors become one line on stderr and their exit code."""
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        code = app(standalone_mode=False)
+    except StancebookError as error:
+        _fail(str(error), error.exit_code)
+    except KeyboardInterrupt:
+        _fail("stancebook: was interrupted → run the command again; an earlier report is unharmed", 5)
+    except OSError as error:
+        _fail(str(DiskError(error.filename or "stancebook", error.strerror or str(error), "check disk space and permissions")), 6)
+    except Exception as error:
+        if hasattr(error, "format_message"):  # wrong usage, told by the parser
+            _fail(f"stancebook: {error.format_message()} → see `stancebook --help`", 2)
+        if type(error).__name__ == "Abort":
+            _fail("stancebook: was interrupted → run the command again", 5)
+        traceback.print_exc()
+        _fail("stancebook: this is a bug → please report it with the lines above", 1)
+    else:
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail(message: str, code: int) -> None:
+    sys.stderr.write(message.rstrip("\n") + "\n")
+    sys.exit(code)
+
+
+def _stop(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _say(text: str) -> None:
+    typer.echo(text)
+
+
+@contextmanager
+def _bar() -> Iterator[object]:
+    """Give a progress function that draws on stderr where a person looks, and is silent elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda done, total, name: None
+        return
+    columns = TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("starting", total=None)
+        yield lambda done, total, name: progress.update(task, completed=done, total=total, description=name)
+
+
+def _finish(done) -> None:
+    _say(str(done.folder))
+    if done.quarantined:
+        sys.stderr.write(f"{len(done.quarantined)} set aside: {', '.join(done.quarantined)} → the reasons stand in tables/documents.csv\n")
+        raise typer.Exit(3)
+
+
+@app.callback(invoke_without_command=True)
+def _main(show_version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False) -> None:
+    if show_version:
+        _say(f"stancebook {version('stancebook')}")
+        raise typer.Exit
+
+
+@app.command()
+def new(folder: Folder) -> None:
+    """Write a new study to fill in, with an example that runs."""
+    from stancebook.new import new_study
+
+    _say(f"{new_study(folder)}\nNext: put texts into raw/, list them in sources.csv, then run `stancebook report {folder}`.")
+
+
+@app.command()
+def check(folder: Folder) -> None:
+    """Check the study, its sources and its codebook; warnings are printed, errors end with 2."""
+    from stancebook.coding.codebook import load_codebook
+    from stancebook.study import load_study
+
+    study = load_study(folder)
+    load_codebook(study.codebook_file)
+    from stancebook.coding.lint import lint
+
+    findings = lint(study)
+    for finding in findings:
+        _say(str(finding))
+    wrong = sum(getattr(finding, "level", "") == "error" for finding in findings)
+    _say(f"{len(study.sources)} sources, {wrong} errors, {len(findings) - wrong} warnings")
+    if wrong:
+        raise typer.Exit(2)
+
+
+@app.command()
+def code(folder: Folder) -> None:
+    """Write the tables only: no notebooks, no pages."""
+    from stancebook.run import make_tables
+
+    with _bar() as progress:
+        done = make_tables(folder, progress=progress)
+    _finish(done)
+
+
+@app.command()
+def report(
+    folder: Folder,
+    parameter: Annotated[list[str] | None, typer.Option("--parameter", "-p", help="NAME=VALUE of a notebook's parameter.")] = None,
+) -> None:
+    """Run the four notebooks and write the pages."""
+    parameters = {}
+    for given in parameter or []:
+        name, equals, value = given.partition("=")
+        if not equals or not name.isidentifier():
+            raise StudyError(f"--parameter {given}", "is not NAME=VALUE", "write for example --parameter minimum=3")
+        parameters[name] = value
+    from stancebook.run import make_report
+
+    with _bar() as progress:
+        done = make_report(folder, parameters=parameters, progress=progress)
+    _finish(done)
+
+
+@app.command()
+def sheet(
+    folder: Folder,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="Where to write it; otherwise sheet.csv in the study folder.")] = None,
+    document: Annotated[list[str] | None, typer.Option("--document", help="Only this document (may be repeated).")] = None,
+) -> None:
+    """Write a coding sheet for a person."""
+    from stancebook import checking
+    from stancebook.study import load_study
+
+    _say(str(checking.make_sheet(load_study(folder), out or Path(folder) / "sheet.csv", documents=document or None)))
+
+
+@app.command("import")
+def import_(folder: Folder, file: Path, coder: Annotated[str, typer.Option("--coder", help="Who coded: letters, digits, - and _.")]) -> None:
+    """Add a filled-in coding sheet to codings/."""
+    from stancebook import checking
+    from stancebook.run import held
+    from stancebook.study import load_study
+
+    study = load_study(folder)
+    with held(study.folder):
+        _say(str(checking.import_sheet(study, file, coder)))
+
+
+@app.command()
+def export(
+    folder: Folder,
+    to: Annotated[str, typer.Option("--to", help="The format: csv.")] = "csv",
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="A new folder; otherwise export/ in the study folder.")] = None,
+) -> None:
+    """Write the tables with their description (a Frictionless data package)."""
+    from stancebook.export import export_csv
+    from stancebook.study import load_study
+
+    if to != "csv":
+        raise StudyError(f"--to {to}", "is not a known format", "use csv")
+    study = load_study(folder)
+    _say(str(export_csv(study, out or study.folder / "export")))
+
+
+@app.command()
+def doctor() -> None:
+    """Tell whether everything is installed and ready to work offline."""
+    from stancebook.doctor import examine
+
+    wrong = 0
+    for name, well, told in examine():
+        wrong += not well
+        _say(f"{'ok   ' if well else 'WRONG'} {name}: {told}")
+    if wrong:
+        raise typer.Exit(2)
+
+
+if __name__ == "__main__":
+    main()

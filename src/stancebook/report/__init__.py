@@ -1,0 +1,116 @@
+"""Turn executed notebooks into the pages of a report, and the reports into one list."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import nbformat
+
+from stancebook.show import escape
+
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+MARKER = "report.json"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One notebook and the page it becomes."""
+
+    notebook: str
+    page: str
+    name: str
+
+
+#: in the order in which they run
+PAGES = (
+    Page("1-clean-sources", "sources.html", "Sources"),
+    Page("2-code-stances", "coding.html", "Coding"),
+    Page("3-check-coding", "checking.html", "Checking"),
+    Page("4-show-findings", "index.html", "Findings"),
+)
+
+
+def settle(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Return an executed notebook without all that differs from run to run: times, counters, random ids, warnings."""
+    notebook = copy.deepcopy(notebook)
+    language = notebook.metadata.get("language_info", {})
+    notebook.metadata = nbformat.from_dict({"language_info": {key: language[key] for key in ("name", "pygments_lexer") if key in language}})
+    for number, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{number:03d}"
+        cell.metadata = nbformat.from_dict({"tags": cell.metadata.get("tags", [])})
+        if cell.cell_type == "code":
+            cell.execution_count = None
+            cell.outputs = [output for output in cell.outputs if output.output_type in ("display_data", "execute_result")]
+            for output in cell.outputs:
+                output.metadata = nbformat.from_dict({})
+                if output.output_type == "execute_result":
+                    output.execution_count = None
+    return notebook
+
+
+def render(notebook: nbformat.NotebookNode, *, page: Page, study: str, language: str = "en", up: bool = False) -> bytes:
+    """Return the HTML page of an executed notebook; `up` links the list of studies one folder above."""
+    from nbconvert import HTMLExporter
+
+    home = resources.files("stancebook.report")
+    order = (PAGES[-1], *PAGES[:-1])
+    links = [{"href": other.page, "name": other.name, "here": other is page} for other in order]
+    if up:
+        links.append({"href": "../index.html", "name": "All studies", "here": False})
+    exporter = HTMLExporter(template_name="page", extra_template_basedirs=[str(home)], anchor_link_text="¶")
+    facts = {"language": language, "policy": POLICY, "css": _css(), "name": page.name, "study": study, "links": links}
+    text, _ = exporter.from_notebook_node(settle(notebook), resources={"page": facts})
+    return with_contents(text).encode("utf-8")
+
+
+def with_contents(text: str) -> str:
+    """Fill the place of the contents list with links to the second-level headings of the page."""
+    heads = re.findall(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', text, flags=re.DOTALL)
+    items = []
+    for anchor, inner in heads:
+        label = re.sub(r'<a class="anchor-link".*?</a>', "", inner, flags=re.DOTALL)
+        items.append(f'<li><a href="#{anchor}">{re.sub("<[^>]+>", "", label).strip()}</a></li>')
+    contents = f'<nav class="contents" aria-label="Contents of this page"><ol>\n{"".join(items)}\n</ol></nav>' if items else ""
+    return text.replace("<!--contents-->", contents, 1)
+
+
+def marker(pages: dict[str, bytes], *, title: str, question: str) -> bytes:
+    """Return the completion marker, written last: what the report is of and the SHA-256 of each page."""
+    facts = {"title": title, "question": question, "pages": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(pages.items())}}
+    return (json.dumps(facts, indent=1, ensure_ascii=False) + "\n").encode("utf-8")
+
+
+def is_complete(folder: Path) -> bool:
+    """Tell whether the pages of a report folder are those that its marker names."""
+    try:
+        pages = json.loads((folder / MARKER).read_text("utf-8"))["pages"]
+        return all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest for name, digest in pages.items())
+    except (OSError, ValueError, KeyError):
+        return False
+
+
+def list_studies(reports: Path) -> bytes:
+    """Return the page that lists every complete report of a `reports/` folder."""
+    items = []
+    for path in sorted(reports.glob(f"*/{MARKER}")):
+        facts = json.loads(path.read_text("utf-8"))
+        name = path.parent.name
+        items.append(f'<li><a href="{escape(name)}/index.html">{escape(facts["title"])}</a><br>{escape(facts["question"])}</li>')
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n'
+        f'<title>Studies · stancebook</title>\n<link rel="icon" href="data:,">\n<style>\n{_css()}</style>\n</head>\n<body>\n<main>\n'
+        "<h1>Who takes which stance toward whom, according to whom?</h1>\n<p>One report a study.</p>\n"
+        f"<ul>\n{chr(10).join(items)}\n</ul>\n</main>\n</body>\n</html>\n"
+    ).encode()
+
+
+def _css() -> str:
+    return resources.files("stancebook.report").joinpath("page.css").read_text("utf-8")

@@ -1,0 +1,248 @@
+"""Cut a sentence into tokens and verb groups by closed word lists and word order (a shallow parse, no trained weights)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from stancebook.coding.lexicon import Lexicon
+
+_WORD = re.compile(r"\d[\d,.]*\d|\d+|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]", re.UNICODE)
+_CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$")
+
+
+@dataclass(slots=True)
+class Token:
+    """One word, mark or mention; `actors` are the codebook ids of a mention, `verbs` its (base, kind) readings."""
+
+    low: str
+    start: int
+    end: int
+    tag: str
+    text: str = ""
+    actors: tuple[str, ...] = ()
+    kind: str = ""
+    possessive: bool = False
+    verbs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """Auxiliaries and a main verb: tokens first..last, the main verb at `main`."""
+
+    first: int
+    main: int
+    last: int
+    base: str
+    kind: str
+    modal: str = ""
+    negated: str = ""
+    passive: bool = False
+    infinitive: bool = False
+    participle: bool = False
+    copula: bool = False
+
+    @property
+    def finite(self) -> bool:
+        return not (self.infinitive or self.participle)
+
+
+def tokenise(text: str, start: int, end: int, mentions: list, lexicon: Lexicon) -> list[Token]:
+    """Return the tokens of text[start:end]; each mention (all actors at one span) is one token tagged E."""
+    tokens: list[Token] = []
+    at, i = start, 0
+    while i < len(mentions):
+        mention = mentions[i]
+        actors = [mention.actor]
+        while i + 1 < len(mentions) and mentions[i + 1].start < mention.end:
+            i += 1
+            if mentions[i].actor not in actors:
+                actors.append(mentions[i].actor)
+        _words(text, at, mention.start, tokens, lexicon)
+        tokens.append(Token(text[mention.start : mention.end].lower(), mention.start, mention.end, "E", text[mention.start : mention.end], tuple(actors), mention.kind))
+        at = mention.end
+        i += 1
+    _words(text, at, end, tokens, lexicon)
+    _tag_verbs(tokens, lexicon)
+    return tokens
+
+
+def _words(text: str, start: int, end: int, tokens: list[Token], lexicon: Lexicon) -> None:
+    for match in _WORD.finditer(text, start, end):
+        word, a, b = match.group(), match.start(), match.end()
+        low = word.lower().replace("’", "'")
+        if tokens and tokens[-1].tag == "E" and a == tokens[-1].end + 1 and text[a - 1] in "'’" and low == "s":
+            tokens.pop() if tokens[-1].tag == "'" else None
+            tokens[-1].possessive = True
+            continue
+        clitic = _CLITIC.match(low)
+        if clitic and clitic.group(2) == "'s":
+            _add(low[:-2], a, b - 2, text, tokens, lexicon)
+            tokens[-1].possessive = True
+            continue
+        if clitic:
+            cut = a + len(clitic.group(1))
+            _add(clitic.group(1), a, cut, text, tokens, lexicon)
+            _add(clitic.group(2), cut, b, text, tokens, lexicon)
+            continue
+        _add(low, a, b, text, tokens, lexicon)
+
+
+def _add(low: str, start: int, end: int, text: str, tokens: list[Token], lexicon: Lexicon) -> None:
+    word = text[start:end]
+    if low in "'’":
+        if tokens and tokens[-1].end == start and (tokens[-1].low.endswith("s") or text[end : end + 1] in "sS"):
+            tokens[-1].possessive = True
+            if text[end : end + 1] not in "sS":
+                return
+        else:
+            return
+    if low == "s" and tokens and tokens[-1].low in "'’" and len(tokens) > 1:
+        tokens.pop()
+        return
+    if low == "-" and tokens and tokens[-1].tag == "E" and tokens[-1].end == start:
+        return
+    if low in "–—―" or word == "--":
+        low = "—"
+    if not word[:1].isalnum() and low not in ("n't",) and not word.startswith(("'", "’")):
+        tag = low
+    else:
+        tag = lexicon.tags.get(low, "X")
+        if word[:1].isdigit():
+            tag = "#"
+    tokens.append(Token(low, start, end, tag, word, verbs=lexicon.forms.get(low, ()) if tag in "XA" and low.isascii() else ()))
+
+
+_NOUN_BEFORE = frozenset("DP#C")
+
+
+def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Tag the words that are verbs here (V): by their form and by their neighbours."""
+    n = len(tokens)
+    for i, token in enumerate(tokens):
+        if not token.verbs:
+            continue
+        if token.text[:1].isupper() and i and tokens[i - 1].tag not in ('"', "“", ":", "—", ".") and not token.text.isupper() and not _headline(tokens):
+            continue  # a capitalised word inside a sentence is part of a name
+        before = i - 1
+        while before >= 0 and tokens[before].tag in "AN":
+            before -= 1
+        left = tokens[before] if before >= 0 else None
+        right = tokens[i + 1] if i + 1 < n else None
+        kinds = {kind for _, kind in token.verbs}
+        if left is not None and left.tag in "TMO":
+            verb = "base" in kinds
+            if left.tag == "T" and not verb:
+                verb = "ing" in kinds
+        elif left is not None and left.tag in "BH":
+            verb = bool(kinds & {"ed", "pp", "ing", "past"}) or (left.tag == "H" and "base" in kinds and False)
+        elif "ing" in kinds:
+            verb = left is None or left.tag not in "D#" and not left.possessive or (right is not None and right.tag in "E")
+            if left is not None and left.tag == "D" and left.low in ("the", "a", "an"):
+                verb = False
+        elif kinds & {"ed", "past", "pp"}:
+            verb = left is not None and (left.tag not in "D#" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
+            if left is not None and left.tag == "P" and left.low not in ("as", "than"):
+                verb = False
+            if left is not None and left.tag == "X" and left.low.endswith("ly") and right is not None and right.tag == "X" and False:
+                verb = False
+            if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P":
+                verb = False
+        else:  # base or -s: a verb only behind a noun or name, and not where the next words show a noun
+            verb = left is not None and left.tag in "EXRC\"”," and not left.possessive and (left.tag != "X" or left.low not in lexicon.nouns or kinds == {"s"} or True)
+            if verb and right is not None:
+                if right.tag in "BHMV.;" or (right.tag == "P" and right.low in ("on", "against", "of", "by", "between", "in", "at")) and not _takes(token, right, lexicon):
+                    verb = False
+                if right.verbs and right.tag == "X" and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
+                    verb = False
+            if verb and kinds == {"base"} and left is not None and left.tag == "E" and token.low in lexicon.nouns and (right is None or right.tag not in "DE#"):
+                verb = False
+            if verb and left is not None and left.tag == "C" and not any(t.tag == "V" for t in tokens[:i]):
+                verb = False
+            if verb and left is not None and left.tag == "X" and kinds == {"base"} and not left.low.endswith("s"):
+                verb = False
+            if verb and left is not None and left.tag in '",”' and (right is None or right.tag not in "DE"):
+                verb = False
+        if left is None and not verb:
+            verb = "ing" in kinds and right is not None
+        if verb:
+            token.tag = "V"
+
+
+def _headline(tokens: list[Token]) -> bool:
+    words = [t for t in tokens if t.tag in "XEV" and t.text[:1].isalpha()]
+    return len(words) > 3 and sum(t.text[:1].isupper() for t in words) >= 0.8 * len(words)
+
+
+def _takes(token: Token, right: Token, lexicon: Lexicon) -> bool:
+    return any(cue.rest[:1] == (right.low,) for base, _ in token.verbs for cue in lexicon.verbs.get(base, ()))
+
+
+def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
+    """Return the verb groups of the tokens, from left to right."""
+    groups: list[VerbGroup] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        tag = tokens[i].tag
+        if tag not in "MBHOVT" or (tag == "T" and not _infinitive(tokens, i)):
+            i += 1
+            continue
+        first, main, modal, negated, infinitive = i, -1, "", "", False
+        aux: list[str] = []
+        if first and tokens[first - 1].tag == "N" and tokens[first - 1].low not in ("no", "without"):
+            negated = tokens[first - 1].low
+        j = i
+        while j < n:
+            token = tokens[j]
+            if token.tag == "V":
+                main = j
+                break
+            if token.tag == "M":
+                modal = modal or token.low
+            elif token.tag in "BHO":
+                aux.append(token.low)
+                main = -1
+            elif token.tag == "T" and j == i:
+                infinitive = True
+            elif token.tag == "N" and token.low not in ("no", "without", "nor", "neither"):
+                negated = token.low
+            elif token.tag == "A":
+                if token.low == "longer" and tokens[j - 1].low == "no":
+                    negated = "no longer"
+            elif token.low == "no" and j + 1 < n and tokens[j + 1].low == "longer":
+                negated = "no longer"
+                j += 1
+            elif token.tag == "X" and token.low.endswith("ly"):
+                pass
+            elif token.tag == "E" and j == i + 1 and tokens[i].tag in "OBM" and (i == 0 or tokens[i - 1].tag in ",\"“"):
+                pass  # inversion: "had they been able"
+            else:
+                break
+            j += 1
+        if main < 0:
+            last_aux = max((k for k in range(i, min(j, n)) if tokens[k].tag in "BHOM"), default=i)
+            groups.append(VerbGroup(first, last_aux, last_aux, "be" if tokens[last_aux].tag == "B" else tokens[last_aux].low, "s", modal, negated, infinitive=infinitive and not aux, copula=tokens[last_aux].tag == "B"))
+            i = last_aux + 1
+            continue
+        base, kind = _reading(tokens[main], bool(aux or modal or infinitive))
+        last_be = bool(aux) and aux[-1] in lexicon.grammar["be"]
+        passive = last_be and kind in ("ed", "pp", "past")
+        participle = not aux and not modal and not infinitive and kind in ("ing", "pp")
+        follows_by = any(tokens[k].low == "by" for k in range(main + 1, min(main + 4, n)))
+        if not aux and not modal and kind in ("ed", "pp") and (kind == "pp" or follows_by) and not infinitive:
+            passive, participle = True, True
+        groups.append(VerbGroup(first, main, main, base, kind, modal, negated, passive, infinitive, participle))
+        i = main + 1
+    return groups
+
+
+def _infinitive(tokens: list[Token], i: int) -> bool:
+    j = i + 1
+    while j < len(tokens) and (tokens[j].tag in "AN" or tokens[j].low.endswith("ly")):
+        j += 1
+    return j < len(tokens) and (tokens[j].tag == "V" and any(k == "base" for _, k in tokens[j].verbs) or tokens[j].low in ("be", "have", "do"))
+
+
+def _reading(token: Token, governed: bool) -> tuple[str, str]:
+    order = ("ed", "pp", "ing", "base", "s", "past") if governed else ("past", "ed", "s", "base", "pp", "ing")
+    return min(token.verbs, key=lambda reading: order.index(reading[1]))

@@ -1,0 +1,124 @@
+"""The lexicon of cues: words that carry a stance, and the small word lists by which clauses are cut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from stancebook.coding.inflect import third_person, verb_forms
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One entry: `rest` are the words behind the first one; `to` and `by` the prepositions that link target and actor."""
+
+    word: str
+    pos: str
+    event: str
+    stance: int
+    rest: tuple[str, ...] = ()
+    mutual: bool = False
+    swap: bool = False
+    between: bool = False
+    to: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Cues by their first form, verb forms, operators and closed-class words."""
+
+    forms: dict[str, tuple[tuple[str, str], ...]]  # form -> ((base, kind), …)
+    verbs: dict[str, tuple[Cue, ...]]  # base of the first word -> cues, longest first
+    nouns: dict[str, tuple[Cue, ...]]  # form of the first word -> cues, longest first
+    adjectives: dict[str, tuple[Cue, ...]]
+    roles: dict[str, tuple[Cue, ...]]
+    grammar: dict[str, frozenset[str]]
+    operators: dict[str, frozenset[str]]
+    tags: dict[str, str] = field(repr=False)
+
+
+def _load(name: str) -> dict | list:
+    text = (files("stancebook.coding") / "lexicon" / name).read_text(encoding="utf-8")
+    return yaml.safe_load(text)
+
+
+def _last_plural(words: list[str]) -> list[str]:
+    return [*words[:-1], third_person(words[-1])]
+
+
+_TAGS = (
+    ("prepositions", "P"), ("determiners", "D"), ("pronouns", "X"), ("adverbs", "A"), ("subordinators", "S"), ("relatives", "R"),
+    ("coordinators", "C"), ("negators", "N"), ("be", "B"), ("have", "H"), ("do", "O"),
+)  # fmt: skip
+
+
+@cache
+def load_lexicon(extra: tuple[tuple[tuple[str, object], ...], ...] = ()) -> Lexicon:
+    """Compile the shipped lexicon, with a codebook's own cues (as sorted items) before it; the first listing of a word wins."""
+    own = [dict(items) for items in extra]
+    forms: dict[str, dict[tuple[str, str], None]] = {}
+    verbs: dict[str, dict[tuple[str, ...], Cue]] = {}
+
+    def add_verb(base: str) -> None:
+        for form, kind in verb_forms(base).items():
+            forms.setdefault(form, {})[base, kind] = None
+
+    for group in [*_own(own, "verb"), *_load("verbs.yml")]:
+        for word in group["words"]:
+            first, *rest = str(word).split()
+            add_verb(first)
+            cue = _cue(group, str(word), "verb", rest)
+            verbs.setdefault(first, {}).setdefault(tuple(rest), cue)
+    operators = {name: frozenset(map(str, words)) for name, words in _load("operators.yml").items()}
+    for name in ("reverse", "light", "seek", "oppose", "plain"):
+        for word in operators[name]:
+            if word not in ("be",):
+                add_verb(word.split()[0])
+    nouns = _phrases([*_own(own, "noun"), *_load("nouns.yml")], "noun", plural=True)
+    others = _load("others.yml")
+    adjectives = _phrases([*_own(own, "adjective"), *others["adjectives"]], "adjective", plural=False)
+    roles = _phrases([*_own(own, "role"), *others["roles"]], "role", plural=True)
+    raw = _load("grammar.yml")
+    grammar = {name: frozenset(map(str, words)) for name, words in raw.items() if name != "modals"}
+    grammar["modals"] = frozenset(raw["modals"]["potential"])
+    tags: dict[str, str] = {}
+    for name, tag in _TAGS:
+        for word in sorted(grammar[name]):
+            tags[word] = tag
+    tags.update({word: "M" for word in grammar["modals"]})
+    tags.update({"to": "T", "that": "R"})
+    return Lexicon(
+        forms={form: tuple(kinds) for form, kinds in forms.items() if form not in tags or tags[form] in "XA"},
+        verbs={base: _longest_first(cues) for base, cues in verbs.items()},
+        nouns=nouns, adjectives=adjectives, roles=roles, grammar=grammar, operators=operators, tags=tags,
+    )  # fmt: skip
+
+
+def _own(own: list[dict], pos: str) -> list[dict]:
+    return [{**cue, "words": cue.get("words", [cue.get("word")])} for cue in own if cue.get("pos", "verb") == pos]
+
+
+def _cue(group: Mapping, word: str, pos: str, rest: list[str]) -> Cue:
+    return Cue(
+        word=word, pos=pos, event=str(group.get("event", "NONE")), stance=int(group["stance"]), rest=tuple(rest), mutual=bool(group.get("mutual")),
+        swap=bool(group.get("swap")), between=bool(group.get("between")), to=frozenset(group.get("to", ())), by=frozenset(group.get("by", ())),
+    )  # fmt: skip
+
+
+def _phrases(groups: list[Mapping], pos: str, *, plural: bool) -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, dict[tuple[str, ...], Cue]] = {}
+    for group in groups:
+        for word in group["words"]:
+            parts = str(word).split()
+            for variant in (parts, _last_plural(parts)) if plural else (parts,):
+                found.setdefault(variant[0], {}).setdefault(tuple(variant[1:]), _cue(group, str(word), pos, variant[1:]))
+    return {first: _longest_first(cues) for first, cues in found.items()}
+
+
+def _longest_first(cues: Mapping[tuple[str, ...], Cue]) -> tuple[Cue, ...]:
+    return tuple(sorted(cues.values(), key=lambda cue: (-len(cue.rest), cue.rest)))

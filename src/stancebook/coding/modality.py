@@ -1,0 +1,97 @@
+"""Tell whether a stance is actual, potential or negated, and by which governing word."""
+
+from __future__ import annotations
+
+from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.slots import Clause
+
+ACTUAL, POTENTIAL, NEGATED = "actual", "potential", "negated"
+
+
+def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[str, str]:
+    """Return (modality, governing word) of verb group k; an infinitive takes that of the words that govern it."""
+    tokens, group = clause.tokens, clause.groups[k]
+    negate, potential = lexicon.operators["negate"], lexicon.operators["potential"]
+    condition = _condition(clause, k)
+    result = (ACTUAL, "")
+    if group.negated:
+        result = (NEGATED, group.negated)
+    elif group.modal:
+        result = (POTENTIAL, group.modal)
+    if not group.finite and depth < 4:
+        back = 1
+        m = group.first - 1
+        while m >= 0 and back <= 5 and tokens[m].tag not in ",;:":
+            low = tokens[m].low
+            bases = [base for base, _ in tokens[m].verbs]
+            if low in negate or any(base in negate for base in bases):
+                outer = _at(clause, m, lexicon, depth)
+                if outer[0] == NEGATED:  # "did not refuse to": two negations cancel
+                    return result if result[0] != NEGATED else (ACTUAL, low)
+                return (NEGATED, low) if result[0] != NEGATED else (ACTUAL, low)
+            if low in potential or any(base in potential for base in bases):
+                outer = _at(clause, m, lexicon, depth)
+                if outer[0] == NEGATED or result[0] == NEGATED:
+                    return NEGATED, outer[1] or result[1] or low
+                return POTENTIAL, low
+            m -= 1
+            back += 1
+        governor = clause.governors[k]
+        if governor >= 0 and result[0] == ACTUAL:
+            base = clause.groups[governor].base
+            outer = of_group(clause, governor, lexicon, depth + 1)
+            if base in potential and group.infinitive:
+                return (NEGATED, outer[1]) if outer[0] == NEGATED else (POTENTIAL, base)
+            if base in negate and group.infinitive:
+                return (NEGATED, base)
+            result = outer
+    if result[0] == ACTUAL and condition:
+        return POTENTIAL, condition
+    return result
+
+
+def of_noun(clause: Clause, at: int, governor: int, lexicon: Lexicon) -> tuple[str, str]:
+    """Return (modality, governing word) of a noun cue at token `at` under verb group `governor` (or -1)."""
+    tokens = clause.tokens
+    for m in range(at - 1, max(-1, at - 5), -1):
+        low = tokens[m].low
+        if low in ("no", "without", "any") and low != "any" or low == "lack":
+            return NEGATED, low
+        if tokens[m].tag in ",;:VBHM":
+            break
+        if low in lexicon.operators["potential"] and tokens[m].tag != "P" or low in ("for", "of") and m > 0 and tokens[m - 1].low in ("potential", "possibility", "prospect", "opportunity", "door", "plan", "plans", "chance", "call", "calls", "proposal", "scope", "demand"):
+            return POTENTIAL, low
+        if low in lexicon.operators["negate"]:
+            return NEGATED, low
+    if governor >= 0:
+        base = clause.groups[governor].base
+        outer = of_group(clause, governor, lexicon)
+        if outer[0] == ACTUAL and base in lexicon.operators["seek"] and base not in lexicon.operators["light"]:
+            return POTENTIAL, base
+        if outer[0] == ACTUAL and base in ("promise", "pledge", "offer", "plan", "announce", "agree"):
+            return (POTENTIAL, base) if base != "announce" else outer
+        if outer[0] == ACTUAL and base in lexicon.operators["negate"]:
+            return NEGATED, base
+        return outer
+    return ACTUAL, ""
+
+
+def _at(clause: Clause, m: int, lexicon: Lexicon, depth: int) -> tuple[str, str]:
+    for k, group in enumerate(clause.groups):
+        if group.first <= m <= group.last:
+            return of_group(clause, k, lexicon, depth + 1)
+    if m > 0 and clause.tokens[m - 1].tag == "N":
+        return NEGATED, clause.tokens[m - 1].low
+    return ACTUAL, ""
+
+
+def _condition(clause: Clause, k: int) -> str:
+    """Return the "if" or "unless" that opens the clause of group k, or ""."""
+    tokens = clause.tokens
+    floor = clause.groups[k - 1].last if k else -1
+    for m in range(clause.groups[k].first - 1, floor, -1):
+        if tokens[m].tag in ";:":
+            break
+        if tokens[m].low in ("if", "unless", "whether"):
+            return tokens[m].low
+    return ""

@@ -1,0 +1,139 @@
+"""Turn the relations of each sentence into statements with speaker, date, issue and confidence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from stancebook.coding.clauses import tokenise, verb_groups
+from stancebook.coding.codebook import Codebook
+from stancebook.coding.dates import find_dates
+from stancebook.coding.frames import Relation, relations
+from stancebook.coding.issues import issue_of
+from stancebook.coding.lexicon import load_lexicon
+from stancebook.coding.mentions import Mention, find_mentions
+from stancebook.coding.quotes import Quote, find_quotes
+from stancebook.coding.sentences import Sentence, split_sentences
+from stancebook.coding.slots import resolve_subjects
+from stancebook.document import Document
+
+#: below this confidence a pair goes to `uncoded`
+THRESHOLD = 0.5
+CODER = "rules"
+_OURS = {"we", "us", "our", "ours", "ourselves", "i", "my", "me"}
+
+
+@dataclass(frozen=True)
+class Coded:
+    """The rows of one document for the tables mentions, quotes, statements and uncoded; offsets are raw."""
+
+    mentions: tuple[dict, ...]
+    quotes: tuple[dict, ...]
+    statements: tuple[dict, ...]
+    uncoded: tuple[dict, ...]
+
+
+def code_document(document: Document, codebook: Codebook) -> Coded:
+    """Code one document: who takes which stance toward whom, according to whom (a pure function)."""
+    sentences = split_sentences(document)
+    mentions = find_mentions(document, sentences, codebook)
+    quotes = find_quotes(document.clean, sentences, mentions)
+    lexicon = load_lexicon(tuple(tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in cue.items())) for cue in codebook.cues))
+    kinds = {actor.id: actor.kind for actor in codebook.actors}
+    starts = [mention.start for mention in mentions]
+    statements: list[dict] = []
+    uncoded: list[dict] = []
+    for sentence in sentences:
+        near = mentions[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
+        near = _first_persons(document.clean, sentence, quotes, near)
+        if len({mention.actor for mention in near}) < 2:
+            continue
+        tokens = tokenise(document.clean, sentence.start, sentence.end, near, lexicon)
+        clause = resolve_subjects(tokens, verb_groups(tokens, lexicon), lexicon)
+        kept = _best(clause.tokens, relations(clause, lexicon))
+        rows = [_row(document, sentence, clause.tokens, relation, a, t, quotes, codebook, kinds) for (a, t), relation in kept]
+        rows = [row for row in rows if row["confidence"] >= THRESHOLD]
+        statements.extend(sorted(rows, key=lambda row: (row["cue_start"], row["actor"], row["target"], row["stance"])))
+        if not rows:
+            start, end = document.raw_span(sentence.start, sentence.end)
+            uncoded.append(
+                {"document_id": document.document_id, "start": start, "end": end, "text": document.raw[start:end], "actors": ";".join(sorted({m.actor for m in near})),
+                 "reason": "below the confidence threshold" if kept else "no cue links the actors"}
+            )  # fmt: skip
+    for number, row in enumerate(statements, 1):
+        row["statement_id"] = f"{document.document_id}-{number:04d}"
+    return Coded(
+        tuple(_mention_row(document, mention) for mention in mentions), tuple(_quote_row(document, quote) for quote in quotes), tuple(statements), tuple(uncoded)
+    )
+
+
+def _first_persons(clean: str, sentence: Sentence, quotes: list[Quote], near: list[Mention]) -> list[Mention]:
+    """Add "we", "our" and "I" inside quotations as mentions of the speaker's side."""
+    found = list(near)
+    for quote in quotes:
+        if quote.end <= sentence.start or quote.start >= sentence.end or not quote.speaker_actor:
+            continue
+        a, b = max(quote.start, sentence.start), min(quote.end, sentence.end)
+        at = a
+        for word in clean[a:b].split():
+            at = clean.index(word, at)
+            bare = word.strip("“”\"'‘’.,;:!?()")
+            if bare.lower() in _OURS and bare != "US":
+                start = at + word.index(bare)
+                if not any(m.start < start + len(bare) and start < m.end for m in found):
+                    found.append(Mention(start, start + len(bare), bare, quote.speaker_actor, "pronoun", possessive=bare.lower() in ("our", "my")))
+            at += len(word)
+    return sorted(found, key=lambda m: (m.start, m.end, m.actor))
+
+
+def _best(tokens, found) -> list[tuple[tuple[str, str], Relation]]:
+    """Keep, for each actor, target and sign in the sentence, the relation that is surest (then the stronger stance)."""
+    best: dict[tuple[str, str, int], Relation] = {}
+    for relation in found:
+        for actor in tokens[relation.actor].actors:
+            for target in tokens[relation.target].actors:
+                if actor == target:
+                    continue
+                key = actor, target, (relation.stance > 0) - (relation.stance < 0)
+                if key not in best or (relation.confidence, abs(relation.stance)) > (best[key].confidence, abs(best[key].stance)):
+                    best[key] = relation
+    return [((actor, target), relation) for (actor, target, _), relation in best.items()]
+
+
+def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], codebook: Codebook, kinds: dict[str, str]) -> dict:
+    cue, holder, aim = tokens[relation.cue], tokens[relation.actor], tokens[relation.target]
+    quote = _quote_at(quotes, cue.start, cue.end)
+    start, end = document.raw_span(sentence.start, sentence.end)
+    speaker, speech, speaker_actor = "author", "none", ""
+    if quote is not None:
+        speaker, speaker_actor = quote.speaker or "unspecified", quote.speaker_actor
+        speech = "indirect" if quote.kind == "indirect" else "direct"
+    dated = [d for d in find_dates(document.clean, sentence.start, sentence.end, document.published)]
+    when = min(dated, key=lambda d: (min(abs(d.start - cue.end), abs(cue.start - d.end)), d.start), default=None)
+    span = {}
+    for name, token in (("actor", holder), ("target", aim), ("cue", cue)):
+        span[f"{name}_start"], span[f"{name}_end"] = document.raw_span(token.start, token.end)
+    return {
+        "document_id": document.document_id, "start": start, "end": end, "text": document.raw[start:end], "actor": actor, "target": target,
+        "against": ";".join(tokens[relation.against].actors) if relation.against >= 0 else "", "stance": relation.stance, "event": relation.event,
+        "modality": relation.modality, "governor": relation.governor, "speaker": speaker, "speaker_actor": speaker_actor, "speech": speech,
+        "issue": issue_of(document.clean[sentence.start : sentence.end], event=relation.event, actor_kind=kinds.get(actor, ""), target_kind=kinds.get(target, ""), issues=codebook.issues),
+        "date": when.date if when else "", "date_precision": when.precision if when else "", "time": when.text if when else "",
+        "cue": relation.word, "rule": relation.rule, "confidence": round(relation.confidence, 2), "coder": CODER,
+        "reuse_group": document.reuse_group, "counted": True, **span,
+    }  # fmt: skip
+
+
+def _quote_at(quotes: list[Quote], start: int, end: int) -> Quote | None:
+    around = [quote for quote in quotes if quote.start <= start and end <= quote.end]
+    return min(around, key=lambda quote: quote.end - quote.start, default=None)
+
+
+def _mention_row(document: Document, mention: Mention) -> dict:
+    start, end = document.raw_span(mention.start, mention.end)
+    return {"document_id": document.document_id, "start": start, "end": end, "text": document.raw[start:end], "actor": mention.actor, "kind": mention.kind}
+
+
+def _quote_row(document: Document, quote: Quote) -> dict:
+    start, end = document.raw_span(quote.start, quote.end)
+    return {"document_id": document.document_id, "start": start, "end": end, "speaker": quote.speaker, "speaker_actor": quote.speaker_actor, "cue": quote.cue, "kind": quote.kind}

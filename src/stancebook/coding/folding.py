@@ -67,7 +67,7 @@ def likeness(form: str, surface: str, particles: frozenset[str]) -> int | None:
     if plain(form) == surface:
         return 0
     (letters, spaces, hyphens), (found, found_spaces, found_hyphens) = parts(form), parts(surface)
-    if len(letters) != len(found):
+    if len(letters) != len(found) or (surface.endswith("'s") and "'" not in form):
         return None
     breaks = spaces | hyphens
     rank = 1

@@ -29,8 +29,11 @@ def dateline_end(block: str) -> int:
     return match.end() if "(" in match.group() or place.isupper() and len(place) > 3 else 0
 
 
-def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start: int, sentence_end: int) -> bool:
-    """Tell whether the name at text[start:end] of this kind (alias, metonym, person) counts as its actor here."""
+def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start: int, sentence_end: int, *, state: bool = False) -> bool:
+    """Tell whether the name at text[start:end] of this kind (alias, metonym, person) counts as its actor here.
+
+    A state's metonym that is a place still counts where the place is attacked: the state is what is hit.
+    """
     if kind == "person":
         return True
     lists = _lists()
@@ -47,7 +50,10 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
         return False
     if _is_border(lists, before, after):
         return False
-    return kind != "metonym" or not _is_place(lists, before, after, possessive)
+    if kind != "metonym" or not _is_place(lists, before, after, possessive):
+        return True
+    near = [word.strip(_EDGE).lower() for word in text[max(sentence_start, start - 50):start].split()[-6:]] + [word.lower() for word in after[:2]]
+    return state and not lists["attacks"].isdisjoint(near) and lists["tellers"].isdisjoint(near)
 
 
 def _before(text: str, first: int, start: int) -> list[str]:
@@ -110,7 +116,7 @@ def _is_border(lists: dict, before: list[str], after: list[str]) -> bool:
         return len(after) < 2 or after[1].lower() not in lists["border_actors"]
     if not before:
         return False
-    return before[-1] == "bordering" or (len(before) > 1 and before[-1] in ("with", "of") and before[-2] in lists["borders"])
+    return before[-1] in ("bordering", "border", "borders", "bordered") or (len(before) > 1 and before[-1] in ("with", "of") and before[-2] in lists["borders"])
 
 
 def _is_place(lists: dict, before: list[str], after: list[str], possessive: bool) -> bool:

@@ -45,13 +45,28 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
             continue
         if form.kind not in _NAMES:
             open_forms[at].append(found)
-        elif stands_for_actor(text, found.start, found.end, form.kind, sentence.start, sentence.end):
+        elif stands_for_actor(
+            text, found.start, found.end, form.kind, sentence.start, sentence.end, state=names.kind_of[form.actors[0]] == "state"
+        ):
             possessive = possessive_end(text, found.end)
             for actor in form.actors:
                 named[at].append(Mention(found.start, found.end, text[found.start:found.end], actor, form.kind, possessive))
+    named = [_without_owners(row, names.kind_of) for row in named]
     resolved = resolve(text, sentences, named, open_forms, names.kind_of)
     return sorted(
         [mention for row in named for mention in row]
         + [Mention(start, end, text[start:end], actor, kind, possessive) for start, end, actor, kind, possessive in resolved],
         key=lambda mention: (mention.start, mention.end, mention.actor),
     )
+
+
+def _without_owners(row: list[Mention], kind_of: dict[str, str]) -> list[Mention]:
+    """Leave out a possessor that only places an armed group or people: the first name of "Lima's Shining Path"."""
+    return [
+        mention
+        for mention, after in zip(row, [*row[1:], None], strict=False)
+        if not (
+            mention.possessive and after is not None and after.start - mention.end <= 3
+            and kind_of[after.actor] in ("armed", "people") and after.actor != mention.actor and after.kind == "alias"
+        )
+    ]

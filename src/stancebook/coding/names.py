@@ -80,13 +80,13 @@ class Names:
                 end = self._lost_after(text, start, end)
                 if not end:
                     continue
-            surface = text[start:end]
+            surface, extended = text[start:end], end != positions[last - 1] + 1
             if "." in surface and end < size and text[end] == "." and surface[-2:-1] == ".":
                 surface = text[start:end + 1]
                 end += 1
-            form = self.choose(key, surface) or (self.choose(key, surface[:-1]) if surface[-1] in "s." else None)
+            form = self.choose(key, surface[:-1] if extended else surface) or (self.choose(key, surface[:-1]) if surface[-1] == "." else None)
             if form is not None:
-                found.append((start, -end, len(found), form))
+                found.append((start, -end, len(found) + 1_000_000_000 * extended, form))
         return self._select(text, sorted(found, key=lambda item: item[:3]))
 
     def _select(self, text: str, found: list[tuple[int, int, int, Form]]) -> list[Found]:
@@ -111,6 +111,8 @@ class Names:
         before = text[max(0, start - 40):start].split("\n")[-1].split()
         if not before or not text[start - 1].isspace():
             return form.text in met
+        if len(before[-1]) == 2 and before[-1][0].isupper() and before[-1][1] == ".":
+            return before[-2:-1] == form.person.split()[:1] or form.text in met and len(before) < 2
         word = before[-1].strip("\"“‘'(,")
         bare = word.rstrip(".").lower()
         if bare in self.titles:
@@ -138,12 +140,12 @@ class Names:
 
 
 def kinds_of(codebook: Codebook) -> dict[str, str]:
-    """Return the general kind of each actor id: state, bloc, armed, people, other, or the kind itself where it is not listed."""
+    """Return the general kind of each actor id: state, bloc, armed, people, groups (several actors under one id) or other (no kind given)."""
     table = {name: kind for kind, listed in words.load("references")["kinds"].items() for name in listed}
     kinds = {}
     for actor in codebook.actors:
         kind = " ".join(actor.kind.lower().split())
-        kinds[actor.id] = table.get(kind) or table.get(kind.rstrip("s")) or ("other" if not kind else "bloc")
+        kinds[actor.id] = table.get(kind) or ("other" if not kind else "bloc")
     return kinds
 
 

@@ -22,8 +22,14 @@ class _Words:
         self.pronoun = re.compile(r"(?<![\w'’-])(?:" + "|".join(sorted(self.pronouns, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE)
         verbs, after = "|".join(map(re.escape, data["empty_verbs"])), "|".join(data["empty_after"])
         self.empty = re.compile(rf"\s?(?:{verbs})\b[^.;,]{{0,50}}?\b(?:{after})\b")
+        self.joined = re.compile(r"\b(?:and|but|or) (?:[a-z]+ ){1,2}$")
+        self.be = re.compile(rf"\s?(?:{'|'.join(data['be_verbs'])})\b")
         self.clause = re.compile(r"[,;:—–()\"“”]|\b(?:" + "|".join(data["clause_words"]) + r")\b")
         self.prepositions = frozenset(data["prepositions"])
+        self.opener = re.compile(r"[\"“‘]?(?:" + "|".join(data["openers"]) + r")\b", re.IGNORECASE)
+        self.speech = frozenset(data["speech"])
+        self.plurals = frozenset(data["plural_heads"])
+        self.auxiliaries = frozenset(data["auxiliaries"])
         self.rivals = re.compile(r"\b(?:" + "|".join(data["rivals_of_they"]) + r")\b")
 
 
@@ -43,9 +49,9 @@ def resolve(text: str, sentences: Sequence, named: Sequence[list], open_forms: S
     """
     lists = _words()
     references: list[Reference] = []
-    history: list[list[_Known]] = []
+    history: list[tuple[int, list[_Known]]] = []
     for at, sentence in enumerate(sentences):
-        known = [_Known(m.start, m.end, m.actor, m.kind, _head_is_plural(text, m.end, m.possessive, sentence.end)) for m in named[at]]
+        known = [_Known(m.start, m.end, m.actor, m.kind, _head_is_plural(text, m.end, m.possessive, sentence.end, lists.plurals) or None) for m in named[at]]
         spans = [(k.start, k.end) for k in known] + [(f.start, f.end) for f in open_forms[at]]
         todo = [(f.start, f.end, f.form.kind, f.form.actors) for f in open_forms[at]]
         for match in lists.pronoun.finditer(text, sentence.start, sentence.end):
@@ -54,29 +60,36 @@ def resolve(text: str, sentences: Sequence, named: Sequence[list], open_forms: S
         for start, end, kind, actors in sorted(todo):
             here = sorted((k for k in known if k.start < start), key=lambda k: k.start)
             if kind == "pronoun":
-                found = _pronoun(text, start, end, sentence, here, history, kind_of, lists)
+                later = [k for k in known if k.start > start]
+                found = _pronoun(text, start, end, sentence, here, history, later, kind_of, lists)
                 possessive = lists.pronouns[text[start:end].lower()][1] == "possessive"
             else:
                 possessive = possessive_end(text, end)
                 if kind == "description":
-                    found = _description(text, sentence, here, history, actors, lists)
+                    found = _description(text, start, end, sentence, here, history, actors, kind_of, lists)
                 else:
                     found = _several(here, history, actors, 2 if kind == "two" else 9)
                 kind = "description"
             for actor in found:
                 references.append((start, end, actor, kind, possessive))
-                known.append(_Known(start, end, actor, "person" if _is_person(text[start:end], lists) else kind, len(found) > 1))
-        history.append(sorted(known, key=lambda k: k.start))
+                known.append(_Known(start, end, actor, "person" if _is_person(text[start:end], lists) else kind, _number(text[start:end], len(found), lists)))
+        history.append((sentence.start, sorted(known, key=lambda k: k.start)))
     return references
 
 
 class _Known:
-    """A mention already known: where it stands, its actor, its kind and whether a plural noun follows it."""
+    """A mention already known: where it stands, its actor, its kind and whether it is plural (None: either)."""
 
     __slots__ = ("start", "end", "actor", "kind", "plural")
 
-    def __init__(self, start: int, end: int, actor: str, kind: str, plural: bool):
+    def __init__(self, start: int, end: int, actor: str, kind: str, plural: bool | None):
         self.start, self.end, self.actor, self.kind, self.plural = start, end, actor, kind, plural
+
+
+def _number(text: str, actors: int, lists: _Words) -> bool | None:
+    """Tell whether a resolved reference is plural (True), singular (False) or either (None)."""
+    entry = lists.pronouns.get(text.lower())
+    return "plural" in entry[0] if entry else (True if actors > 1 else None)
 
 
 def _is_person(word: str, lists: _Words) -> bool:
@@ -84,40 +97,61 @@ def _is_person(word: str, lists: _Words) -> bool:
     return entry is not None and "person" in entry[0]
 
 
-def _head_is_plural(text: str, end: int, possessive: bool, last: int) -> bool:
+def _head_is_plural(text: str, end: int, possessive: bool, last: int, plurals: frozenset[str]) -> bool:
     following = text[end:min(last, end + 40)].split()
     if possessive and following:
         following = following[1:]
     if text[end:end + 1] != " " and not possessive or not following:
         return False
-    word = following[0].strip(",.;:")
-    return word.islower() and len(word) > 4 and word.endswith("s") and not word.endswith("ss")
+    return any(word.strip(",.;:)\"”").lower() in plurals for word in following[:2])
 
 
-def _salient(text: str, mentions: list[_Known], first: int, lists: _Words) -> _Known | None:
-    """Return the first mention that is not governed by a preposition and not a possessor."""
-    for known in mentions:
-        before = text[max(first, known.start - 30):known.start].lower().split()
-        while before and before[-1] in ("the", "a", "an"):
-            before.pop()
-        if not before or before[-1].strip("\"“‘(") not in lists.prepositions or (known.start - first < 20 and before[-1] == "for"):
-            return known
-    return None
+def _salient(text: str, mentions: list[_Known], sentence_start: int, lists: _Words) -> _Known:
+    """Return the first mention that no preposition governs and no hyphen makes a modifier, in the main clause if it can be told."""
+    first = sentence_start
+    if lists.opener.match(text, sentence_start):
+        comma = text.find(", ", sentence_start, mentions[-1].start)
+        first = comma + 2 if comma > 0 else first
+    for start in dict.fromkeys((first, sentence_start)):
+        for known in mentions:
+            if known.start < start or text[known.end:known.end + 1] in ("-", "\u2011", "\u2010"):
+                continue
+            before = text[max(sentence_start, known.start - 30):known.start].lower().split()
+            while before and before[-1] in ("the", "a", "an"):
+                before.pop()
+            if not before or before[-1].strip("\"“‘(") not in lists.prepositions:
+                return known
+    return mentions[-1]
 
 
-def _description(text: str, sentence, here: list, history: list, actors: tuple, lists: _Words) -> list[str]:
-    for group in [here, *reversed(history[-2:])]:
-        fitting = [k for k in group if k.actor in actors]
-        if len({k.actor for k in fitting}) == 1:
-            return [fitting[0].actor]
+def _other_voice(text: str, known: _Known, start: int) -> bool:
+    """Tell whether a quotation mark opens or closes between a mention and text[start:], so that the speaker is not "it"."""
+    return sum(text.count(mark, known.end, start) for mark in "\"“”") % 2 == 1
+
+
+def _description(text: str, start: int, end: int, sentence, here: list, history: list, actors: tuple, kind_of: dict, lists: _Words) -> list[str]:
+    before = text[max(sentence.start, start - 20):start].lower().split()
+    if before and before[-1] in ("in", "across", "throughout", "inside", "within", "around", "outside"):
+        actors = tuple(actor for actor in actors if kind_of.get(actor) != "state")
+    barred = {k.actor for k in here if _other_voice(text, k, start)}
+    if not _opens_clause(text, start, end, sentence, lists):
+        barred |= {k.actor for k in here if not lists.clause.search(text, k.end, start)}
+    near = [k for k in here if k.actor in actors and k.actor not in barred]
+    if near:
+        return [near[-1].actor]
+    for back, (first, group) in enumerate(reversed(history[-4:])):
+        fitting = [k for k in group if k.actor in actors and k.actor not in barred]
         if fitting:
-            known = _salient(text, fitting, fitting[0].start - 30, lists) or fitting[-1]
-            return [known.actor]
+            several = len({k.actor for k in fitting}) > 1
+            if back and (several and back > 2 or kind_of.get(fitting[0].actor) == "state"):
+                return []
+            return [_salient(text, fitting, first, lists).actor]
     return []
 
 
 def _several(here: list, history: list, actors: tuple, most: int) -> list[str]:
-    for groups in ([here], history[-1:], history[-1:] + [here], history[-2:] + [here]):
+    past = [group for _, group in history[-2:]]
+    for groups in ([here], past[-1:], past[-1:] + [here], past + [here]):
         found = list(dict.fromkeys(k.actor for group in groups for k in group if k.actor in actors))
         if len(found) >= 2:
             return found[-most:]
@@ -129,46 +163,74 @@ def _fits(known: _Known, fits: frozenset[str], kind_of: dict[str, str]) -> bool:
         return known.kind == "person"
     if known.kind == "person":
         return False
-    if known.plural:
-        return "plural" in fits
-    return kind_of.get(known.actor, "other") in fits
+    if known.plural is not None and known.plural != ("plural" in fits):
+        return False
+    return bool(known.plural) or kind_of.get(known.actor, "other") in fits
 
 
-def _pronoun(text: str, start: int, end: int, sentence, here: list, history: list, kind_of: dict[str, str], lists: _Words) -> list[str]:
+def _pronoun(text: str, start: int, end: int, sentence, here: list, history: list, later: list, kind_of: dict, lists: _Words) -> list[str]:
     word = text[start:end].lower()
     fits, part = lists.pronouns[word]
     if word == "it" and lists.empty.match(text, end, sentence.end):
         return []
+    first, past = history[-1] if history else (0, [])
     if "person" in fits:
-        return _person(text, start, here, history)
-    if part in ("object", "subject"):
-        same = [k for k in here if not lists.clause.search(text, k.end, start)]
-        here = [k for k in here if k not in same]
-        if word == "it" and same and part == "subject":
+        return _person(text, start, here, past)
+    coming = _announced(text, start, sentence, here, later, lists)
+    if coming is not None and _fits(coming, fits, kind_of):
+        return [coming.actor]
+    if part == "subject" and not _opens_clause(text, start, end, sentence, lists):
+        part = "object"
+    everyone = {k.actor for k in here}
+    here = [k for k in here if not _other_voice(text, k, start)]
+    if part == "object":
+        barred = {k.actor for k in here if not lists.clause.search(text, k.end, start)}
+        if here and (text[max(0, start - 9):start].rstrip().endswith("ing") or lists.joined.search(text[max(sentence.start, start - 30):start])):
+            barred.add(_salient(text, here, sentence.start, lists).actor)
+        here = [k for k in here if k.actor not in barred]
+    fitting = [k for k in here if _fits(k, fits, kind_of)]
+    if not fitting:
+        if word == "it" and lists.be.match(text, end, sentence.end):
             return []
-    for group, near in ((here, True), (history[-1] if history else [], False)):
-        fitting = [k for k in group if _fits(k, fits, kind_of)]
-        if not fitting:
-            if group and near:
-                return []
-            continue
-        actors = list(dict.fromkeys(k.actor for k in fitting))
-        if len(actors) > 1:
-            if any(kind_of.get(actor) == "other" for actor in actors):
-                return []
-            known = _salient(text, fitting, fitting[0].start - 30, lists)
-            if known is None:
-                return []
-        else:
-            known = fitting[-1]
-        if "plural" in fits and not known.plural and lists.rivals.search(text, known.end, start):
+        fitting = [k for k in past if k.actor not in everyone and _fits(k, fits, kind_of)]
+        if everyone and len({k.actor for k in fitting}) > 1:
             return []
-        return [known.actor]
-    return []
+    else:
+        first = sentence.start
+    if not fitting:
+        return []
+    actors = {k.actor for k in fitting}
+    if len(actors) > 1 and any(kind_of.get(actor) == "other" for actor in actors):
+        return []
+    known = fitting[-1] if len(actors) == 1 else _salient(text, fitting, first, lists)
+    if "plural" in fits and not known.plural and lists.rivals.search(text, known.end, start):
+        return []
+    return [known.actor]
 
 
-def _person(text: str, start: int, here: list, history: list) -> list[str]:
-    for group in (here, history[-1] if history else []):
+def _announced(text: str, start: int, sentence, here: list, later: list, lists: _Words) -> _Known | None:
+    """Return the actor that the main clause names at once: "When it emerged, X …"; None if the pronoun stands elsewhere."""
+    if here or not later or not lists.opener.match(text, sentence.start):
+        return None
+    comma = text.find(", ", start, later[0].start)
+    between = text[comma + 2:later[0].start].strip().lower() if comma > 0 else "none"
+    return later[0] if between in ("", "the") and "," not in text[start:comma] else None
+
+
+def _opens_clause(text: str, start: int, end: int, sentence, lists: _Words) -> bool:
+    """Tell whether "it" or "they" at text[start:end] is a subject: at an opening, after "that" and the like, or before a verb."""
+    before = text[max(sentence.start, start - 30):start].rstrip()
+    if not before or before[-1] in ",;:—–\"“‘(" or lists.clause.fullmatch(before.split()[-1].lower()):
+        return True
+    following = text[end:min(sentence.end, end + 30)].split()
+    word = following[0].strip(",.;:").lower() if following and text[end:end + 1] == " " else ""
+    if not following:
+        return False
+    return text[end] in "'’" or word in lists.auxiliaries or (len(word) > 4 and word.endswith(("ed", "es")))
+
+
+def _person(text: str, start: int, here: list, past: list) -> list[str]:
+    for group in (here, past):
         people = [k for k in group if k.kind == "person"]
         if people:
             last = people[-1]

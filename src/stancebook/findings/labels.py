@@ -1,0 +1,88 @@
+"""Names to show: an actor's label from the codebook, a speaker's name, a place on the page."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from stancebook.study import Study, read_yaml
+
+
+def actor_labels(study: Study) -> dict[str, str]:
+    """Return the label of each actor id of the study's codebook."""
+    actors = read_yaml(study.codebook_file).get("actors") or []
+    return {str(actor["id"]): str(actor.get("label") or actor["id"]) for actor in actors if isinstance(actor, dict) and "id" in actor}
+
+
+def label_of(name: str, labels: Mapping[str, str]) -> str:
+    """Return the label of an actor, or its id with spaces where the codebook has none.
+
+    >>> label_of("west", {"west": "The West"}), label_of("port_union", {})
+    ('The West', 'port union')
+    """
+    return labels.get(name) or name.replace("_", " ")
+
+
+def speaker_label(name: str, labels: Mapping[str, str]) -> str:
+    """Return how a speaker is shown.
+
+    >>> speaker_label("author", {}), speaker_label("", {}), speaker_label("ana_lopez", {})
+    ('the article itself', 'not named', 'Ana Lopez')
+    """
+    if name in ("", "unspecified"):
+        return "not named"
+    if name == "author":
+        return "the article itself"
+    return labels.get(name) or (name.replace("_", " ").title() if re.fullmatch(r"[a-z0-9_]+", name) else name)
+
+
+def clip(text: str, width: int = 24) -> str:
+    """Shorten a label to `width` characters with an ellipsis; control and invisible characters become spaces.
+
+    >>> clip("Ministry of Fisheries and the Sea", 12)
+    'Ministry of…'
+    """
+    plain = "".join(" " if unicodedata.category(char)[0] == "C" else char for char in text)
+    plain = " ".join(plain.split())
+    return plain if len(plain) <= width else plain[: width - 1].rstrip() + "…"
+
+
+def slug(text: str) -> str:
+    """Return a text as part of an anchor: ASCII letters, digits, _ and -; other texts get a hash so that no two share one.
+
+    >>> slug("is_k"), slug("a b") == slug("a-b")
+    ('is_k', False)
+    """
+    if re.fullmatch(r"[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*", text):
+        return text
+    plain = re.sub(r"[^A-Za-z0-9_]+", "-", text).strip("-")[:40]
+    return f"{plain}-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}".lstrip("-")
+
+
+def dyad_anchor(actor: str, target: str) -> str:
+    """Return the anchor of a dyad's evidence."""
+    return f"dyad-{slug(actor)}--{slug(target)}"
+
+
+def statement_anchor(statement_id: str) -> str:
+    """Return the anchor of a statement's evidence."""
+    return f"statement-{slug(statement_id)}"
+
+
+def document_anchor(document_id: str) -> str:
+    """Return the anchor of a document's cleaned text."""
+    return f"document-{slug(document_id)}"
+
+
+def signed(value: str | float) -> str:
+    """Write a mean stance with its sign and one decimal; "" stays empty.
+
+    >>> signed("1.25"), signed(-2), signed("0"), signed("")
+    ('+1.2', '−2.0', '0.0', '')
+    """
+    if value == "" or value != value:
+        return ""
+    number = f"{abs(float(value)):.1f}"
+    return number if number == "0.0" else ("+" if float(value) > 0 else "−") + number

@@ -1,0 +1,179 @@
+"""The findings of a study as a page shows them: load once, then one call a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from stancebook import show, tables
+from stancebook.document import Document
+from stancebook.findings import figures
+from stancebook.findings.answer import answer, answer_html, machine_check
+from stancebook.findings.documents import documents_html
+from stancebook.findings.dyads import count_dyads
+from stancebook.findings.evidence import dyads_html, evidence_html, matrix_html
+from stancebook.findings.figures.matrix import leading_actors
+from stancebook.findings.labels import actor_labels, speaker_label
+from stancebook.findings.outlets import count_outlets
+from stancebook.findings.selection import as_names, join_documents, select
+from stancebook.findings.speakers import count_speakers
+from stancebook.findings.timeline import count_periods
+from stancebook.study import Study, load_study
+
+
+def aggregate(statements: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Return the tables dyads, timeline, outlets and speakers of the selected statements."""
+    return {
+        "dyads": count_dyads(statements),
+        "timeline": count_periods(statements),
+        "outlets": count_outlets(statements),
+        "speakers": count_speakers(statements),
+    }
+
+
+def find(study: Study, **filters: object) -> dict[str, pd.DataFrame]:
+    """Return the tables dyads, timeline, outlets and speakers of a study; the filters are those of `select`.
+
+    Needs the tables statements and documents. Without a date window of its own the study's is used.
+    """
+    return aggregate(select(load_statements(study), **_filters(study, filters)))
+
+
+def load_statements(study: Study) -> pd.DataFrame:
+    """Read a study's statements, each with its document's outlet, title and date."""
+    return join_documents(tables.read(study.tables, "statements"), tables.read(study.tables, "documents"))
+
+
+def _filters(study: Study, filters: dict) -> dict:
+    window = {name: filters.get(name) or getattr(study, name) for name in ("published_after", "published_before")}
+    return {**filters, **window}
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Selected statements, their tables, and a method for each part of the page."""
+
+    study: Study
+    filters: dict
+    statements: pd.DataFrame = field(repr=False)
+    repeated: pd.DataFrame = field(repr=False)
+    every: pd.DataFrame = field(repr=False)
+    tables: dict[str, pd.DataFrame] = field(repr=False)
+    labels: dict[str, str] = field(repr=False)
+    documents: tuple[Document, ...] = field(repr=False)
+    agreement: pd.DataFrame = field(repr=False)
+    validation: pd.DataFrame = field(repr=False)
+
+    def __repr__(self) -> str:
+        return f"Findings of “{self.study.title}”: {len(self.statements)} statements selected of {len(self.every)}"
+
+    def answer(self) -> show.Shown:
+        """Show the study's question and its answer."""
+        question = show.html(f"<p><strong>{show.escape(self.study.question or self.study.title)}</strong></p>")
+        return question + answer_html(answer(self.statements, self.tables, self.labels, validation=self.validation))
+
+    def limits(self) -> show.Shown:
+        """Show what the study says of its limits, what was filtered out, and how well people and the coder agree."""
+        words = [*self.study.limits, *self._filtered(), *self._agreement()]
+        return show.html(f"<ul>{''.join(f'<li>{show.escape(word)}</li>' for word in words)}</ul>")
+
+    def _filtered(self) -> list[str]:
+        used = [f"{name.replace('_', ' ')}: {_words(value)}" for name, value in sorted(self.filters.items()) if name != "counted_only" and value]
+        words = [f"Filters in use: {'; '.join(used)}."] if used else []
+        if len(self.repeated):
+            words.append(f"{len(self.repeated)} statements that repeat another document are shown but not counted.")
+        if (self.statements["outlet"] == "").any():
+            words.append("Some documents name no outlet; they stand together as one unknown outlet.")
+        return words
+
+    def _agreement(self) -> list[str]:
+        words = []
+        checked = machine_check(self.statements, self.validation)
+        if checked is None:
+            words.append("Nobody has checked the coder on this study yet, so its errors are unknown.")
+        else:
+            words.append(
+                f"The coder against people, {checked['documents']} documents: precision {checked['precision']}, recall {checked['recall']}, "
+                f"F1 {checked['f1']} for actor, target and sign together."
+            )
+        unit = self.agreement[(self.agreement["measure"] == "f1") & (self.agreement["variable"] == "unit")]
+        people = unit[~unit["coder_a"].isin(set(self.every["coder"])) & ~unit["coder_b"].isin(set(self.every["coder"]))]
+        words += [f"Two people, {row['documents']} documents: F1 {row['value']} for finding the same statements." for row in people.to_dict("records")]
+        return words
+
+    def matrix(self) -> show.Shown:
+        """Show the stance matrix."""
+        return _shown(figures.draw_matrix(self.tables["dyads"], self.labels), table=False)
+
+    def matrix_table(self) -> show.Shown:
+        """Show the matrix as a table with links to the sentences."""
+        return matrix_html(self.tables["dyads"], self.labels, names=leading_actors(self.tables["dyads"]))
+
+    def network(self) -> show.Shown:
+        """Show the signed network."""
+        return _shown(figures.draw_network(self.tables["dyads"], self.labels), table=False)
+
+    def dyads(self) -> show.Shown:
+        """Show all dyads as a table with links to the sentences."""
+        return dyads_html(self.tables["dyads"], self.labels)
+
+    def timeline(self) -> show.Shown:
+        """Show the timeline."""
+        return _shown(figures.draw_timeline(self.tables["timeline"]))
+
+    def outlets(self) -> show.Shown:
+        """Show the outlets compared."""
+        return _shown(figures.draw_outlets(self.tables["outlets"], self.labels))
+
+    def speakers(self) -> show.Shown:
+        """Show who is quoted."""
+        drawing = figures.draw_speakers(self.tables["speakers"], self.labels)
+        named = drawing.table.assign(speaker=[speaker_label(name, self.labels) for name in drawing.table["speaker"]])
+        return _shown(drawing._replace(table=named))
+
+    def evidence(self) -> show.Shown:
+        """Show the sentences behind the numbers."""
+        raws = {document.document_id: document.raw for document in self.documents}
+        return evidence_html(self.statements, self.labels, repeated=self.repeated, raws=raws)
+
+    def texts(self) -> show.Shown:
+        """Show the cleaned documents."""
+        return documents_html(self.documents, self.every, self.labels)
+
+    def save(self) -> show.Shown:
+        """Write the four tables to the study's `tables/` folder."""
+        for name in sorted(self.tables):
+            tables.write(self.study.tables, name, self.tables[name])
+        return show.note(f"Written: {', '.join(f'{name}.csv ({len(self.tables[name])} rows)' for name in sorted(self.tables))}.")
+
+
+def open_findings(study_folder: Path | str, **filters: object) -> Findings:
+    """Load a study's tables and count its selected statements; the filters are those of `select`."""
+    from stancebook.sources import load_documents
+
+    study = load_study(study_folder)
+    every = load_statements(study)
+    used = _filters(study, filters)
+    chosen = select(every, **used)
+    others = select(every, **{**used, "counted_only": False})
+    repeated = others[~others["statement_id"].isin(set(chosen["statement_id"]))].reset_index(drop=True)
+    return Findings(
+        study=study, filters=used, statements=chosen, repeated=repeated, every=every, tables=aggregate(chosen), labels=actor_labels(study),
+        documents=tuple(sorted(load_documents(study), key=lambda document: document.document_id)),
+        agreement=_optional(study, "agreement"), validation=_optional(study, "validation"),
+    )
+
+
+def _optional(study: Study, name: str) -> pd.DataFrame:
+    return tables.read(study.tables, name) if (study.tables / f"{name}.csv").is_file() else tables.frame(name, [])
+
+
+def _words(value: object) -> str:
+    return ", ".join(as_names(value)) if isinstance(value, str | Iterable) else str(value)
+
+
+def _shown(drawing: figures.Drawing, *, table: bool = True) -> show.Shown:
+    return show.figure(drawing.fig, caption=drawing.caption, alt=drawing.alt, table=drawing.table if table else None)

@@ -22,6 +22,12 @@ _COUNTER = re.compile(r"^[\W\d_]*(?:[kKmM]\b)?[\W\d_]*$")
 _COUNTED = re.compile(r"^[\d.,]+[kKmM]? (?:shares?|views?|comments?|likes?|replies|reads?|votes?|hours? ago|days? ago|mins? ago|minutes? ago|weeks? ago|months? ago)\b.{0,20}$", re.I)
 _ADDRESS = re.compile(r"^(?:https?://|www\.|//)\S+$|^\S+@\S+\.\w+$|<(?:script|iframe|img|div)\b", re.I)
 _BYLINE = re.compile(r"^(?:By|BY|By:|Written by|Author:|Posted by|Story by)\s*:?\s*(?:[A-Z][\w.’'-]*|[A-Z]{2,})(?:[ ,]+(?:and|[A-Z][\w.’'-]*|of|for|in|the|de|van|bin|al-\w+|\|)|\s*[|,/–—-]\s*\S+)*\W*$")
+_BYLINE_DESK = re.compile(
+    r"^(?:by|prepared by|compiled by|written by|from)\b.{0,60}\b(?:desk|staff|team|newsroom|editors?|editorial board|reporters?|correspondents?|columnist|contributors?|writers?|agencies|agency|partners|wire)\W*$",
+    re.I,
+)
+#: Dates that a machine writes where it knows none.
+_PLACEHOLDER = re.compile(r"\b(?:0?1[./]0?1[./](?:1970|1900|2000)|(?:1970|1900|2000)-01-01|jan(?:uary)?\.? 1,? (?:1970|1900|2000)|1 jan(?:uary)?\.? (?:1970|1900|2000))\b", re.I)
 
 
 @lru_cache(maxsize=1)
@@ -35,6 +41,11 @@ def _lists() -> dict[str, dict[str, tuple]]:
                 "contains": tuple(str(item).lower() for item in kinds.get("contains", ())),
             }
     return lists
+
+
+def desk(text: str) -> bool:
+    """Tell whether a byline names a desk or a role, such as "By a staff reporter"."""
+    return bool(_BYLINE_DESK.match(text))
 
 
 @lru_cache(maxsize=1)
@@ -65,10 +76,14 @@ def cue(text: str) -> tuple[str, str]:
         return "end", "opens a section after the article"
     if bare in lists["boilerplate"]["whole"]:
         return "boilerplate", "site wording"
+    if words <= 14 and _PLACEHOLDER.search(low) and not low.endswith("."):
+        return "boilerplate", "placeholder date"
     if words <= 25 and DATE.search(low) and len(_DATE_FILL.sub("", DATE.sub("", low))) <= 3:
         return "date", "a date alone"
     if words <= 16 and _BYLINE.match(text) and not low.startswith("by the "):
         return "byline", "names an author"
+    if words <= 10 and not text.endswith(".") and (desk(text) or low.startswith(lists["byline"]["starts"][3:])):
+        return "byline", "names a desk or a role"
     if words <= 14 and low.startswith(lists["date"]["starts"]) and DATE.search(low):
         return "date", "a publication date"
     if words <= 60 and (low.startswith(lists["caption"]["starts"]) or any(item in low for item in lists["caption"]["contains"])):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from stancebook.document import Line
 from stancebook.sources.cues import cue, function_words
+from stancebook.sources.repair import CHARACTER_REPAIRS, repair_line
 from stancebook.sources.titles import find_title, same_title
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -17,7 +18,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？:][\"'”’»)\]“]*$")
 
 
 #: What a line of each kind adds to or takes from the stretch that is taken for the article.
-WEIGHTS = {"word": 0.25, "open_word": 0.125, "longest": 50, "sentence": 0.2, "phrase": 0.6, "scrap": 0.9, "cue": 1.5, "end": 12.0, "run": 0.0}
+WEIGHTS = {"word": 0.15, "open_word": 0.15, "longest": 25, "sentence": 0.2, "phrase": 1.0, "scrap": 2.5, "cue": 2.5, "end": 12.0}
 
 
 @dataclass
@@ -104,7 +105,7 @@ def _units(text: str, spans: dict[int, tuple[int, int]]) -> list[Unit]:
     units: list[Unit] = []
     before = ""
     for number, (start, end) in spans.items():
-        line = text[start:end].strip()
+        line = legible(text[start:end].strip())
         if units and units[-1].lines[-1] == number - 1 and wraps(before, line):
             units[-1].lines.append(number)
             glue = "" if before.endswith("-") else " "
@@ -113,6 +114,13 @@ def _units(text: str, spans: dict[int, tuple[int, int]]) -> list[Unit]:
             units.append(Unit([number], line))
         before = line
     return units
+
+
+def legible(line: str) -> str:
+    """Return the line as a reader would see it, for its features only: mojibake mended, invisible signs gone."""
+    if line.isascii():
+        return line
+    return repair_line(line, repairs=CHARACTER_REPAIRS).text.strip() or line
 
 
 def wraps(before: str, after: str) -> bool:
@@ -150,12 +158,9 @@ def _label(units: list[Unit], marked: bool) -> None:
 
 def _article(units: list[Unit]) -> tuple[int, int]:
     """Return the first and last index of the stretch with the greatest sum of scores; all units where none is positive."""
-    best, best_span, total, start, run = 0.0, (0, len(units) - 1), 0.0, 0, 0
+    best, best_span, total, start = 0.0, (0, len(units) - 1), 0.0, 0
     for i, unit in enumerate(units):
         score = unit.score()
-        run = run + 1 if score < 0 else 0
-        if run > 3:
-            score -= WEIGHTS["run"]
         if total <= 0:
             total, start = 0.0, i
         total += score
@@ -194,7 +199,7 @@ def _repeated(units: list[Unit], first: int, last: int) -> None:
         other = units[seen[key]]
         if other.label in ("caption", "duplicate"):
             unit.label, unit.reason = "duplicate", f"repeats line {other.lines[0]}"
-        elif i - seen[key] == 1:
+        elif i - seen[key] == 1 and (other.ends or i > first):
             other.label, other.reason = "caption", f"stands again in line {unit.lines[0]}, as captions do"
             unit.label, unit.reason = "duplicate", f"repeats line {other.lines[0]}"
         elif seen[key] <= first + 1 and first < i <= last:
@@ -205,6 +210,9 @@ def _repeated(units: list[Unit], first: int, last: int) -> None:
 
 def _inside(units: list[Unit], i: int, first: int, last: int) -> tuple[str, str]:
     unit = units[i]
+    followed = i < last and units[i + 1].prose and units[i + 1].words > unit.words
+    if followed and unit.words <= 10 and unit.text.endswith("?") and unit.text[:1] not in "\"'“‘":
+        return "heading", "short question above a paragraph"
     if unit.prose:
         return "body", "running text in the article"
     if unit.ends:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 
 from stancebook.document import Line
-from stancebook.sources.cues import DATE
+from stancebook.sources.cues import DATE, desk
 from stancebook.sources.titles import split_outlet
 from stancebook.study import Source
 
 FIELDS = ("title", "outlet", "author", "published")
 _MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_BY = re.compile(r"^(?:written by|posted by|story by|reporting by|authors?:|by:|by)\s*:?\s*", re.I)
+_BY = re.compile(r"^(?:(?:written|posted|story|reporting|prepared|compiled) by|authors?:|by:|by)\s*:?\s*", re.I)
 _AFTER_NAME = re.compile(r"\s*(?:[|•·/(]|\s[–—-]\s|,?\s*(?:staff|correspondent|editor|reporter)\b|,\s*(?=\w+ \d|\d)|\s(?=\d)|,?\s(?:published|updated|on)\s).*$", re.I)
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|de|da|van|von|bin|al-[A-Z]\w+|der|la))*(?:, [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+)*")
 _SOURCE = re.compile(r"^(?:source|outlet|originally published (?:by|in|on))\s*:\s*([A-Z][^.;:]{2,60})\.?$", re.I)
@@ -55,7 +55,7 @@ def author(byline: str) -> str:
     ('Ada North', 'Ada North and Li Wei', '')
     """
     rest = _AFTER_NAME.sub("", _BY.sub("", byline, count=1)).strip(" ,;:|–—-")
-    if _OUTLET_BY.match(rest):
+    if _OUTLET_BY.match(rest) or (desk(byline) and "," not in byline):
         return ""
     match = _NAME.match(rest)
     return match[0].strip(" ,.") if match and len(match[0]) > 3 else ""
@@ -89,7 +89,7 @@ def published(text: str, lines: tuple[Line, ...]) -> str:
 
 
 def iso_date(date: str) -> str:
-    """Return a date in ISO form, or "" where day and month cannot be told apart.
+    """Return a date in ISO form, or "" where day and month cannot be told apart or the date is a placeholder (1 January 1970).
 
     >>> iso_date("Aug. 30, 2021"), iso_date("3rd May 2021"), iso_date("30/08/2021"), iso_date("03/04/2021")
     ('2021-08-30', '2021-05-03', '2021-08-30', '')
@@ -114,5 +114,7 @@ def iso_date(date: str) -> str:
         month = _MONTHS.get(words[0][:3].lower(), 0)
         day, year = int(words[1]), int(words[2])
     if not (1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 9999):
+        return ""
+    if (month, day) == (1, 1) and year in (1900, 1970, 2000):
         return ""
     return f"{year:04d}-{month:02d}-{day:02d}"

@@ -133,21 +133,23 @@ def quotation_marks(text: str, known: spelling.Vocabulary) -> list[Edit]:
     return edits
 
 
+#: Repairs of single characters, for which no vocabulary is needed.
+CHARACTER_REPAIRS = (entities, mojibake, characters)
 #: The repairs in their order; each returns edits of the text that the earlier ones left.
 REPAIRS: tuple[Callable[[str, spelling.Vocabulary], list[Edit]], ...] = (
     entities, mojibake, characters, quotation_marks, spelling.lost_spaces, spelling.sentence_spaces,
 )
 
 
-def repair_line(raw: str, known: spelling.Vocabulary | None = None) -> Mended:
-    """Return the line with all repairs made.
+def repair_line(raw: str, known: spelling.Vocabulary | None = None, *, repairs: tuple = REPAIRS) -> Mended:
+    """Return the line with all repairs (or those given) made.
 
     >>> repair_line("a highranking envoy‘s trip").text
     'a high-ranking envoy’s trip'
     """
     known = known or spelling.Vocabulary(Counter())
     mended = Mended.of(raw)
-    for repair in REPAIRS:
+    for repair in repairs:
         edits = repair(mended.text, known)
         if edits:
             mended.apply(edits)

@@ -38,7 +38,7 @@ def same_title(line: str, title: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(text.lower()))
+    return " ".join(_WORD.findall(text.lower().replace("’", "").replace("'", "").replace("‘", "")))
 
 
 def find_title(units: list[tuple[str, int, bool, str]], first: int) -> int | None:
@@ -61,7 +61,8 @@ def find_title(units: list[tuple[str, int, bool, str]], first: int) -> int | Non
             continue
         likeness = sum(word in body for word in content) / len(content)
         repeated = plain.count(plain[i]) > 1 and words >= 4
-        score = likeness * min(words, 8) / 8 + 0.35 * repeated + 0.25 * (i == 0 and words >= 4) + 0.2 / (first - i) + (0.1 if words >= 4 else -0.2)
+        stopped = text.rstrip("\"'”’").endswith(".")
+        score = likeness * min(words, 8) / 8 + 0.35 * repeated + 0.25 * (i == 0 and words >= 4) + 0.2 / (first - i) + (0.1 if words >= 4 else -0.2) - 0.5 * stopped
         if score > best + 1e-9 and score > 0.3:
             best, chosen = score, i
     if chosen is not None:

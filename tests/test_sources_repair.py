@@ -1,0 +1,126 @@
+"""Repairs of one line, with the right words that must stay, and the map back to the raw text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stancebook.sources.clean import clean_document
+from stancebook.sources.read import Decoded
+from stancebook.sources.repair import repair_line
+from stancebook.sources.spelling import Vocabulary
+from stancebook.study import Source
+
+
+def mend(raw, text="", names=()):
+    return repair_line(raw, Vocabulary.of(raw + "\n" + text, frozenset(names))).text
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("the islandâ€™s fleet", "the island’s fleet"),
+        ("a cafÃ© in the harbour", "a café in the harbour"),
+        ("ship\u00adping lanes", "shipping lanes"),
+        ("the\u200b fleet\ufeff", "the fleet"),
+        ("10\u00a0boats", "10 boats"),
+        ("ship\u2011owner", "ship-owner"),
+        ("Norway &amp; Iceland", "Norway & Iceland"),
+        ("the island‘s fleet", "the island’s fleet"),
+        ("a highranking envoy", "a high-ranking envoy"),
+        ("a doubleedged sword", "a double-edged sword"),
+        ("the head ofnational fisheries", "the head of national fisheries"),
+        ("playing thesuspicious card", "playing the suspicious card"),
+        ("theCoalition of the Sea", "the Coalition of the Sea"),
+        ("an EUbacked plan", "an EU-backed plan"),
+        ("in the name ofnational honour“, he said", "in the name of “national honour”, he said"),
+        ("the TehreekeMahi fishers", "the Tehreek-e-Mahi fishers"),
+        ("They left.Then it rained", "They left. Then it rained"),
+    ],
+)
+def test_defects_are_repaired(raw, clean):
+    assert mend(raw) == clean
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "the counterterrorism offset of the theologian",
+        "Anderson and Withers met McAdam and DeSouza on YouTube",
+        "the café, the naïve façade and Erdoğan",
+        "“We agree,” he said. ‘So do we,’ she said.",
+        "Er sagte: „Wir kommen“, und ging.",
+        "mail ofnational@example.org or www.thesuspicious.org",
+        "U.S.-led forces at example.Com paid £3.5 to J.R.Smith",
+        "ISSK, USMCA and NATO",
+        "inshallah, said the mullah",
+        "Thessaloniki and Ofoten",
+    ],
+)
+def test_right_words_stay(raw):
+    assert mend(raw) == raw
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "clean"),
+    [
+        ("Zubaracontrolled waters", "Zubara said so.", "Zubara-controlled waters"),
+        ("Zubaracontrolled waters", "", "Zubaracontrolled waters"),
+        ("a StateNorden group", "The State of Norden met.", "a State-Norden group"),
+        ("the codfishing fleet", "The cod-fishing fleet sailed.", "the cod-fishing fleet"),
+    ],
+)
+def test_words_of_the_same_text_help(raw, text, clean):
+    assert mend(raw, text) == clean
+
+
+RAW = st.text(alphabet=st.sampled_from("ab thè ofnational\u00ad\u200b\u00a0\u2011‘s“”.“Ã©â€™&amp;\r\n"), max_size=80) | st.text(max_size=80)
+
+
+@settings(max_examples=150, deadline=None)
+@given(RAW)
+def test_every_clean_character_keeps_its_way_back(raw):
+    mended = repair_line(raw.replace("\n", " "))
+    check_map(mended.raw, mended.text, mended.starts, mended.ends, mended.repairs())
+
+
+@settings(max_examples=150, deadline=None)
+@given(RAW)
+def test_the_map_of_a_document_holds(raw):
+    document = clean_document(Source(file="a.txt", line=2), Decoded(raw, "utf-8"))
+    assert len(document.clean) == len(document.starts) == len(document.ends)
+    joints = {end for _, end, _ in document.blocks[:-1]}
+    for i, char in enumerate(document.clean):
+        if i in joints:
+            assert (char, document.starts[i]) == ("\n", document.ends[i])
+    assert list(document.starts) == sorted(document.starts)
+    for repair in document.repairs:
+        assert raw[repair.start : repair.end] == repair.before
+    for start, end, label in document.blocks:
+        assert label in ("title", "body", "heading") and start < end
+        first, last = document.raw_span(start, end)
+        assert 0 <= first <= last <= len(raw)
+
+
+def check_map(raw, text, starts, ends, repairs):
+    assert len(text) == len(starts) == len(ends)
+    assert starts == sorted(starts) and ends == sorted(ends)
+    changed = [(repair.start, repair.end) for repair in repairs]
+    rebuilt, at = "", 0
+    for repair in repairs:
+        assert raw[repair.start : repair.end] == repair.before and repair.before != repair.after
+        assert repair.reason
+        rebuilt += raw[at : repair.start] + repair.after
+        at = repair.end
+    assert rebuilt + raw[at:] == text
+    for char, start, end in zip(text, starts, ends, strict=True):
+        if not any(first <= start and end <= last for first, last in changed):
+            assert raw[start:end] == char
+
+
+def test_a_wrapped_paragraph_is_joined_and_its_split_word_mended():
+    raw = "The ministers of the two coastal states met to discuss the fish-\neries dispute in the harbour town. They agreed on the quota that the\nisland had asked for.\n"
+    document = clean_document(Source(file="a.txt", line=2), Decoded(raw, "utf-8"))
+    assert "the fisheries dispute" in document.clean and "that the island" in document.clean
+    start = document.clean.index("fisheries")
+    first, last = document.raw_span(start, start + len("fisheries"))
+    assert raw[first:last] == "fish-\neries"

@@ -194,6 +194,15 @@ def test_a_sheet_of_unknown_documents_is_not_made(study, tmp_path):
         checking.make_sheet(study, tmp_path / "sheet.csv", documents=["d7"])
 
 
+def test_a_filled_sheet_is_never_replaced(study, tmp_path):
+    path = checking.make_sheet(study, tmp_path / "sheet.csv")
+    assert checking.make_sheet(study, path) == path
+    path.write_text(path.read_text(encoding="utf-8") + "more", encoding="utf-8")
+    with pytest.raises(StudyError, match="there already"):
+        checking.make_sheet(study, path)
+    assert path.read_text(encoding="utf-8").endswith("more")
+
+
 def test_a_spreadsheets_semicolons_are_read(study):
     path = study.codings / "ann.csv"
     path.parent.mkdir()

@@ -41,7 +41,7 @@ def active(text: str) -> str:
 def make_sheet(study: Study, out: Path | str, *, documents: Sequence[str] | None = None) -> Path:
     """Write the sheet of all documents, or of those named, as CSV (UTF-8 with mark, for spreadsheet programs) and return its path.
 
-    One row a sentence; whoever finds two statements in one copies the row, and writes `none` as actor where there is none.
+    A file that is there already is never replaced. One row a sentence; whoever finds two statements in one copies the row, and writes `none` as actor where there is none.
     """
     found = {document.document_id: document for document in load_documents(study)}
     for name in documents or ():
@@ -55,7 +55,10 @@ def make_sheet(study: Study, out: Path | str, *, documents: Sequence[str] | None
     for name in sorted(documents if documents is not None else found):
         for row in sentence_rows(found[name], hashes.get(name, "")):
             writer.writerow([inert(str(row.get(column, ""))) for column in SHEET])
-    return tables.write_bytes(Path(out), stream.getvalue().encode("utf-8-sig"))
+    out, data = Path(out), stream.getvalue().encode("utf-8-sig")
+    if out.exists() and (out.is_dir() or out.read_bytes() != data):
+        raise StudyError(str(out), "is there already and may hold codings", "name another file, or move this one away")
+    return tables.write_bytes(out, data)
 
 
 def sentence_rows(document: Document, raw_sha256: str) -> Iterator[dict[str, object]]:

@@ -41,7 +41,8 @@ def active(text: str) -> str:
 def make_sheet(study: Study, out: Path | str, *, documents: Sequence[str] | None = None) -> Path:
     """Write the sheet of all documents, or of those named, as CSV (UTF-8 with mark, for spreadsheet programs) and return its path.
 
-    A file that is there already is never replaced. One row a sentence; whoever finds two statements in one copies the row, and writes `none` as actor where there is none.
+    A file that is there already is never replaced. One row a sentence; whoever finds two statements in one copies the
+    row, and writes `none` as actor where there is none.
     """
     found = {document.document_id: document for document in load_documents(study)}
     for name in documents or ():

@@ -45,6 +45,7 @@ NAMES = [
     ("The US told us that nothing was left to us.", ["US=us"]),
     ("U.S. boats and U.S boats left.", ["U.S.=us", "U.S=us"]),
     ("SW-N, SW N, SWN, SW\u2011N and SW\u00ad-N met.", ["SW-N=sea_wolves", "SW N=sea_wolves", "SWN=sea_wolves", "SW\u2011N=sea_wolves", "SW\u00ad-N=sea_wolves"]),
+    ("Vin-e-Norway is no name.", []),
     ("Swnorth is no name.", []),
     ("SeaWolves and sea wolves differ.", ["SeaWolves=sea_wolves"]),
     ("Norway's boats, Norway’s nets, the Norwegians' ships.", ["Norway=norway", "Norway=norway", "Norwegians=norway"]),
@@ -96,7 +97,9 @@ REFERENCES = [
     ("When it joined the bloc, Norway cheered.", ["it=norway", "Norway=norway"]),
     ("Norwegian officials said they agreed.", ["Norwegian=norway", "they=norway"]),
     ("Norway said: “It needs us.”", ["Norway=norway"]),
-    ("Norway sees a rival in Iceland and fears it.", ["Norway=norway", "Iceland=iceland"]),
+    ("Norway sees a rival in Iceland and fears it.", ["Norway=norway", "Iceland=iceland", "it=iceland"]),
+    ("Norway finds it hard to stay.", ["Norway=norway"]),
+    ("Norway met the group Sea Wolves.", ["Norway=norway", "Sea Wolves=sea_wolves"]),
 ]
 
 

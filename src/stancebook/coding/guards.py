@@ -127,6 +127,8 @@ def _is_place(lists: dict, before: list[str], after: list[str], possessive: bool
     if not before:
         return False
     last = before[-1]
+    if last.endswith(("-controlled", "-ruled", "-held", "-run", "-occupied", "-governed")):
+        return True
     if last in lists["place_prepositions"]:
         return not (len(before) > 1 and before[-2] in lists["rulers"])
     if last in lists["reaching"]:

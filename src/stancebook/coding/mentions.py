@@ -36,6 +36,7 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
     datelines = {start: start + dateline_end(text[start:end]) for start, end, _ in document.blocks}
     named: list[list[Mention]] = [[] for _ in sentences]
     open_forms = [[] for _ in sentences]
+    place_end = -9
     for found in names.find(text):
         at = bisect_right(starts, found.start) - 1
         if at < 0 or found.end > sentences[at].end:
@@ -45,9 +46,13 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
             continue
         if form.kind not in _NAMES:
             open_forms[at].append(found)
-        elif stands_for_actor(
+        elif form.kind == "metonym" and text[place_end:found.start] in (" and ", ", ", ", and ", " or "):
+            place_end = found.end
+        elif not stands_for_actor(
             text, found.start, found.end, form.kind, sentence.start, sentence.end, state=names.kind_of[form.actors[0]] == "state"
         ):
+            place_end = found.end if form.kind == "metonym" else -9
+        else:
             possessive = possessive_end(text, found.end)
             for actor in form.actors:
                 named[at].append(Mention(found.start, found.end, text[found.start:found.end], actor, form.kind, possessive))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,7 +10,10 @@ import ahocorasick_rs
 
 from stancebook.coding import words
 from stancebook.coding.codebook import Codebook
-from stancebook.coding.folding import APOSTROPHES, fold, likeness
+from stancebook.coding.folding import APOSTROPHES, HYPHENS, fold, likeness
+
+#: A particle that ties a name to a longer one ("Lashkar-e-").
+_IZAFET = re.compile(r"[-\u2010\u2011](?:e|i|ul|ur|al|us)[-\u2010\u2011]$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Names:
             for form in self.forms[key]:
                 rank = likeness(form.text, surface, self.particles)
                 if rank is not None and form.kind in ("surname", "not"):
-                    rank += 0.5
+                    rank += 50
                 if rank is not None and rank < least:
                     best, least = form, rank
             self.choices[at] = best
@@ -80,6 +84,8 @@ class Names:
                 end = self._lost_after(text, start, end)
                 if not end:
                     continue
+            if start > 2 and text[start - 1] in HYPHENS and _IZAFET.search(text, max(0, start - 6), start):
+                continue
             surface, extended = text[start:end], end != positions[last - 1] + 1
             if "." in surface and end < size and text[end] == "." and surface[-2:-1] == ".":
                 surface = text[start:end + 1]
@@ -166,11 +172,12 @@ def _forms(codebook: Codebook, kind_of: dict[str, str]) -> list[Form]:
 
 def _descriptions(codebook: Codebook, kind_of: dict[str, str]) -> list[Form]:
     data = words.load("references")
+    lists = {text for group in ("several", "two") for texts in data[group].values() for text in texts}
     may_mean: dict[tuple[str, str], dict[str, None]] = {}
     for actor in codebook.actors:
-        for text in actor.descriptions:
+        for text in (text for text in actor.descriptions if text.lower() not in lists):
             may_mean.setdefault((text.lower(), "description"), {})[actor.id] = None
-    for group, kind in (("one", "description"), ("several", "several"), ("two", "two")):
+    for group, kind in (("several", "several"), ("two", "two"), ("one", "description")):
         for actor_kind, texts in data[group].items():
             for text in texts:
                 fitting = [i for i, own in kind_of.items() if own == actor_kind or (actor_kind == "any" and own != "other")]

@@ -22,6 +22,9 @@ class _Words:
         self.pronoun = re.compile(r"(?<![\w'’-])(?:" + "|".join(sorted(self.pronouns, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE)
         verbs, after = "|".join(map(re.escape, data["empty_verbs"])), "|".join(data["empty_after"])
         self.empty = re.compile(rf"\s?(?:{verbs})\b[^.;,]{{0,50}}?\b(?:{after})\b")
+        self.relative = re.compile(r"(?:['’]s?)?,? (?:who|which|that)\b")
+        self.restricted = re.compile(r" (?:in [A-Z]|of |known |called |named |led by |behind |responsible |that |which is )")
+        self.empty_before = frozenset(data["empty_before"])
         self.joined = re.compile(r"\b(?:and|but|or) (?:[a-z]+ ){1,2}$")
         self.be = re.compile(rf"\s?(?:{'|'.join(data['be_verbs'])})\b")
         self.clause = re.compile(r"[,;:—–()\"“”]|\b(?:" + "|".join(data["clause_words"]) + r")\b")
@@ -53,7 +56,10 @@ def resolve(text: str, sentences: Sequence, named: Sequence[list], open_forms: S
     for at, sentence in enumerate(sentences):
         known = [_Known(m.start, m.end, m.actor, m.kind, _head_is_plural(text, m.end, m.possessive, sentence.end, lists.plurals) or None) for m in named[at]]
         spans = [(k.start, k.end) for k in known] + [(f.start, f.end) for f in open_forms[at]]
-        todo = [(f.start, f.end, f.form.kind, f.form.actors) for f in open_forms[at]]
+        todo = [
+            (f.start, f.end, f.form.kind, f.form.actors) for f in open_forms[at]
+            if not any(0 < k.start - f.end < 3 and "," not in text[f.end:k.start] for k in known)
+        ]
         for match in lists.pronoun.finditer(text, sentence.start, sentence.end):
             if not any(start < match.end() and match.start() < end for start, end in spans):
                 todo.append((match.start(), match.end(), "pronoun", ()))
@@ -133,12 +139,16 @@ def _description(text: str, start: int, end: int, sentence, here: list, history:
     before = text[max(sentence.start, start - 20):start].lower().split()
     if before and before[-1] in ("in", "across", "throughout", "inside", "within", "around", "outside"):
         actors = tuple(actor for actor in actors if kind_of.get(actor) != "state")
+    if lists.restricted.match(text, end, sentence.end):
+        return []
     barred = {k.actor for k in here if _other_voice(text, k, start)}
     if not _opens_clause(text, start, end, sentence, lists):
-        barred |= {k.actor for k in here if not lists.clause.search(text, k.end, start)}
+        actors = tuple(actor for actor in actors if kind_of.get(actor) != "state")
+        barred |= {k.actor for k in here if _same_clause(text, k, start, lists)}
     near = [k for k in here if k.actor in actors and k.actor not in barred]
     if near:
-        return [near[-1].actor]
+        main = text[max(0, start - 2):start] == ", " and lists.opener.match(text, sentence.start)
+        return [near[0 if main else -1].actor]
     for back, (first, group) in enumerate(reversed(history[-4:])):
         fitting = [k for k in group if k.actor in actors and k.actor not in barred]
         if fitting:
@@ -184,11 +194,16 @@ def _pronoun(text: str, start: int, end: int, sentence, here: list, history: lis
     everyone = {k.actor for k in here}
     here = [k for k in here if not _other_voice(text, k, start)]
     if part == "object":
-        barred = {k.actor for k in here if not lists.clause.search(text, k.end, start)}
+        if not lists.empty_before.isdisjoint(text[max(0, start - 20):start].lower().split()[-1:]):
+            return []
+        barred = {k.actor for k in here if _same_clause(text, k, start, lists)}
         if here and (text[max(0, start - 9):start].rstrip().endswith("ing") or lists.joined.search(text[max(sentence.start, start - 30):start])):
             barred.add(_salient(text, here, sentence.start, lists).actor)
         here = [k for k in here if k.actor not in barred]
     fitting = [k for k in here if _fits(k, fits, kind_of)]
+    chain = [k for k in fitting if k.kind == "pronoun" and k.plural is not None and not lists.clause.search(text, k.end, start)]
+    if part in ("possessive", "reflexive") and chain:
+        return [chain[-1].actor]
     if not fitting:
         if word == "it" and lists.be.match(text, end, sentence.end):
             return []
@@ -206,6 +221,12 @@ def _pronoun(text: str, start: int, end: int, sentence, here: list, history: lis
     if "plural" in fits and not known.plural and lists.rivals.search(text, known.end, start):
         return []
     return [known.actor]
+
+
+def _same_clause(text: str, known: _Known, start: int, lists: _Words) -> bool:
+    """Tell whether no clause opens between a mention and text[start:]; a relative clause about the mention counts as its own."""
+    between = lists.relative.match(text, known.end, start)
+    return not lists.clause.search(text, between.end() if between else known.end, start)
 
 
 def _announced(text: str, start: int, sentence, here: list, later: list, lists: _Words) -> _Known | None:

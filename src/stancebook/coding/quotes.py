@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from stancebook.coding.quotemarks import Quoted, find_quoted
-from stancebook.coding.speakers import DETERMINERS, PREPOSITIONS, PRONOUNS, Speakers, is_clause, name_in, phrase_after, phrase_before
+from stancebook.coding.speakers import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    Speakers,
+    is_clause,
+    name_in,
+    phrase_after,
+    phrase_before,
+    trimmed,
+)
 from stancebook.coding.speech import load_speech
 
 _MASK = "\x01"
@@ -21,7 +31,7 @@ _CLITIC = re.compile(r"(?<=\w)['’](?:s|ve|d|re|ll)\s+$")
 _IRREAL = re.compile(r"\b(?:would|could|should|may|might|must|not|never|cannot|to|can|will)\b|n['’]t\b|['’]ll\b", re.IGNORECASE)
 _BE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b|['’](?:s|re)\b", re.IGNORECASE)
 _TIME = r"(?:(?:late|early|on|last|this|earlier)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|recently|week|month|year|later|earlier|also)\b"
-_THAT = re.compile(rf"\s+(?:(?!that\b)[^,;:\x01.]{{1,90}}?\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE)
+_THAT = re.compile(rf"\s+(?:(?!that\b)[^,;:\x01.]{{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE)
 _SKIP = re.compile(rf"(?:\s+{_TIME}(?:\s+(?:morning|night|evening|afternoon))?)?\s*", re.IGNORECASE)
 _ADDRESSEE = re.compile(
     r"\s+(?:(?:him|her|them|me|us|it|you|reporters|journalists|lawmakers|supporters|voters|parliament|people)\b"
@@ -29,9 +39,10 @@ _ADDRESSEE = re.compile(
     r"(?:\s+(?:on|in|at|during|by)\s+[^,;:\x01.]{1,50}?(?=\s+that\b|,|\.|$))?"
 )
 _NO_CLAUSE = frozenset("and or but in on at by during after before as with from to of for about against when while if because until since without".split())
-_END = re.compile(r"\s*(?:[.!?;]|$)")
+_COMPLEMENT = re.compile(r",?:?\s+(?:that|the|an?|his|her|its|their|our|this|these|those|he|she|it|they|we|there|for|on|to|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
 _HEADLINE = re.compile(r"(?P<label>[A-Z][^:\n\x01.]{1,60}?)(?P<colon>:)\s+(?=\S)")
-_REMAINDER_STOP = re.compile(r"\s*(?:\w+ing\b|who\b|which\b|and\b|but\b|while\b|as\b|after\b|when\b|in\b|on\b|at\b|citing\b|referring\b|according\b|an?\b|the\b|where\b|with\b)", re.IGNORECASE)
+_REMAINDER_STOP = re.compile(r"\s*(?:\w+ing\b|who\b|which\b|and\b|but\b|while\b|as\b|after\b|when\b|citing\b|referring\b|according\b|where\b|with\b)", re.IGNORECASE)
+_PUT_IT = re.compile(r"As\s+(?P<subject>[^,;:\x01\n]{1,60}?)\s+(?:has\s+|have\s+|once\s+|also\s+)*(?P<cue>puts? it|said|says?|noted|argued|explained|observed|pointed out),\s+")
 _CUT_PHRASE = re.compile(r",\s+(?:who|which|where|while|but|as|and|after|when|\w+ing)\b|;", re.IGNORECASE)
 _CUT_CLAUSE = re.compile(r";|\s[—–]\s", re.IGNORECASE)
 
@@ -77,11 +88,12 @@ def find_quotes(text: str, sentences: Sequence[Any], mentions: Sequence[Any]) ->
     speakers = Speakers(text, mentions)
     found: list[Quote] = []
     carried: Quote | None = None
-    for start, end, units in _paragraphs(text, sentences):
-        quoted = find_quoted(text, start, end)
-        masked = _mask(text, quoted)
+    waiting: list[Quoted] = []
+    paragraphs = [(find_quoted(text, start, end), units) for start, end, units in _paragraphs(text, sentences)]
+    masked = _mask(text, [one for quoted, _ in paragraphs for one in quoted])
+    for quoted, units in paragraphs:
         reader = _Reader(text, masked, quoted, speakers)
-        carried = reader.read(start, _join(units, quoted), carried)
+        carried, waiting = reader.read(_join(units, quoted), carried, waiting)
         found += reader.found
     return _settled(found)
 
@@ -97,15 +109,13 @@ def _paragraphs(text: str, sentences: Sequence[Any]) -> list[tuple[int, int, lis
     return groups
 
 
-def _mask(text: str, quoted: list[Quoted]) -> tuple[int, str]:
-    """Return the paragraph with quoted passages blanked out, as (offset, text)."""
-    if not quoted:
-        return 0, text
+def _mask(text: str, quoted: list[Quoted]) -> str:
+    """Return the text, equally long, with quoted passages and their marks blanked out."""
     pieces, at = [], 0
     for one in quoted:
         pieces += [text[at : one.outer_start], _MASK * (one.outer_end - one.outer_start)]
         at = one.outer_end
-    return 0, "".join(pieces) + text[at:]
+    return "".join(pieces) + text[at:]
 
 
 def _join(units: list[tuple[int, int]], quoted: list[Quoted]) -> list[tuple[int, int]]:
@@ -130,15 +140,19 @@ def _settled(found: list[Quote]) -> list[Quote]:
 class _Reader:
     """Read the units of one paragraph."""
 
-    def __init__(self, text: str, masked: tuple[int, str], quoted: list[Quoted], speakers: Speakers) -> None:
+    def __init__(self, text: str, masked: str, quoted: list[Quoted], speakers: Speakers) -> None:
         self.text, self.quoted, self.speakers = text, quoted, speakers
-        self.masked = masked[1]
+        self.masked = masked
         self.found: list[Quote] = []
         self.speech = load_speech()
 
-    def read(self, start: int, units: list[tuple[int, int]], carried: Quote | None) -> Quote | None:
-        """Read all units; return the last quote if its passage is carried into the next paragraph."""
-        pending: list[tuple[int, int]] = []
+    def read(self, units: list[tuple[int, int]], carried: Quote | None, waiting: list[Quoted]) -> tuple[Quote | None, list[Quoted]]:
+        """Read all units of the paragraph.
+
+        `carried` is the quote whose passage the paragraph before left open, `waiting` the open passages that have no speaker yet;
+        both are returned for the next paragraph.
+        """
+        pending: list[Quoted] = list(waiting)
         last: Quote | None = carried
         spoke = carried is not None
         for unit in units:
@@ -147,7 +161,7 @@ class _Reader:
                 if spoke and last is not None:
                     self._emit(inside, last)
                 else:
-                    pending.append(unit)
+                    pending += inside
                 continue
             if not inside and not self.speech.cues.search(self.masked, unit[0], unit[1]) and ":" not in self.masked[unit[0] : unit[0] + 60]:
                 spoke = False
@@ -156,19 +170,18 @@ class _Reader:
             self._unit(unit, inside)
             if len(self.found) > before:
                 last, spoke = self.found[-1], True
-                for earlier in pending:
-                    self._emit([one for one in self.quoted if earlier[0] <= one.outer_start < earlier[1]], self.found[before])
+                self._emit(pending, self.found[before])
                 pending = []
             else:
                 spoke = False
-        for earlier in pending:
-            name = self.speakers.last
-            blank = Quote(0, 0, name, self.speakers.actors.get(name, ""), earlier[0], earlier[0], "", earlier[0], earlier[0], "direct", "quotation")
-            self._emit([one for one in self.quoted if earlier[0] <= one.outer_start < earlier[1]], blank)
-            last = blank
-        if self.quoted and self.quoted[-1].carried and self.found and last is not None:
-            return self.found[-1]
-        return None
+        open_ended = bool(self.quoted) and self.quoted[-1].carried
+        if pending and open_ended:
+            return None, pending
+        for one in pending:
+            name, at = self.speakers.last, one.outer_start
+            last = Quote(0, 0, name, self.speakers.actors.get(name, ""), at, at, "", at, at, "direct", "quotation")
+            self._emit([one], last)
+        return (self.found[-1], []) if open_ended and self.found and last is not None else (None, [])
 
     def _is_all_quoted(self, unit: tuple[int, int], inside: list[Quoted]) -> bool:
         rest = self.masked[unit[0] : unit[1]].replace(_MASK, "").strip(" .,;!?—–-\xa0")
@@ -179,8 +192,16 @@ class _Reader:
             self.found.append(replace(model, start=one.start, end=one.end, kind="direct", form="quotation"))
 
     def _unit(self, unit: tuple[int, int], inside: list[Quoted]) -> None:
+        if self._put(unit):
+            return
         floor = self._headline(unit) if unit[0] == 0 or self.text[unit[0] - 1] == "\n" else unit[0]
-        cues = [cue for match in self.speech.cues.finditer(self.masked, floor, unit[1]) if (cue := self._cue(match, floor, unit[1]))]
+        cues: list[tuple[re.Match[str], _Cue]] = []
+        nearest = floor
+        for match in self.speech.cues.finditer(self.masked, floor, unit[1]):
+            cue = self._cue(match, nearest, unit[1], floor)
+            if cue:
+                cues.append(cue)
+                nearest = max(nearest, match.end())
         subject: tuple[int, int] | None = None
         last = floor
         for number, (match, cue) in enumerate(cues):
@@ -193,9 +214,9 @@ class _Reader:
                 continue
             subject = who
             last = cue.region[1]
-            self._add(piece, who, cue, match)
+            self._add(piece, who, cue, match.group())
 
-    def _add(self, pieces: list[tuple[int, int, str, str]], who: tuple[int, int], cue: _Cue, match: re.Match[str]) -> None:
+    def _add(self, pieces: list[tuple[int, int, str, str]], who: tuple[int, int], cue: _Cue, words: str) -> None:
         speaker = name_in(self.text, *who)
         name = self.speakers.named(*speaker)
         actor = self.speakers.actor_of(who, speaker, name)
@@ -204,7 +225,7 @@ class _Reader:
             start, end = self._tight(start, end)
             if end > start:
                 self.found.append(
-                    Quote(start, end, name, actor, speaker[0], speaker[1], " ".join(match.group().split()).lower(), cue.start, cue.end, kind, form)
+                    Quote(start, end, name, actor, speaker[0], speaker[1], " ".join(words.split()).lower(), cue.start, cue.end, kind, form)
                 )
 
     def _tight(self, start: int, end: int) -> tuple[int, int]:
@@ -239,6 +260,18 @@ class _Reader:
         self.found.append(Quote(content[0], content[1], said, actor, name[0], name[1], ":", cue.start, cue.end, kind, "clause"))
         return match.end()
 
+    def _put(self, unit: tuple[int, int]) -> bool:
+        """Read "As X put it, …" and "As X said, …" at the head of a unit."""
+        match = _PUT_IT.match(self.masked, *unit)
+        subject = trimmed(self.masked, *match.span("subject")) if match else None
+        if match is None or subject is None or not (self.text[subject[0]].isupper() or self.text[subject[0] : subject[1]].split()[0].lower() in DETERMINERS | PRONOUNS):
+            return False
+        cue = _Cue(*match.span("cue"), match.span(), subject, True)
+        pieces = self._clause(match.end(), unit[1])
+        if pieces:
+            self._add(pieces, subject, cue, match.group("cue"))
+        return bool(pieces)
+
     def _kind(self, start: int, end: int) -> str:
         within = [one for one in self.quoted if one.outer_end > start and one.outer_start < end]
         if not within:
@@ -251,7 +284,7 @@ class _Reader:
         """Return the noun phrase that opens the unit: the subject of an elided or participial verb of saying."""
         match = re.compile(
             r"(?:(?:But|And|Yet|Meanwhile|However|Still|Later|Then),?\s+)?(?:(?:In|On|At|During|After|Before|Amid|Since)\b[^,\x01]{1,60},\s+)?"
-            r"(?P<subject>(?:He|She|They|It|We|I)\b|(?:(?:The|A|An|His|Her|Their|Its|Some|Several|Many)\s+)?(?:[A-Z][\w.’'-]*\s?){1,6}|(?:The|A|An|His|Her|Their|Its|Some|Several|Many)\s+(?:[\w-]+\s?){1,2}|[A-Z][a-z]+s\b)",
+            r"(?P<subject>(?:He|She|They|It|We|I)\b|(?:(?:The|A|An|His|Her|Their|Its|Some|Several|Many)\s+)?(?:(?!(?:The|An?|In|On|At|But|And|This|These|That|Those|One|Earlier|Recently|After|Before|Speaking|For|If|When|As|With|By|From|To|Of)\b)[A-Z][\w.’'-]*\s?){1,6}|(?:The|A|An|His|Her|Their|Its|Some|Several|Many)\s+(?:[\w-]+\s?){1,2}|[A-Z][a-z]+s\b)",
         ).match(self.masked, start, limit)
         if not match:
             return None
@@ -260,7 +293,7 @@ class _Reader:
             right -= 1
         return left, right
 
-    def _cue(self, match: re.Match[str], floor: int, end: int) -> tuple[re.Match[str], _Cue] | None:
+    def _cue(self, match: re.Match[str], floor: int, end: int, first: int) -> tuple[re.Match[str], _Cue] | None:
         if match.group("according"):
             return self._according(match, end)
         if match.group("noun"):
@@ -289,6 +322,8 @@ class _Reader:
                 return match, inverted
         if before == "" and shape != "ing":
             return None
+        if form in self.speech.nounlike and not _COMPLEMENT.match(self.masked, match.end(), end):
+            return None
         last = re.search(r"[\w’'.-]+$", previous[-30:])
         word = last.group().lower() if last else ""
         participle = shape == "ing" and not _BE.search(auxiliary)
@@ -304,9 +339,9 @@ class _Reader:
         subject = phrase_before(self.masked, floor, begin)
         if subject is None or not self._can_be_subject(subject, shape):
             return None
-        ahead = self.masked[floor : subject[0]].rstrip()
+        ahead = self.masked[first : subject[0]].rstrip()
         beside = not ahead or ahead[-1] in ",;:—–" + _MASK or ahead.endswith((" and", " but", " while", " as"))
-        start = floor + len(ahead)
+        start = first + len(ahead)
         if ahead.endswith((" and", " but", " as")):
             start -= 3
         return match, _Cue(match.start(), match.end(), (start, match.end()), subject, beside)
@@ -323,7 +358,7 @@ class _Reader:
             return False
         if last in FORBIDDEN:
             return False
-        return first[0].isupper() or first[0].isdigit() or first.lower() in PRONOUNS | DETERMINERS or plural
+        return first[0].isupper() or first[0].isdigit() or first.lower() in PRONOUNS | DETERMINERS or plural or any(word[0].isupper() for word in words)
 
     def _inverted(self, match: re.Match[str], floor: int, begin: int, before: str, end: int) -> _Cue | None:
         """Read ", said X": the verb first, then a noun phrase that ends in a comma or a stop."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ PRONOUNS = frozenset("he she they it i we you who".split())
 DETERMINERS = frozenset(
     "the a an this that these those his her their its our my your some many several most all both no another other one two three four five each every any".split()
 )
+OPENERS = frozenset("what when why how where who but and yet so as if while although though because not only even then now still also here there it he she they we you".split())
 FINITE = frozenset(
     "is are was were be been has have had will would can could may might must should do does did isn't wasn't hasn't won't don't became began went came".split()
 )
@@ -71,16 +73,16 @@ def phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
             if not before.endswith(","):
                 if before or piece[0].islower() or end + 1 >= stop:
                     return None
-                return _trim(text, start, stop - 1)
+                return trimmed(text, start, stop - 1)
             if not _APPOSITIVE.match(piece) and not (piece[0].isupper() and _is_apposed_name(text, floor, start)):
-                return _trim(text, start, stop - 1) if end + 1 < stop else None
+                return trimmed(text, start, stop - 1) if end + 1 < stop else None
             if piece[0].isupper() and end + 1 >= stop:
                 previous = _segment_start(text, floor, start - 1 - (len(text[floor:start]) - len(before)), commas_only=False)
-                return _trim(text, previous, stop - 1)
+                return trimmed(text, previous, stop - 1)
             end = floor + len(before)
         return None
     start = _segment_start(text, floor, end, commas_only=False)
-    found = _trim(text, start, stop)
+    found = trimmed(text, start, stop)
     return found if found and found[1] > found[0] else None
 
 
@@ -98,7 +100,7 @@ def _segment_start(text: str, floor: int, end: int, *, commas_only: bool) -> int
     return start
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Strip blanks and leading connectives; cut a long stretch to its last noun phrase."""
     while start < end and (text[start].isspace() or text[start] in ",.-'‘’“\"…"):
         start += 1
@@ -206,7 +208,7 @@ def _head(text: str, start: int, end: int) -> tuple[int, int]:
     if not words:
         return start, end
     stop = words[-1][1]
-    for i, (at, _, word) in enumerate(words[1:], 1):
+    for i, (_, _, word) in enumerate(words[1:], 1):
         if word.lower() in (PREPOSITIONS - {"of", "for", "to"}) | {"who", "which", "that", "familiar", "close", "speaking", "briefed", "including", "such"}:
             stop = words[i - 1][1]
             break
@@ -228,7 +230,7 @@ class Speakers:
         titles = load_speech().titles
         for match in _FULL_NAME.finditer(text):
             parts = match.group().split()
-            while len(parts) > 1 and (parts[0].lower().rstrip(".") in titles or parts[0].lower() in DETERMINERS or parts[0].lower() in PREPOSITIONS):
+            while len(parts) > 1 and (low := parts[0].lower().rstrip(".")) and (low in titles or low in DETERMINERS or low in PREPOSITIONS or low in OPENERS):
                 parts = parts[1:]
             name = " ".join(parts)
             name = _POSSESSIVE.sub("", name).rstrip(".")
@@ -272,7 +274,9 @@ class Speakers:
         self.last = name
         if actor or name not in self.actors:
             self.actors[name] = actor or self.actors.get(name, "")
-        if name[:1].isupper() and not name.lower().startswith(("the ", "a ", "an ")) and not name.isupper():
+        if set(name.lower().split()) & load_speech().bodies:
+            self.last_body = name
+        elif name[:1].isupper() and not name.lower().startswith(("the ", "a ", "an ")) and not name.isupper():
             self.last_person = name
         elif name.split(" ")[-1].lower() not in load_speech().official | load_speech().unofficial:
             self.last_body = name
@@ -281,8 +285,6 @@ class Speakers:
 
     def actor_of(self, phrase: tuple[int, int], speaker: tuple[int, int], name: str) -> str:
         """Return the codebook id of the body that this speaker speaks for, or ""."""
-        from bisect import bisect_left
-
         low = bisect_left(self.starts, phrase[0] - 60)
         near = []
         for mention in self.mentions[low:]:

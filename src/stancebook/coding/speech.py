@@ -22,6 +22,8 @@ class Speech:
     titles: frozenset[str]
     official: frozenset[str]
     unofficial: frozenset[str]
+    nounlike: frozenset[str]
+    bodies: frozenset[str]
 
 
 def inflect(base: str) -> list[str]:
@@ -50,8 +52,8 @@ def load_speech() -> Speech:
     shapes: dict[str, str] = {}
     for kind in ("say", "that", "phrase", "infinitive"):
         for entry in data[kind]:
-            base, third, past, ing = entry if isinstance(entry, list) else inflect(entry)
-            for form, shape in ((base, "base"), (third, "third"), (past, "past"), (ing, "ing")):
+            listed = entry if isinstance(entry, list) else inflect(entry)
+            for form, shape in zip(listed, ("base", "third", "past", "ing", "past"), strict=False):
                 forms.setdefault(form, set()).add(kind)
                 shapes.setdefault(form, shape)
     words = sorted(forms, key=lambda form: (-len(form), form))
@@ -61,5 +63,5 @@ def load_speech() -> Speech:
         {form: frozenset(kinds) for form, kinds in forms.items()},
         shapes,
         re.compile(pattern, re.IGNORECASE),
-        *(frozenset(data[name]) for name in ("nouns", "labels", "titles", "official", "unofficial")),
+        *(frozenset(data[name]) for name in ("nouns", "labels", "titles", "official", "unofficial", "nounlike", "bodies")),
     )

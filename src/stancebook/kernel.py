@@ -45,7 +45,7 @@ def declared(notebook: Path) -> dict[str, object]:
     """Return name and default value of the parameters that a notebook declares."""
     import papermill
 
-    found = papermill.inspect_notebook(str(notebook), kernel_name="python3", language="python")
+    found = papermill.inspect_notebook(str(notebook))
     values = {}
     for name, facts in found.items():
         try:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from stancebook import show
 from stancebook.document import Document
+from stancebook.study import Study
 
 Frames = Mapping[str, pd.DataFrame]
 
@@ -134,9 +135,11 @@ def uncoded_table(coded: Frames, *, limit: int = 25) -> show.Shown:
     return show.table(reasons, caption="Uncoded sentences by reason") + show.html(f"<details><summary>Read them</summary>{listed}</details>")
 
 
-def warnings_table(warnings: Iterable[object], *, limit: int = 40) -> show.Shown:
-    """List what the lint of the codebook found: clashes, unused names, capitalised names that no actor covers."""
-    rows = [{"what": str(warning)} for warning in warnings]
+def warnings_table(study: Study, *, limit: int = 40) -> show.Shown:
+    """List what the lint of the codebook finds: clashes, unused names, capitalised names that no actor covers."""
+    from stancebook.coding.lint import lint
+
+    rows = [{"what": str(warning)} for warning in lint(study)]
     if not rows:
         return show.note("The codebook gives no warning.")
     listed = show.table(pd.DataFrame(rows).head(limit), caption=f"The first {min(limit, len(rows))} of {len(rows)} remarks on the codebook")

@@ -44,7 +44,7 @@ class Lexicon:
 
 def _load(name: str) -> dict | list:
     text = (files("stancebook.coding") / "lexicon" / name).read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (every scalar stays text: "on" and "no" are words here)
 
 
 def _last_plural(words: list[str]) -> list[str]:
@@ -103,10 +103,14 @@ def _own(own: list[dict], pos: str) -> list[dict]:
     return [{**cue, "words": cue.get("words", [cue.get("word")])} for cue in own if cue.get("pos", "verb") == pos]
 
 
+def _true(value: object) -> bool:
+    return str(value).lower() == "true"
+
+
 def _cue(group: Mapping, word: str, pos: str, rest: list[str]) -> Cue:
     return Cue(
-        word=word, pos=pos, event=str(group.get("event", "NONE")), stance=int(group["stance"]), rest=tuple(rest), mutual=bool(group.get("mutual")),
-        swap=bool(group.get("swap")), between=bool(group.get("between")), to=frozenset(group.get("to", ())), by=frozenset(group.get("by", ())),
+        word=word, pos=pos, event=str(group.get("event", "NONE")), stance=int(group["stance"]), rest=tuple(rest), mutual=_true(group.get("mutual")),
+        swap=_true(group.get("swap")), between=_true(group.get("between")), to=frozenset(group.get("to", ())), by=frozenset(group.get("by", ())),
     )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
         if opened is None:
             if opens and not (sign == "''" and before.isalnum()):
                 opened = mark
-        elif not opens:
+        elif not opens or (after.isspace() and not before.isspace()) or (sign in "“«" and after.isspace()):
             found.append(Quoted(opened.end(), mark.start(), opened.start(), mark.end()))
             opened = None
         elif sign in "“«" and opened.start() != start:

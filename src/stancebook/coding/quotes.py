@@ -163,7 +163,7 @@ class _Reader:
                 else:
                     pending += inside
                 continue
-            if not inside and not self.speech.cues.search(self.masked, unit[0], unit[1]) and ":" not in self.masked[unit[0] : unit[0] + 60]:
+            if not inside and not self.speech.cues.search(self.masked, unit[0], unit[1]) and ":" not in self.masked[unit[0] : unit[0] + 60] and not self.masked.startswith("As ", unit[0]):
                 spoke = False
                 continue
             before = len(self.found)
@@ -459,6 +459,9 @@ class _Reader:
                 return self._clause(here + 1, end)
             return []
         if "say" in classes and not low.endswith(("ly",)) or low in PRONOUNS and classes & {"that"}:
+            comma = masked.find(",", here, following)
+            if "phrase" in classes and comma > 0 and _CUT_PHRASE.match(masked, comma) and not is_clause(masked, here, comma):
+                return self._phrase(here, following)
             return self._clause(here, following)
         if "phrase" in classes and masked[at : at + 1] not in ",.;:":
             return self._phrase(here, following)

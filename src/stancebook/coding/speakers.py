@@ -13,7 +13,7 @@ PRONOUNS = frozenset("he she they it i we you who".split())
 DETERMINERS = frozenset(
     "the a an this that these those his her their its our my your some many several most all both no another other one two three four five each every any".split()
 )
-OPENERS = frozenset("what when why how where who but and yet so as if while although though because not only even then now still also here there it he she they we you".split())
+OPENERS = frozenset("unlike like according speaking said asked what when why how where who but and yet so as if while although though because not only even then now still also here there it he she they we you".split())
 FINITE = frozenset(
     "is are was were be been has have had will would can could may might must should do does did isn't wasn't hasn't won't don't became began went came".split()
 )
@@ -31,7 +31,7 @@ _LEAD = re.compile(
     r"(?=(?:\w+day\b\s+|week\b\s+|month\b\s+|year\b\s+)?))+(?:\w+day\s+|week\s+|month\s+|year\s+)?",
     re.IGNORECASE,
 )
-_FULL_NAME = re.compile(r"\b[A-Z][\w.'’-]*[a-zA-Z.](?:\s+(?:al|bin|ibn|de|van|von|der|da|ul|la)\b)?(?:[ \xa0]+(?:al-|ul-)?[A-Z][\w’'-]*\w\.?){1,3}")
+_FULL_NAME = re.compile(r"\b[A-Z][\w.'’-]*[a-zA-Z.](?:\s+(?:al|bin|ibn|de|van|von|der|da|ul|la)\b)?(?:[ \xa0]+(?:[A-Z]\.|(?:al-|ul-)?[A-Z][\w’'-]*\w)){1,3}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _APPOSITIVE = re.compile(r"(?:a|an|the|who|whose|which|one|another|his|her|their|its|[a-z][\w-]*|\d+)\b")
 
@@ -278,8 +278,10 @@ class Speakers:
             self.last_body = name
         elif name[:1].isupper() and not name.lower().startswith(("the ", "a ", "an ")) and not name.isupper():
             self.last_person = name
-        elif name.split(" ")[-1].lower() not in load_speech().official | load_speech().unofficial:
+        elif name.split(" ")[-1].lower() not in load_speech().official | load_speech().unofficial or name.lower().split()[0] == "the" and name.endswith("ment"):
             self.last_body = name
+        elif name.endswith(("s", "people", "police")):
+            return
         else:
             self.last_person = name
 

@@ -1,0 +1,147 @@
+"""Who says what: texts with the (speaker, content, kind) that must come out, and passages that are no quotation."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+
+import pytest
+
+from stancebook.coding.quotemarks import find_quoted
+from stancebook.coding.quotes import find_quotes
+from stancebook.coding.speech import load_speech
+
+ABBREVIATION = re.compile(r"\b(?:Mr|Dr|Gen|[A-Z])\.$")
+
+
+def sentences(text: str) -> list[SimpleNamespace]:
+    """Split lines into sentences at a stop before a capital, as plainly as the examples need."""
+    found = []
+    for line in re.finditer(r"[^\n]+", text):
+        start = line.start()
+        for stop in re.finditer(r"[.!?][\"”’']?(?=\s+[\"“‘']?[A-Z])", line.group()):
+            end = line.start() + stop.end()
+            if not ABBREVIATION.search(text[start:end]):
+                found.append(SimpleNamespace(start=start, end=end))
+                start = end + 1
+        found.append(SimpleNamespace(start=start, end=line.end()))
+    return found
+
+
+def read(text: str, mentions: tuple[tuple[str, str, str], ...] = ()) -> list:
+    """Find quotes in a text whose mentions are given as (words, actor, kind)."""
+    marked = [
+        SimpleNamespace(start=at.start(), end=at.end(), text=words, actor=actor, kind=kind, possessive=text[at.end() : at.end() + 2] == "'s")
+        for words, actor, kind in mentions
+        for at in re.finditer(re.escape(words), text)
+    ]
+    return find_quotes(text, sentences(text), marked)
+
+
+EXAMPLES = [
+    ('"We will not fish there," Maria Bertina said.', [("Maria Bertina", "We will not fish there,", "direct")]),
+    ("“We will not fish there,” said Anna Lind, a professor at Umeå.", [("Anna Lind", "We will not fish there,", "direct")]),
+    ("'Our boats' crews are safe,' the spokesman said.", [("the spokesman", "Our boats' crews are safe,", "direct")]),
+    ('She said: "We shall see it."', [("She", "We shall see it", "direct")]),
+    (
+        '"It is over," Anna Lind said. "Nobody will come back."',
+        [("Anna Lind", "It is over,", "direct"), ("Anna Lind", "Nobody will come back.", "direct")],
+    ),
+    (
+        "“They came at night.\n“They took the boats,” Karim Safi said.",
+        [("Karim Safi", "They came at night.", "direct"), ("Karim Safi", "They took the boats,", "direct")],
+    ),
+    ("Anna Lind said that the treaty had failed.", [("Anna Lind", "the treaty had failed", "indirect")]),
+    ("Anna Lind said the treaty had failed.", [("Anna Lind", "the treaty had failed", "indirect")]),
+    ("Dmitry Petrov told AFP that Norland would leave the pact.", [("Dmitry Petrov", "Norland would leave the pact", "indirect")]),
+    ("John Reed, the director of the Sea Council, warned that stocks could fall.", [("John Reed", "stocks could fall", "indirect")]),
+    (
+        "Norland's ambassador to Sudria, Dmitry Petrov, said the two had a common enemy.",
+        [("Dmitry Petrov", "the two had a common enemy", "indirect")],
+    ),
+    ("According to Graeme Jones of the Sea Institute, the fleet has 40 boats.", [("Graeme Jones", "the fleet has 40 boats", "indirect")]),
+    ("The fleet has 40 boats, according to a UN report.", [("a UN report", "The fleet has 40 boats", "indirect")]),
+    ("A UN fisheries official said the stock was low.", [("A UN fisheries official", "the stock was low", "indirect")]),
+    ("A UN report said that the stock was low.", [("A UN report", "the stock was low", "indirect")]),
+    ("The rivalry could deepen, analysts say.", [("analysts", "The rivalry could deepen", "indirect")]),
+    (
+        "The long dispute, Anna Lind said, has led to arrests.",
+        [("Anna Lind", "The long dispute", "indirect"), ("Anna Lind", "has led to arrests", "indirect")],
+    ),
+    ("Anna Lind said the ban was “a very bad idea” for all.", [("Anna Lind", "the ban was “a very bad idea” for all", "mixed")]),
+    (
+        "Anna Lind argued that the ban had failed, adding that women paid the price.",
+        [("Anna Lind", "the ban had failed", "indirect"), ("Anna Lind", "women paid the price", "indirect")],
+    ),
+    ("As Anna Lind put it, the ban has failed.", [("Anna Lind", "the ban has failed", "indirect")]),
+    ("Lind: Norland must leave the bay\nAnna Lind, a lawyer, was not at home. Lind left.", [("Lind", "Norland must leave the bay", "indirect")]),
+    (
+        "Anna Lind said the ban failed.\nLind said that boats were lost. She added that crews were angry.",
+        [("Anna Lind", "the ban failed", "indirect"), ("Anna Lind", "boats were lost", "indirect"), ("Anna Lind", "crews were angry", "indirect")],
+    ),
+]
+
+SILENT = [
+    'The plan was a "no-brainer" for both sides.',
+    "The boats' owners and the crews' families met.",
+    "He would say nothing about the treaty.",
+    "The treaty was said to be dead.",
+    "It was the third report of the year.",
+    "Update: the ferry is running again.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EXAMPLES, ids=[row[0] for row in EXAMPLES])
+def test_speaker_content_and_kind(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(one.speaker, text[one.start : one.end].rstrip(), one.kind) for one in read(text)] == expected
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_near_miss_is_no_quotation(text: str) -> None:
+    assert read(text) == []
+
+
+ACTORS = [
+    ("Norland's ambassador to Sudria, Dmitry Petrov, said the pact was dead.", (("Norland", "norland", "alias"), ("Sudria", "sudria", "alias")), "norland"),
+    ("Norland said the pact was dead.", (("Norland", "norland", "alias"),), "norland"),
+    ("A Norland official said the pact was dead.", (("Norland", "norland", "alias"),), "norland"),
+    ("Anna Lind, a professor in Norland, said the pact was dead.", (("Norland", "norland", "alias"),), ""),
+    ("Graeme Jones of the Norland Institute, an analyst, said the pact was dead.", (("Norland", "norland", "alias"),), ""),
+    ("Dmitry Petrov said the pact was dead.", (("Dmitry Petrov", "norland", "person"),), "norland"),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions", "actor"), ACTORS, ids=[row[0] for row in ACTORS])
+def test_speaker_speaks_for_an_actor(text: str, mentions: tuple[tuple[str, str, str], ...], actor: str) -> None:
+    assert [one.speaker_actor for one in read(text, mentions)] == [actor]
+
+
+def test_later_mention_keeps_the_actor() -> None:
+    text = "Norland's ambassador, Dmitry Petrov, said the pact was dead. Petrov said that boats would come."
+    assert [one.speaker_actor for one in read(text, (("Norland", "norland", "alias"),))] == ["norland", "norland"]
+
+
+MARKS = [
+    ('He said "yes" and "no".', ["yes", "no"]),
+    ("He said “yes, “ and left", ["yes, "]),
+    ("An 'odd' word, rock 'n' roll, the boys' own.", ["odd"]),
+    ('An open "mark runs on', ["mark runs on"]),
+    ("It's the men's hall; don't.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "inner"), MARKS)
+def test_quotation_marks_pair(text: str, inner: list[str]) -> None:
+    assert [text[one.start : one.end] for one in find_quoted(text, 0, len(text))] == inner
+
+
+def test_quotes_are_sorted_and_inside_the_text() -> None:
+    text = "\n".join(row[0] for row in EXAMPLES)
+    found = read(text)
+    assert len(found) > len(EXAMPLES)
+    assert [one.start for one in found] == sorted(one.start for one in found)
+    assert all(0 <= one.start < one.end <= len(text) and text[one.speaker_start : one.speaker_end] for one in found)
+
+
+def test_lexicon_inflects_regular_verbs() -> None:
+    assert {"deny", "denies", "denied", "denying", "admitted", "vowing", "said"} <= set(load_speech().forms)

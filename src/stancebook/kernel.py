@@ -1,24 +1,29 @@
-"""Run one notebook by papermill in a kernel of this very interpreter, isolated from the user's settings."""
+"""Run notebooks by papermill in a kernel of this very interpreter, isolated from the user's settings."""
 
 from __future__ import annotations
 
 import ast
+import contextlib
 import os
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import nbformat
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.utils import run_sync
 
 from stancebook import errors
 
 #: what makes a kernel give the same bytes again
 ENVIRONMENT = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0", "MPLBACKEND": "agg", "TZ": "UTC", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+
+#: cells with this tag do not show on a page
+HIDDEN = "hidden"
 
 
 class Kernel(AsyncKernelManager):
@@ -87,22 +92,45 @@ def typed(name: str, value: object, default: object) -> object:
     raise errors.StudyError(f"parameter {name}", f"{value!r} is not of the type {type(default).__name__}", f"give a value like {default!r}")
 
 
-def execute(notebook: Path, *, parameters: Mapping[str, object], cwd: Path, on_cell: Callable[[], None]) -> nbformat.NotebookNode:
-    """Execute a notebook in a temporary folder and return it; raise the StancebookError that a cell raised."""
+@contextlib.contextmanager
+def session(cwd: Path) -> Iterator[Callable[..., nbformat.NotebookNode]]:
+    """Give a function that executes notebooks one after another in one warm kernel, each with an empty namespace.
+
+    It takes (notebook, *, parameters, on_cell) and raises the StancebookError that a cell raised.
+    """
     import papermill
     from nbclient.exceptions import DeadKernelError
 
     with tempfile.TemporaryDirectory(prefix="stancebook-", ignore_cleanup_errors=True) as home:
+        manager = Kernel(kernel_name="python3")
+        manager.home = home
+
+        def execute(notebook: Path, *, parameters: Mapping[str, object], on_cell: Callable[[], None]) -> nbformat.NotebookNode:
+            try:
+                return papermill.execute_notebook(
+                    _fresh(notebook), str(Path(home) / "out.ipynb"), parameters=dict(parameters), kernel_name="python3", language="python",
+                    progress_bar=False, request_save_on_cell_execute=False, cwd=str(cwd), start_timeout=120,
+                    km=manager, on_cell_complete=lambda **_: on_cell(),
+                )  # fmt: skip
+            except papermill.PapermillExecutionError as error:
+                raise recovered(error.ename, error.evalue, place=notebook.name) or error from error
+            except DeadKernelError as error:
+                raise errors.InterruptedRun(notebook.name, "its kernel was stopped", "run the command again (look at the memory if it recurs)") from error
+
         try:
-            return papermill.execute_notebook(
-                str(notebook), str(Path(home) / "out.ipynb"), parameters=dict(parameters), kernel_name="python3", language="python",
-                progress_bar=False, request_save_on_cell_execute=False, cwd=str(cwd), start_timeout=120,
-                kernel_manager_class=type("Kernel", (Kernel,), {"home": home}), on_cell_complete=lambda **_: on_cell(),
-            )  # fmt: skip
-        except papermill.PapermillExecutionError as error:
-            raise recovered(error.ename, error.evalue, place=f"{notebook.name}, cell {error.cell_index}") or error from error
-        except DeadKernelError as error:
-            raise errors.InterruptedRun(notebook.name, "its kernel was stopped", "run the command again (look at the memory if it recurs)") from error
+            yield execute
+        finally:
+            if manager.has_kernel:
+                run_sync(manager.shutdown_kernel)(now=True)
+
+
+def _fresh(path: Path) -> nbformat.NotebookNode:
+    """Read a notebook and put a cell before it that empties the kernel's namespace; its tag keeps it off the page."""
+    notebook = nbformat.read(path, as_version=4)
+    cell = nbformat.v4.new_code_cell("%reset -f", metadata={"tags": [HIDDEN]})
+    cell["id"] = "reset"
+    notebook.cells.insert(0, cell)
+    return notebook
 
 
 def recovered(ename: str, evalue: str, *, place: str = "") -> errors.StancebookError | None:

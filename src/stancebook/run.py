@@ -91,18 +91,19 @@ def make_report(study_folder: Path | str, *, parameters: Mapping[str, object] | 
 
 def _pages(study, each: dict, listed: bool, progress: Progress) -> Iterator[tuple[report.Page, bytes]]:
     paths = {page: notebooks_folder() / f"{page.notebook}.ipynb" for page in report.PAGES}
-    total = sum(len(json.loads(path.read_text("utf-8"))["cells"]) + 1 for path in paths.values())
+    total = sum(len(json.loads(path.read_text("utf-8"))["cells"]) + 2 for path in paths.values())
     done = 0
-    for page, path in paths.items():
+    with kernel.session(study.folder.resolve()) as execute:
+        for page, path in paths.items():
 
-        def on_cell(page=page) -> None:
-            nonlocal done
-            done += 1
+            def on_cell(page=page) -> None:
+                nonlocal done
+                done += 1
+                progress(done, total, page.name)
+
             progress(done, total, page.name)
-
-        progress(done, total, page.name)
-        executed = kernel.execute(path, parameters={"study_folder": ".", **each[page.notebook]}, cwd=study.folder.resolve(), on_cell=on_cell)
-        yield page, report.render(executed, page=page, study=study.title, language=study.language, up=listed)
+            executed = execute(path, parameters={"study_folder": ".", **each[page.notebook]}, on_cell=on_cell)
+            yield page, report.render(executed, page=page, study=study.title, language=study.language, up=listed)
     progress(total, total, "done")
 
 

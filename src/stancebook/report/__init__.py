@@ -12,6 +12,7 @@ from pathlib import Path
 
 import nbformat
 
+from stancebook.kernel import HIDDEN
 from stancebook.show import escape
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -41,6 +42,7 @@ def settle(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     notebook = copy.deepcopy(notebook)
     language = notebook.metadata.get("language_info", {})
     notebook.metadata = nbformat.from_dict({"language_info": {key: language[key] for key in ("name", "pygments_lexer") if key in language}})
+    notebook.cells = [cell for cell in notebook.cells if HIDDEN not in cell.metadata.get("tags", [])]
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number:03d}"
         cell.metadata = nbformat.from_dict({"tags": cell.metadata.get("tags", [])})

@@ -10,6 +10,9 @@ from stancebook.coding.lexicon import Lexicon
 _WORD = re.compile(r"\d[\d,.]*\d|\d+|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]", re.UNICODE)
 _CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$")
 
+#: second halves of compounds such as "A-led forces": the name before stands for the whole
+_COMPOUND = frozenset({"led", "backed", "based", "designated", "controlled", "supported", "sponsored", "funded", "trained", "linked", "aligned", "run", "held", "brokered", "made", "born", "affiliated"})
+
 
 @dataclass(slots=True)
 class Token:
@@ -102,18 +105,20 @@ def _add(low: str, start: int, end: int, text: str, tokens: list[Token], lexicon
         return
     if low == "-" and tokens and tokens[-1].tag == "E" and tokens[-1].end == start:
         return
+    if low in _COMPOUND and tokens and tokens[-1].tag == "E" and start == tokens[-1].end + 1 and text[start - 1] in "-‐‑–":
+        tokens[-1].kind = "compound"
+        return
     if low in "–—―" or word == "--":
         low = "—"
     if not word[:1].isalnum() and low not in ("n't",) and not word.startswith(("'", "’")):
         tag = low
     else:
         tag = lexicon.tags.get(low, "X")
+        if low == "will" and re.match(r"\s+to\s", text[end : end + 4]):
+            tag = "X"
         if word[:1].isdigit():
             tag = "#"
     tokens.append(Token(low, start, end, tag, word, verbs=lexicon.forms.get(low, ()) if tag in "XA" and low.isascii() else ()))
-
-
-_NOUN_BEFORE = frozenset("DP#C")
 
 
 def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
@@ -135,7 +140,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             if left.tag == "T" and not verb:
                 verb = "ing" in kinds
         elif left is not None and left.tag in "BH":
-            verb = bool(kinds & {"ed", "pp", "ing", "past"}) or (left.tag == "H" and "base" in kinds and False)
+            verb = bool(kinds & {"ed", "pp", "ing", "past"})
         elif "ing" in kinds:
             verb = left is None or left.tag not in "D#" and not left.possessive or (right is not None and right.tag in "E")
             if left is not None and left.tag == "D" and left.low in ("the", "a", "an"):
@@ -144,12 +149,10 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             verb = left is not None and (left.tag not in "D#" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
             if left is not None and left.tag == "P" and left.low not in ("as", "than"):
                 verb = False
-            if left is not None and left.tag == "X" and left.low.endswith("ly") and right is not None and right.tag == "X" and False:
-                verb = False
             if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P":
                 verb = False
         else:  # base or -s: a verb only behind a noun or name, and not where the next words show a noun
-            verb = left is not None and left.tag in "EXRC\"”," and not left.possessive and (left.tag != "X" or left.low not in lexicon.nouns or kinds == {"s"} or True)
+            verb = left is not None and left.tag in "EXRC\"”," and not left.possessive
             if verb and right is not None:
                 if right.tag in "BHMV.;" or (right.tag == "P" and right.low in ("on", "against", "of", "by", "between", "in", "at")) and not _takes(token, right, lexicon):
                     verb = False

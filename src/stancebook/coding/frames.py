@@ -13,6 +13,13 @@ from stancebook.coding.slots import NOBODY, Clause, Filler, coordinated, direct,
 #: prepositions that may stand between a verb and its target when the verb itself names none
 LOOSE = frozenset({"of", "on", "against", "for", "with", "to", "from", "at", "in", "over", "toward", "towards", "near", "inside", "into", "between", "about", "by"})
 AGAINST = frozenset({"against"})
+#: speech acts whose complement names the target ("warned that A …")
+_THAT = frozenset({"warn", "fear", "allege", "complain", "worry"})
+_VERBAL = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
+#: lists that officials keep; being on one is a sanction
+_LISTS = frozenset({"list", "lists", "blacklist", "blacklists", "register", "registry", "roster"})
+_LIST_OFF = frozenset({"remove", "take", "delete", "drop", "strike", "exclude", "delist"})
+_LIST_ON = frozenset({"add", "put", "place", "include", "keep", "list", "leave"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,17 @@ def _verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], l
     stop = object_region(clause, k)
     modality = mod.of_group(clause, k, lexicon)
     subject = clause.subjects[k]
+    if group.base in _LIST_OFF or group.base in _LIST_ON:
+        listed = next((m for m in range(group.last + 1, min(stop, group.last + 18)) if tokens[m].low in _LISTS), -1)
+        if listed >= 0:
+            off = group.base in _LIST_OFF and any(t.low in ("from", "off") for t in tokens[group.last + 1 : listed])
+            cue = Cue(f"{group.base} {'from' if off else 'on'} list", "verb", "CONCEDE" if off else "SANCTION", 2 if off else -2)
+            patient = subject if group.passive else direct(tokens, group.last + 1, listed)
+            keeper = linked(tokens, group.last + 1, stop, {"by"}) if group.passive else subject
+            if group.passive and not keeper:
+                keeper = _possessor(clause, listed)
+            yield from _pairs(clause, keeper, patient, group.main, cue, modality, "list-status", 0.95)
+            return
     found = _verb_cue(clause, group, stop, lexicon)
     noun = next(((m, spans[m]) for m in range(group.last + 1, stop) if m in spans and not any(t.tag == "E" and not t.possessive for t in tokens[group.last + 1 : m])), None)
     operator = _operator(group, lexicon)
@@ -126,11 +144,26 @@ def _verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], l
     if noun is not None and noun[0] >= begin and target and noun[0] < target.at[0]:
         yield from _judged_noun(clause, k, noun[0], noun[1], cue, subject, modality, stop, lexicon)
         return
-    if not target and not (cue.rest and cue.rest[-1] in ("with",) and False):
+    if not target and cue.word in _THAT:
+        that = next((m for m in range(begin, min(begin + 6, len(tokens))) if tokens[m].low == "that"), -1)
+        if that >= 0:
+            target = direct(tokens, that + 1, min(len(tokens), that + 8))
+            rule = "verb-that"
+    if target and cue.event in ("AGREE",) and any(target.at[0] in clause.subjects[n].at and clause.groups[n].finite for n in range(k + 1, len(clause.groups))):
+        return  # "pledged (that) the militants will be …": the name is the subject of what is said
+    if not target:
         target = linked(tokens, begin, stop, LOOSE - ({"by"} if not group.participle else set()))
         rule = "verb-preposition"
         if target:
             target = Filler(target.at, target.sure * 0.85)
+        elif k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject:
+            later = object_region(clause, k + 1)
+            inner = clause.groups[k + 1].last + 1
+            target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE)
+            target = Filler(tuple(t for t in target.at if t not in subject.at), target.sure * 0.4)
+            rule = "verb-complement"
+            if cue.mutual and len(subject.at) > 1:
+                target = NOBODY
     if not target:
         if subject and len(subject.at) > 1 and cue.mutual:
             for a in subject.at:
@@ -140,8 +173,7 @@ def _verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], l
     if cue.swap:
         actor, target = target, subject
     against = linked(tokens, target.at[-1] + 1 if target.at else begin, stop, AGAINST) if cue.stance > 0 and target else NOBODY
-    both = cue.mutual and cue.stance != 1
-    yield from _pairs(clause, actor, target, group.main, cue, modality, rule, 0.9, mutual=both or cue.event == "CONSULT" and cue.rest[-1:] == ("with",), against=against.at[0] if against else -1)
+    yield from _pairs(clause, actor, target, group.main, cue, modality, rule, 0.9, against=against.at[0] if against else -1)
     if against:
         enemy = Cue(cue.word, "verb", "ASSAULT", -2)
         yield from _pairs(clause, actor, against, group.main, enemy, modality, "verb-against", 0.75)
@@ -173,6 +205,8 @@ def _composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: 
             for a in subject.at:
                 yield from _pairs(clause, Filler((a,), subject.sure), Filler(tuple(t for t in subject.at if t != a), subject.sure), at, noun, modality, "noun-mutual", 0.85)
             return
+        if not target and own and noun.stance < 0 and not tokens[own.at[0]].possessive and own.at[0] not in subject.at:  # "staged foreign attacks"
+            target, actor = own, subject
         if not target and operator == "light" and noun.event in ("AID", "SUPPORT"):  # "provide the group with arms", "give Russia support"
             target = direct(tokens, group.last + 1, at)
         if not target and own and noun.stance > 0 and not noun.mutual:  # "accept Russia's support"
@@ -185,7 +219,7 @@ def _composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: 
                 modality = ("potential", group.base)
         if target and modality[0] == "actual":
             modality = mod.of_noun(clause, at, k, lexicon)
-        yield from _pairs(clause, actor, target, at, noun, modality, "noun-light-verb" if operator == "light" else "noun-verb", confidence, stance=stance, mutual=noun.mutual and noun.stance != 0)
+        yield from _pairs(clause, actor, target, at, noun, modality, "noun-light-verb" if operator == "light" else "noun-verb", confidence, stance=stance)
     elif operator == "reverse":
         stance, event = (2, "CONCEDE") if noun.stance < 0 else (-2, "SANCTION")
         yield from _pairs(clause, subject, target or by, at, noun, modality, "noun-reversed", 0.85, stance=stance, event=event)
@@ -288,12 +322,18 @@ def _noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: 
             target = linked(tokens, agent.at[-1] + 1, stop, noun.to) if "by" in noun.by and tokens[agent.at[0] - 1].low == "by" else target
             agent = NOBODY if target and agent.at[0] in target.at else agent
         actor = own or agent
+        if actor and not target:
+            target = _behind_copula(clause, end, noun) or (_victims(clause, end) if noun.stance == -2 else NOBODY)
         if actor and target:
-            yield from _pairs(clause, actor, target, at, noun, modality, "noun-possessor" if own else "noun-agent", 0.85, stance=rule_stance, event=event, mutual=noun.mutual)
+            yield from _pairs(clause, actor, target, at, noun, modality, "noun-possessor" if own else "noun-agent", 0.85, stance=rule_stance, event=event)
         elif target and governor >= 0 and not clause.groups[governor].passive and _operator(clause.groups[governor], lexicon) not in ("oppose", "reverse"):
             subject = clause.subjects[governor]
             operator = _operator(clause.groups[governor], lexicon)
             base = 0.72 if operator in ("light", "seek") else 0.62
+            climb = governor
+            while climb > 0 and not subject:
+                climb -= 1
+                subject, base = clause.subjects[climb], 0.6
             yield from _pairs(clause, Filler(tuple(a for a in subject.at if a not in target.at), subject.sure), target, at, noun, modality, "noun-subject", base, stance=rule_stance, event=event)
         elif actor and governor >= 0 and not target and noun.stance > 0 and clause.groups[governor].first < at and not clause.groups[governor].passive:
             subject = clause.subjects[governor]
@@ -308,9 +348,34 @@ def _noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: 
                 yield from _pairs(clause, target, against, at, enemy, modality, "noun-against", 0.7)
 
 
+def _behind_copula(clause: Clause, end: int, noun: Cue) -> Filler:
+    """Return the place or people behind "A's attacks were in …"."""
+    tokens = clause.tokens
+    for group in clause.groups:
+        if group.copula and end <= group.first <= end + 1 and group.last + 1 < len(tokens) and tokens[group.last + 1].low in noun.to:
+            return linked(tokens, group.last + 1, min(len(tokens), group.last + 8), noun.to)
+    return NOBODY
+
+
+def _victims(clause: Clause, end: int) -> Filler:
+    """Return whom an attack hit, where its verb tells: "A's attack killed B", "the attack saw three B killed"."""
+    tokens = clause.tokens
+    k = next((n for n, group in enumerate(clause.groups) if group.first >= end), -1)
+    if k < 0 or clause.groups[k].base not in ("see", "kill", "leave", "wound", "injure", "hit", "target", "claim", "strike", "destroy") or clause.groups[k].passive:
+        return NOBODY
+    for m in range(clause.groups[k].last + 1, min(len(tokens), clause.groups[k].last + 12)):
+        if tokens[m].tag == "E":
+            return Filler(coordinated(tokens, m, len(tokens)), 0.75)
+        if tokens[m].tag in "BHMSR;":
+            break
+    return NOBODY
+
+
 def _noun_stop(clause: Clause, at: int, end: int) -> int:
     tokens = clause.tokens
     for m in range(end, min(len(tokens), end + 16)):
+        if tokens[m].tag == "V" and (tokens[m + 1 : m + 2] and tokens[m + 1].low == "by"):
+            continue  # "an attack claimed by A"
         if tokens[m].tag in ";:—" or tokens[m].tag in "SR" and tokens[m].low not in ("as", "since", "after", "before", "until", "than") or tokens[m].tag in "BHMV" and m > end + 1 and not (tokens[m].tag == "V" and tokens[m - 1].tag in "PDA"):
             return m
         if tokens[m].tag in "BHM" or tokens[m].tag == "V" and m == end:
@@ -328,7 +393,7 @@ def _governor(clause: Clause, at: int) -> int:
         elif best < 0 and group.first > at:
             return k if not any(t.tag in ",;" for t in clause.tokens[at : group.first]) else -1
     if best >= 0 and any(t.tag in "SR" and t.low in ("who", "which", "that", "because", "while", "although", "but") for t in clause.tokens[clause.groups[best].last + 1 : at]):
-        return best if any(t.low == "that" for t in clause.tokens[clause.groups[best].last + 1 : at]) and False else -1
+        return -1
     return best
 
 
@@ -385,6 +450,13 @@ def _role_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             other = NOBODY  # "the Russian ally" names the bearer, not the holder
         of = linked(tokens, end, min(len(tokens), end + 7), frozenset({"of", "to", "for"} if not cue.mutual else {"of", "with", "to"}))
         other = other or of
+        behind = next((n for n, group in enumerate(clause.groups) if end <= group.first <= end + 1 and group.base in ("include", "be")), -1)
+        if cue.swap:  # "its targets include B", "B is a target of A"
+            k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < i), -1)
+            bearer = direct(tokens, clause.groups[behind].last + 1, len(tokens)) if behind >= 0 else clause.subjects[k] if k >= 0 and clause.groups[k].copula else NOBODY
+            if other and bearer:
+                yield from _pairs(clause, other, Filler(tuple(b for b in bearer.at if b not in other.at), bearer.sure), i, cue, (mod.ACTUAL, ""), "role-noun", 0.8)
+            continue
         k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < i), -1)
         bearer, modality = NOBODY, (mod.ACTUAL, "")
         if end < len(tokens) and tokens[end].tag == "E" and not of:  # "its rival B"

@@ -23,6 +23,8 @@ ban banned banned|expel expelled expelled|blow blew blown|bear bore borne|shoot-
 """.replace("\n", "|").split("|")
     if line.strip()
 }
+#: prefixes that leave a verb irregular ("overrun", "rebuild")
+PREFIXES = ("over", "under", "out", "re", "mis", "fore", "up")
 #: longer verbs whose last consonant doubles although their last syllable may be weak
 DOUBLING = {
     "admit", "permit", "commit", "compel", "expel", "propel", "repel", "rebel", "regret", "occur", "refer", "prefer", "deter", "concur", "defer", "confer", "transfer", "submit",
@@ -65,8 +67,9 @@ def verb_forms(base: str) -> dict[str, str]:
         forms[base[:-1] + "ing"] = "ing"
     else:
         forms[base + (base[-1] if _doubles(base) else "") + "ing"] = "ing"
-    if base in IRREGULAR:
-        past, participle = IRREGULAR[base]
+    stem = next((base[len(p) :] for p in PREFIXES if base.startswith(p) and base[len(p) :] in IRREGULAR), "")
+    if base in IRREGULAR or stem:
+        past, participle = IRREGULAR.get(base) or tuple(base[: -len(stem)] + form for form in IRREGULAR[stem])
         if past == participle:
             forms.setdefault(past, "ed")
         else:

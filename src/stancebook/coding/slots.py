@@ -88,6 +88,12 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
     if i < 0:
         return NOBODY, -1
     token = tokens[i]
+    if not group.finite and token.tag == "E" and group.participle and not token.possessive:
+        return Filler(_list_left(tokens, i), 0.85), previous
+    if group.infinitive and token.tag == "X":
+        holder = _holder(tokens, i)
+        if holder is not None and (previous < 0 or clause.groups[previous].base not in lexicon.grammar["object_control"]):
+            return Filler((holder,), 0.8), previous
     if group.infinitive:
         if previous >= 0 and _same_stretch(tokens, clause.groups[previous].last, group.first):
             return _controlled(clause, previous, group, lexicon)
@@ -95,6 +101,11 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
     if token.tag == "R" and token.low in ("who", "which", "that"):
         return _antecedent(tokens, i, clause, k), -1
     if group.participle:
+        if token.tag in ",—" and previous >= 0:  # "…, raising fears": goes with the main clause
+            main = previous
+            while main > 0 and (_relative_before(clause, main) is not None or not clause.groups[main].finite):
+                main -= 1
+            return _shared(clause, main if clause.subjects[main] else previous), previous
         if token.tag == "P" or token.tag in ",C" or token.tag in "S":
             if token.low == "of" and previous >= 0 and clause.groups[previous].base in lexicon.grammar["object_control"] or token.low == "from" and previous >= 0:
                 return _controlled(clause, previous, group, lexicon)
@@ -145,11 +156,23 @@ def _controlled(clause: Clause, previous: int, group: VerbGroup, lexicon: Lexico
             at = objects[-1] if tokens[objects[-1] - 1].tag not in "P" or len(objects) == 1 else objects[0]
             first = next((m for m in objects if m <= at), at)
             return Filler(coordinated(tokens, first, group.first), 0.8), previous
-        if any(tokens[m].tag == "X" and tokens[m].low not in ("to",) for m in between):
+        if any(tokens[m].low in lexicon.grammar["agent_nouns"] or tokens[m].low in lexicon.grammar["pronouns"] for m in between):
             return NOBODY, previous
-    if governor.passive and governor.base in lexicon.grammar["object_control"]:
-        return _shared(clause, previous), previous
-    return _shared(clause, previous), previous
+    climb = previous
+    while climb >= 0 and not clause.subjects[climb] and not (clause.groups[climb].finite and _relative_before(clause, climb) is not None):
+        climb -= 1
+    found = _shared(clause, climb) if climb >= 0 else NOBODY
+    return (found if climb == previous else Filler(found.at, found.sure * 0.75)), previous
+
+
+def _holder(tokens: list[Token], i: int) -> int | None:
+    """Return the possessor of the noun at i ("A's ability to …"), which is the subject of what follows."""
+    for m in range(i, max(-1, i - 5), -1):
+        if tokens[m].tag == "E":
+            return m if tokens[m].possessive or tokens[m].kind == "pronoun" and tokens[m].low in ("its", "their", "his", "her", "our") else None
+        if tokens[m].tag not in "XAC":
+            return None
+    return None
 
 
 def _antecedent(tokens: list[Token], relative: int, clause: Clause, k: int) -> Filler:
@@ -163,7 +186,15 @@ def _antecedent(tokens: list[Token], relative: int, clause: Clause, k: int) -> F
         if tokens[i].tag in "V;:" or tokens[i].tag in "BHM":
             break
         i -= 1
+    if k > 0 and tokens[relative - 1].tag in "XE,#" and clause.subjects[k - 1] and clause.groups[k - 1].finite:
+        heads = [t.low for t in tokens[clause.groups[k - 1].last + 1 : relative]]
+        if _VIOLENT & set(heads):  # "A claimed an attack that killed B"
+            return Filler(clause.subjects[k - 1].at, clause.subjects[k - 1].sure * 0.8)
     return NOBODY
+
+
+#: heads whose author acts through them ("an attack that killed …")
+_VIOLENT = frozenset({"attack", "attacks", "bombing", "bombings", "strike", "strikes", "raid", "raids", "operation", "operations", "campaign", "offensive", "assault"})
 
 
 def _list_left(tokens: list[Token], at: int) -> tuple[int, ...]:
@@ -222,7 +253,7 @@ def _left_np(clause: Clause, begin: int, end: int, lexicon: Lexicon) -> tuple[Fi
         lead = tokens[part[0]]
         introductory = lead.tag in "PS" or lead.low in lexicon.grammar["time_words"] or (lead.tag == "A") or (after_verb and n == 0 and len(parts) > 1)
         candidates.append((introductory, n, head, part))
-    for introductory, n, head, part in candidates:
+    for introductory, n, head, _part in candidates:
         if not introductory and head is not None:
             if head[0] >= 0:
                 full = coordinated(tokens, head[0], end + 1)
@@ -327,9 +358,13 @@ def linked(tokens: list[Token], start: int, stop: int, prepositions: frozenset[s
                 if tokens[j].tag == "E":
                     distance = j - m
                     return Filler(coordinated(tokens, j, stop), 0.85 if distance < 4 else 0.7)
-                if tokens[j].tag in "PT,;VBHMRS":
+                if tokens[j].tag in ",;VBHMRS" or tokens[j].tag in "PT" and (tokens[j].low not in _NESTED or tokens[j].low in prepositions):
                     break
     return NOBODY
+
+
+#: prepositions that only narrow the noun they follow ("an inquiry into the finances of A")
+_NESTED = frozenset({"of", "in", "from", "at", "for", "by"})
 
 
 def direct(tokens: list[Token], start: int, stop: int) -> Filler:

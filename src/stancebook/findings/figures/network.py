@@ -85,8 +85,9 @@ def _draw_panel(axes, rows: pd.DataFrame, column: str, places: Mapping, *, colou
         axes.text(
             1.1 * x, 1.1 * y, clip(label_of(name, labels), 20), ha=side, va=level, rotation=tilt, rotation_mode="anchor", fontsize=10, color=INK,
         )
-    axes.set_xlim(-1.75, 1.75)
-    axes.set_ylim(-1.62, 1.62)
+    few = len(places) <= 8
+    axes.set_xlim(-1.9 if few else -1.75, 1.9 if few else 1.75)
+    axes.set_ylim(-1.25 if few else -1.62, 1.25 if few else 1.62)
     axes.set_aspect("equal")
     axes.set_axis_off()
 

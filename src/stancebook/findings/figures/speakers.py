@@ -21,7 +21,7 @@ def draw_speakers(speakers: pd.DataFrame, labels: Mapping[str, str], *, most: in
     columns = ["n", "n_actual", "n_potential", "n_negated", "n_conflict", "n_neutral", "n_cooperation"]
     every = numbers(speakers).groupby(["speaker", "speaker_actor"])[columns].sum().reset_index()
     every = every.sort_values(["n", "speaker", "speaker_actor"], ascending=[False, True, True])
-    shown = every.head(most).reset_index(drop=True)
+    shown = _fitting(every).head(most).reset_index(drop=True)
     fig, axes = panel(9, 1.5 + 0.36 * len(shown))
     for y, row in enumerate(shown.to_dict("records")):
         _draw_bar(axes, y, row, scale=int(shown["n"].max()))
@@ -37,7 +37,14 @@ def draw_speakers(speakers: pd.DataFrame, labels: Mapping[str, str], *, most: in
     keys = [Patch(facecolor=colour, label=word) for _, colour, _, word in PARTS]
     keys.append(Patch(facecolor="white", edgecolor="#4d4d4d", hatch="////", label="may be, or is not so"))
     fig.legend(handles=keys, loc="outside lower center", ncols=4, frameon=False, fontsize=9, labelcolor=INK)
-    return Drawing(fig, _caption(every, shown), _alt(shown, labels), shown)
+    return Drawing(fig, _caption(every, shown), _alt(every.head(most), labels), every.reset_index(drop=True))
+
+
+def _fitting(every: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the articles' own voice where it is so frequent that nobody else's bar could be read."""
+    others = every[every["speaker"] != "author"]
+    own = int(every.loc[every["speaker"] == "author", "n"].sum())
+    return others if len(others) and own > 3 * others["n"].max() else every
 
 
 def _draw_bar(axes, y: int, row: Mapping, *, scale: int) -> None:
@@ -62,7 +69,9 @@ def _name(row: Mapping, labels: Mapping[str, str]) -> str:
 def _caption(every: pd.DataFrame, shown: pd.DataFrame) -> str:
     total, own = int(every["n"].sum()), int(every.loc[every["speaker"] == "author", "n"].sum())
     quoted = every[~every["speaker"].isin(["author", "", "unspecified"])]
-    cut = f" The {len(shown)} of most statements are drawn." if len(every) > len(shown) else ""
+    drawn = len(_fitting(every))
+    cut = " Their own are left out of the picture, since no other bar could be read beside them." if drawn < len(every) else ""
+    cut += f" The {len(shown)} of most statements are drawn." if drawn > len(shown) else ""
     return (
         f"Whose word it is: {own:,} of {plural(total, 'statement')} are the articles' own, the others rest on {plural(quoted['speaker'].nunique(), 'named speaker')} "
         f"or on sources left unnamed. Colour and sign give the stances told as fact.{cut}"

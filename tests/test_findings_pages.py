@@ -129,3 +129,11 @@ def test_a_document_shows_its_marked_sentence_and_its_removed_lines():
     assert '<mark class="sentence">d1 meets the council.</mark>' in page
     assert page.count("1 line removed") == 2 and "<small>boilerplate: menu</small> Menu d1" in page
     assert '<a href="#dyad-noria--southmark">Noria → Southmark</a>' in page
+
+
+@pytest.mark.parametrize("date", ["../2021-08-14", "2021-08-15/..", "1999/2001", "long ago", "2021-13", "2021"])
+def test_a_vague_date_does_not_stop_the_timeline(date):
+    rows = select(examples.statements())
+    rows.loc[0, "date"] = date
+    drawing = draw_all(rows, {})["timeline"]
+    assert "14 statements by" in drawing.caption

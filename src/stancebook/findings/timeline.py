@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from stancebook import tables
 from stancebook.findings.counts import count_stances
 
 
+_PART = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?!\d)")
+
+
 def period_of(date: str, published: str = "") -> str:
     """Return the month of a date, its year if that is all it tells, else the month of publication; "" if nothing is known.
 
+    A range over several years gives both, an open one (`../2021`) itself.
+
     >>> period_of("2023-04-02"), period_of("2023"), period_of("2023-01-01/2023-12-31"), period_of("", "2024-05-06")
     ('2023-04', '2023', '2023', '2024-05')
+    >>> period_of("2019/.."), period_of("2019/2021-03"), period_of("", "last week")
+    ('2019/..', '2019/2021', '')
     """
+    if not date:
+        found = _PART.match(published)
+        return found[0] if found else ""
     first, _, last = date.partition("/")
-    if not first:
-        return published[:7]
-    last = last or first
-    if len(first) >= 7 and first[:7] == last[:7]:
-        return first[:7]
-    return first[:4] if first[:4] == last[:4] else f"{first[:4]}/{last[:4]}"
+    ends = [_PART.match(part) for part in (first, last or first)]
+    if None in ends:
+        return "/".join(end[1] if end else ".." for end in ends) if any(ends) else ""
+    if ends[0][0] == ends[1][0]:
+        return ends[0][0]
+    return ends[0][1] if ends[0][1] == ends[1][1] else f"{ends[0][1]}/{ends[1][1]}"
 
 
 def count_periods(statements: pd.DataFrame) -> pd.DataFrame:

@@ -17,7 +17,7 @@ def steps_of(periods: list[str]) -> tuple[str, list[str]]:
     >>> steps_of(["2023-11", "2024-02"])
     ('month', ['2023-11', '2023-12', '2024-01', '2024-02'])
     """
-    months = sorted(period for period in periods if len(period) == 7)
+    months = sorted(period for period in periods if len(period) == 7 and "/" not in period)
     years = sorted({period[:4] for period in periods if period[:4].isdigit() and "/" not in period})
     if not years:
         return "month", []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -107,8 +108,9 @@ def check(folder: Folder) -> None:
     findings = lint(study)
     for finding in findings:
         _say(str(finding))
-    wrong = sum(getattr(finding, "level", "") == "error" for finding in findings)
-    _say(f"{len(study.sources)} sources, {wrong} errors, {len(findings) - wrong} warnings")
+    count = Counter(finding.severity for finding in findings)
+    wrong = count["error"]
+    _say(f"{len(study.sources)} sources, {wrong} errors, {count['warning']} warnings, {count['note']} notes")
     if wrong:
         raise typer.Exit(2)
 

@@ -1,0 +1,55 @@
+"""Measure cleaning and coding against NLTK's tokenisation of the same texts in the same run; ratios travel between machines."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from nltk.tokenize import NLTKWordTokenizer
+
+from stancebook import coding, sources, tables
+from stancebook.study import load_study
+
+ROUNDS = 3
+
+
+def best(step) -> float:
+    """Return the shortest of a few timings in seconds."""
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        step()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def main(folder: str) -> None:
+    study = load_study(folder)
+    with tempfile.TemporaryDirectory() as temporary:
+        apart = Path(temporary) / "study"
+        apart.mkdir()
+        for path in study.folder.resolve().iterdir():
+            if path.name not in ("tables", "report"):
+                (apart / path.name).symlink_to(path)
+        study = replace(study, folder=apart)
+        cleaned = sources.clean_study(study)
+        tables.write_all(study.tables, cleaned.tables)
+        documents, codebook = cleaned.documents, coding.load_codebook(study.codebook_file)
+        size = sum(len(document.clean.encode("utf-8")) for document in documents) / 1e6
+        tokenise = NLTKWordTokenizer().tokenize
+        seconds = {
+            "tokenise (NLTK)": best(lambda: [tokenise(document.clean) for document in documents]),
+            "clean": best(lambda: sources.clean_study(study)),
+            "code": best(lambda: [coding.code_document(document, codebook) for document in documents]),
+        }
+    base = seconds["tokenise (NLTK)"]
+    lines = [f"{len(documents)} documents, {size:.3f} MB of article text"]
+    lines += [f"{name:16} {size / taken:8.3f} MB/s {taken / base:8.1f} times the tokenisation" for name, taken in seconds.items()]
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "data/taliban-isk")

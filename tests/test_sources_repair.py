@@ -34,6 +34,10 @@ def mend(raw, text="", names=()):
         ("an EUbacked plan", "an EU-backed plan"),
         ("in the name ofnational honour“, he said", "in the name of “national honour”, he said"),
         ("the TehreekeMahi fishers", "the Tehreek-e-Mahi fishers"),
+        ("the boats openlyand quietly left", "the boats openly and quietly left"),
+        ("sincearrested fishers", "since arrested fishers"),
+        ("a highlevel visit of likeminded states", "a high-level visit of like-minded states"),
+        ("the Commission(CFC) met", "the Commission (CFC) met"),
         ("They left.Then it rained", "They left. Then it rained"),
     ],
 )
@@ -53,7 +57,9 @@ def test_defects_are_repaired(raw, clean):
         "U.S.-led forces at example.Com paid £3.5 to J.R.Smith",
         "ISSK, USMCA and NATO",
         "inshallah, said the mullah",
-        "Thessaloniki and Ofoten",
+        "Thessaloniki and Ofoten, Helmand and Samarkand",
+        "Blackwater, Greenpeace and Goldman had livestreamed the crowdfunding",
+        "the warfighter and the chatbot; atoll, aftershock and inbuilt",
     ],
 )
 def test_right_words_stay(raw):
@@ -66,6 +72,10 @@ def test_right_words_stay(raw):
         ("Zubaracontrolled waters", "Zubara said so.", "Zubara-controlled waters"),
         ("Zubaracontrolled waters", "", "Zubaracontrolled waters"),
         ("a StateNorden group", "The State of Norden met.", "a State-Norden group"),
+        ("the quotalist grew", "A quota is on the list.", "the quota list grew"),
+        ("the quotalist grew", "", "the quotalist grew"),
+        ("Norsefishers said", "The Norse fleet met Norse traders.", "Norse fishers said"),
+        ("Greenville and Wargaming", "The Green party has a villa in Green Ville; war gaming", "Greenville and Wargaming"),
         ("the codfishing fleet", "The cod-fishing fleet sailed.", "the cod-fishing fleet"),
     ],
 )

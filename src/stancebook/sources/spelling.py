@@ -12,6 +12,7 @@ from stancebook.sources.words import TOKEN, data, is_known, vocabulary
 _CAMEL = re.compile(r"[a-z](?=[A-Z][a-z])")
 _ACRONYM = re.compile(r"([A-Z]{2,6})([a-z]{3,})")
 _STOP = re.compile(r"\b([A-Za-z][a-z]{2,})([.!?;,])([A-Z][a-z]{1,})\b(?![.@/])")
+_BRACKET = re.compile(r"[a-z]{3,}(?=\([A-Z][A-Z-]+\))")
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@|\.(?:com|org|net|gov|edu)\b)\S*", re.I)
 
 
@@ -31,6 +32,10 @@ class Vocabulary:
     def is_name(self, word: str) -> bool:
         """Tell whether the word stands alone and capitalised in the text or in the names."""
         return word[:1].isupper() and (word in self.names or self.words[word] > 0)
+
+    def stands(self, word: str) -> bool:
+        """Tell whether the word stands alone in the text, in lower case or capitalised."""
+        return self.words[word] > 0 or self.words[word.capitalize()] > 0 or self.words[word.lower()] > 0
 
 
 @lru_cache(maxsize=1)
@@ -88,12 +93,45 @@ def _split(word: str, known: Vocabulary) -> tuple[str, str] | None:
             return f"{left}-{right}", "lost hyphen"
         if left in sets["glued"] and len(right) >= 4 and is_known(right):
             return f"{left} {right}", "lost space"
-        if low in sets["first_parts"] and len(right) >= 4 and right.endswith(("ed", "ing")) and is_known(right):
+        if left in sets["first_parts"] and len(right) >= 4 and right.endswith(("ed", "ing")) and is_known(right):
             return f"{left}-{right}", "lost hyphen"
         if right in sets["second_parts"] and low not in sets["prefixes"] and len(right) >= 4:
             if (len(left) >= 4 and (known.is_name(left) or is_known(left))) or left in known.names:
                 return f"{left}-{right}", "lost hyphen"
+        if left in sets["first_parts"] and right in sets["last_parts"]:
+            return f"{left}-{right}", "lost hyphen"
+        if right == "led" and len(left) >= 4 and known.is_name(left):
+            return f"{left}-{right}", "lost hyphen"
+    readings = [at for at in range(2, len(word) - 2) if _two_words(word[:at], word[at:], known)]
+    if len(readings) == 1 and known.words[word] < 2:
+        return f"{word[: readings[0]]} {word[readings[0] :]}", "lost space"
     return None
+
+
+def _two_words(left: str, right: str, known: Vocabulary) -> bool:
+    """Tell whether two glued words are surely two: a function word, an inflected first word, or both words stand in the text."""
+    sets = _sets()
+    if not is_known(right) or left.lower() in sets["prefixes"] or left.lower() in sets["first_parts"]:
+        return False
+    if left[:1].isupper() and not known.is_name(left):
+        return False
+    if not is_known(left) and not known.is_name(left):
+        return False
+    if left in sets["glued_start"] and len(right) >= 5:
+        return True
+    if len(left) < 4:
+        return False
+    if right in sets["glued_end"]:
+        return True
+    if len(right) < 3:
+        return False
+    if left.endswith(("ing", "ed", "ly", "ies")) and len(left) >= 6:
+        return True
+    if len(right) < 4:
+        return False
+    if left[:1].isupper():
+        return known.words[left] > 1 and right.endswith("s") and len(right) >= 6
+    return known.stands(left) and known.stands(right) and len(left) + len(right) >= 9
 
 
 def _split_camel(word: str, at: list[int], known: Vocabulary) -> tuple[str, str] | None:
@@ -121,9 +159,10 @@ def _closes_later(text: str, at: int) -> bool:
 
 
 def sentence_spaces(text: str, known: Vocabulary) -> list[tuple[int, int, str, str]]:
-    """Insert the space lost after a full stop or comma between two known words."""
+    """Insert the space lost after a full stop or comma between two known words, and before a bracketed acronym."""
     edits = []
     for match in _STOP.finditer(text):
         if is_known(match[1]) and is_known(match[3]) and not _in_address(text, match.start(), match.end()):
             edits.append((match.end(2), match.end(2), " ", "lost space"))
+    edits += [(match.end(), match.end(), " ", "lost space") for match in _BRACKET.finditer(text)]
     return edits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import simplemma
@@ -23,7 +23,7 @@ def is_known(word: str, language: str = "en") -> bool:
     return simplemma.is_known(word, lang=language) or simplemma.is_known(word.lower(), lang=language)
 
 
-@lru_cache(maxsize=None)
+@cache
 def data(name: str) -> dict:
     """Read a data file of this package, such as "repairs.yml"."""
     text = resources.files("stancebook.sources").joinpath("data", name).read_text(encoding="utf-8")

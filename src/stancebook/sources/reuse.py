@@ -65,7 +65,7 @@ def find_reuse(documents: Sequence[Document]) -> list[Pair]:
     """Return the pairs of documents that share text, sorted by their ids.
 
     A sentence is a set of near-by pairs of content stems, which survive a change of words between them. Two sentences
-    match when they share at least three pairs and 15 % of the smaller set; they are near-identical at 60 % of the larger
+    match when they share at least three pairs and 15 % of the smaller set; they are near-identical at 75 % of the larger
     set. Two documents are reported when at least five sentences and 22 % of the shorter one's match and the documents share
     11 % of the smaller one's pairs: a rewrite keeps its source's sequence of facts, so its matches run through the whole
     text, while independent reports on one subject share names and a quotation or two (on five articles about one subject
@@ -124,7 +124,7 @@ def _align(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> tuple[list[
         other = right[number]
         if count >= 3 and count >= 0.15 * min(len(sentence.pairs), len(other.pairs)):
             matches.append((other, sentence) if turned else (sentence, other))
-            near += count >= 0.6 * max(len(sentence.pairs), len(other.pairs))
+            near += count >= 0.75 * max(len(sentence.pairs), len(other.pairs))
     return sorted(matches, key=lambda match: (match[0].start, match[1].start)), near, len(left)
 
 

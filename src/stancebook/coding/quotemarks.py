@@ -63,7 +63,7 @@ def _singles(text: str, start: int, end: int, doubles: list[Quoted]) -> list[Quo
 def _single_end(text: str, start: int, end: int) -> int | None:
     """Choose the closing single mark: one after punctuation first, then one that is no plural possessive, then any."""
     after_s: int | None = None
-    for closing in _SINGLE_CLOSE.finditer(text, start, end):
+    for closing in _SINGLE_CLOSE.finditer(text, start, min(end, start + 1500)):
         if text[closing.start() - 1] not in "sS":
             return closing.start()
         if after_s is None:

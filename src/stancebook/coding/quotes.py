@@ -35,7 +35,7 @@ _THAT = re.compile(rf"\s+(?:(?!that\b)[^,;:\x01.]{{1,90}}?\s+|(?:at|in|on|during
 _SKIP = re.compile(rf"(?:\s+{_TIME}(?:\s+(?:morning|night|evening|afternoon))?)?\s*", re.IGNORECASE)
 _ADDRESSEE = re.compile(
     r"\s+(?:(?:him|her|them|me|us|it|you|reporters|journalists|lawmakers|supporters|voters|parliament|people)\b"
-    r"|(?:(?:the|a|an|his|her|their|its|our)\s+)?(?:[A-Z][\w.’'-]*\s?){1,5}(?<!\s)|(?:the|a|an|his|her|their|its)\s+[\w-]+)"
+    r"|(?:(?:the|a|an|his|her|their|its|our)\s+)?(?:[A-Z][\w.’'/-]*\s?){1,5}(?<!\s)|(?:the|a|an|his|her|their|its)\s+[\w-]+)"
     r"(?:\s+(?:on|in|at|during|by)\s+[^,;:\x01.]{1,50}?(?=\s+that\b|,|\.|$))?"
 )
 _NO_CLAUSE = frozenset("and or but in on at by during after before as with from to of for about against when while if because until since without".split())
@@ -43,6 +43,8 @@ _COMPLEMENT = re.compile(r",?:?\s+(?:that|the|an?|his|her|its|their|our|this|the
 _HEADLINE = re.compile(r"(?P<label>[A-Z][^:\n\x01.]{1,60}?)(?P<colon>:)\s+(?=\S)")
 _REMAINDER_STOP = re.compile(r"\s*(?:\w+ing\b|who\b|which\b|and\b|but\b|while\b|as\b|after\b|when\b|citing\b|referring\b|according\b|where\b|with\b)", re.IGNORECASE)
 _PUT_IT = re.compile(r"As\s+(?P<subject>[^,;:\x01\n]{1,60}?)\s+(?:has\s+|have\s+|once\s+|also\s+)*(?P<cue>puts? it|said|says?|noted|argued|explained|observed|pointed out),\s+")
+#: a longer unit is no sentence: only its beginning is read, so that a broken page costs no more than a long one
+_LONGEST = 20_000
 _CUT_PHRASE = re.compile(r",\s+(?:who|which|where|while|but|as|and|after|when|\w+ing)\b|;", re.IGNORECASE)
 _CUT_CLAUSE = re.compile(r";|\s[—–]\s", re.IGNORECASE)
 
@@ -192,6 +194,7 @@ class _Reader:
             self.found.append(replace(model, start=one.start, end=one.end, kind="direct", form="quotation"))
 
     def _unit(self, unit: tuple[int, int], inside: list[Quoted]) -> None:
+        unit = (unit[0], min(unit[1], unit[0] + _LONGEST))
         if self._put(unit):
             return
         floor = self._headline(unit) if unit[0] == 0 or self.text[unit[0] - 1] == "\n" else unit[0]

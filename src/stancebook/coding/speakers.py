@@ -113,7 +113,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not words:
         return None
     first = words[0][2].lower()
-    conjunctions = [i for i, word in enumerate(words) if word[2] in ("and", "or")]
+    conjunctions = [i for i, word in enumerate(words) if word[2] in ("and", "or") and not (0 < i < len(words) - 1 and words[i - 1][2][0].isupper() and words[i + 1][2][0].isupper())]
     if conjunctions and (conjunctions[-1] > 4 or is_clause(text, start, words[conjunctions[-1]][0])):
         words = words[conjunctions[-1] + 1 :]
         if not words:

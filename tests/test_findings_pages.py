@@ -65,7 +65,7 @@ def test_every_number_of_a_dyad_has_that_many_sentences():
     rows = select(examples.many(9, 200))
     found = aggregate(rows)
     page = str(evidence_html(rows, {}))
-    sections = dict(re.findall(r'<section class="dyad" id="([^"]+)">.*?<ol class="counted">(.*?)</ol>', page, flags=re.S))
+    sections = dict(re.findall(r'<ol class="counted" id="([^"]+)">(.*?)</ol>', page, flags=re.S))
     counted = {anchor: items.count("<li ") for anchor, items in sections.items()}
     expected = {dyad_anchor(row["actor"], row["target"]): int(row["n"]) for row in found["dyads"].to_dict("records")}
     assert counted == expected

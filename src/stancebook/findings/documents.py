@@ -51,9 +51,11 @@ def _document_html(document: Document, rows: list[dict], labels: Mapping[str, st
     about = " · ".join(escape(part) for part in (document.outlet, document.published) if part)
     repeated = "" if document.independent else " · shares its text with another document"
     return (
-        f'<section class="document" id="{escape(document_anchor(document.document_id))}"><details><summary><strong>{escape(document.title or document.document_id)}</strong>'
-        f" ({about}{' · ' if about else ''}{escape(plural(len(rows), 'statement'))}{repeated})</summary>{''.join(parts)}"
-        f'<p><small>{escape(document.document_id)}</small></p></details></section>'
+        f'<section class="document"><details><summary><strong>{escape(document.title or document.document_id)}</strong>'
+        f" ({about}{' · ' if about else ''}{escape(plural(len(rows), 'statement'))}{repeated})</summary>"
+        f'<div id="{escape(document_anchor(document.document_id))}"><p><small>{escape(document.document_id)}</small></p>'
+        f"{''.join(parts)}"
+        f'</div></details></section>'
     )
 
 

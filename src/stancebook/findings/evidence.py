@@ -42,10 +42,11 @@ def _dyad_html(pair: tuple[str, str], rows: list[dict], repeated: list[dict], la
     if repeated:
         items = "".join(statement_html(row, labels, raws) for row in repeated)
         more = f'<details><summary>{escape(plural(len(repeated), "statement"))} not counted</summary><ol class="not-counted">{items}</ol></details>'
+    # the anchor stands inside the folded part, since a browser unfolds what a link leads into
     head = f"{escape(label_of(pair[0], labels))} → {escape(label_of(pair[1], labels))}"
     return (
-        f'<section class="dyad" id="{escape(dyad_anchor(*pair))}"><details><summary><strong>{head}</strong>: {escape(plural(len(rows), "statement"))}'
-        f'{escape(_summary(rows))}</summary><ol class="counted">{counted}</ol>{more}<p><a href="#dyads">Back to all dyads</a></p></details></section>'
+        f'<section class="dyad"><details><summary><strong>{head}</strong>: {escape(plural(len(rows), "statement"))}'
+        f'{escape(_summary(rows))}</summary><ol class="counted" id="{escape(dyad_anchor(*pair))}">{counted}</ol>{more}<p><a href="#dyads">Back to all dyads</a></p></details></section>'
     )
 
 

@@ -9,7 +9,6 @@ import pandas as pd
 from stancebook import tables
 from stancebook.findings.counts import count_stances
 
-
 _PART = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?!\d)")
 
 

@@ -83,6 +83,8 @@ def make_report(study_folder: Path | str, *, parameters: Mapping[str, object] | 
     writable(target)
     with held(study.folder), _interruptible(study.folder):
         pages = {page.page: data for page, data in _pages(study, each, listed, progress or _silent)}
+        picture = report.first_figure(pages["index.html"])
+        pages |= {"figure.svg": picture} if picture else {}
         replace(target, pages, report.marker(pages, title=study.title, question=study.question))
         if listed:
             tables.write_bytes(target.parent / "index.html", report.list_studies(target.parent))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import hashlib
 import json
@@ -80,6 +81,12 @@ def with_contents(text: str) -> str:
         items.append(f'<li><a href="#{anchor}">{re.sub("<[^>]+>", "", label).strip()}</a></li>')
     contents = f'<nav class="contents" aria-label="Contents of this page"><ol>\n{"".join(items)}\n</ol></nav>' if items else ""
     return text.replace("<!--contents-->", contents, 1)
+
+
+def first_figure(page: bytes) -> bytes | None:
+    """Return the first SVG figure of a page as a file of its own, for a README or a slide."""
+    found = re.search(rb'<img [^>]*src="data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)"', page)
+    return base64.b64decode(found[1]) if found else None
 
 
 def marker(pages: dict[str, bytes], *, title: str, question: str) -> bytes:

@@ -146,7 +146,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             if left is not None and left.tag == "D" and left.low in ("the", "a", "an"):
                 verb = False
         elif kinds & {"ed", "past", "pp"}:
-            verb = left is not None and (left.tag not in "D#" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
+            verb = left is not None and (left.tag != "D" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
             if left is not None and left.tag == "P" and left.low not in ("as", "than"):
                 verb = False
             if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P":

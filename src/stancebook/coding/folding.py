@@ -32,8 +32,11 @@ def fold(text: str) -> tuple[str, list[int]]:
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     if "." in text:
+        pieces, last = [], 0
         for match in _ACRONYM.finditer(text):
-            low = low[: match.start()] + match.group().lower().replace(".", _GONE) + low[match.end():]
+            pieces += (low[last:match.start()], match.group().lower().replace(".", _GONE))
+            last = match.end()
+        low = "".join([*pieces, low[last:]])
     marked = low.translate(_TABLE)
     return marked.replace(_GONE, ""), [i for i, c in enumerate(marked) if c != _GONE]
 

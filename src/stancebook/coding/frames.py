@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from stancebook.coding import modality as mod
 from stancebook.coding.clauses import VerbGroup
 from stancebook.coding.lexicon import Cue, Lexicon
-from stancebook.coding.slots import NOBODY, Clause, Filler, coordinated, direct, linked, object_region
+from stancebook.coding.slots import BOUNDARY, NOBODY, Clause, Filler, coordinated, direct, linked, object_region
 
 #: prepositions that may stand between a verb and its target when the verb itself names none
 LOOSE = frozenset({"of", "on", "against", "for", "with", "to", "from", "at", "in", "over", "toward", "towards", "near", "inside", "into", "between", "about", "by"})
+#: the narrower choice of some events
+LOOSE_BY_EVENT = {"AID": frozenset({"to", "for", "in", "with", "of"}), "CONSULT": frozenset({"with", "to", "from", "of", "in"}), "COOPERATE": frozenset({"with", "to"})}
+_GETTING = frozenset({"receive", "get", "accept", "obtain", "win", "secure", "enjoy", "gain", "draw", "face", "attract"})
+_LETTING = frozenset({"allow", "let", "permit", "enable", "authorize", "authorise"})
 AGAINST = frozenset({"against"})
 #: speech acts whose complement names the target ("warned that A …")
 _THAT = frozenset({"warn", "fear", "allege", "complain", "worry"})
@@ -45,6 +49,7 @@ def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     for k in range(len(clause.groups)):
         yield from _verb_relations(clause, k, spans, lexicon)
     yield from _noun_relations(clause, spans, lexicon)
+    yield from _obligations(clause)
     yield from _adjective_relations(clause, lexicon)
     yield from _role_relations(clause, lexicon)
 
@@ -139,6 +144,8 @@ def _verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], l
             others = Filler(tuple(t for t in subject.at if t != a), subject.sure)
             yield from _pairs(clause, Filler((a,), subject.sure), others, group.main, cue, modality, "verb-mutual", 0.85)
         return
+    if cue.word in _LETTING and modality[0] == "negated":
+        cue, modality = Cue(cue.word, "verb", "REJECT", -1), ("actual", modality[1])
     target = direct(tokens, begin, stop)
     rule = "verb-object"
     if noun is not None and noun[0] >= begin and target and noun[0] < target.at[0]:
@@ -149,10 +156,10 @@ def _verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], l
         if that >= 0:
             target = direct(tokens, that + 1, min(len(tokens), that + 8))
             rule = "verb-that"
-    if target and cue.event in ("AGREE",) and any(target.at[0] in clause.subjects[n].at and clause.groups[n].finite for n in range(k + 1, len(clause.groups))):
+    if target and cue.event in ("AGREE",) and any(clause.groups[n].finite and target.at[-1] == clause.groups[n].first - 1 for n in range(k + 1, len(clause.groups))):
         return  # "pledged (that) the militants will be …": the name is the subject of what is said
     if not target:
-        target = linked(tokens, begin, stop, LOOSE - ({"by"} if not group.participle else set()))
+        target = linked(tokens, begin, stop, LOOSE_BY_EVENT.get(cue.event, LOOSE) - ({"by"} if not group.participle else set()))
         rule = "verb-preposition"
         if target:
             target = Filler(target.at, target.sure * 0.85)
@@ -160,7 +167,7 @@ def _verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], l
             later = object_region(clause, k + 1)
             inner = clause.groups[k + 1].last + 1
             target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE)
-            target = Filler(tuple(t for t in target.at if t not in subject.at), target.sure * 0.4)
+            target = Filler(tuple(t for t in target.at if t not in subject.at), target.sure * 0.6)
             rule = "verb-complement"
             if cue.mutual and len(subject.at) > 1:
                 target = NOBODY
@@ -194,8 +201,11 @@ def _composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: 
     target = linked(tokens, end, stop, noun.to)
     own = _possessor(clause, at)
     by = linked(tokens, end, stop, noun.by) if noun.by else NOBODY
-    if own and own.at[0] in subject.at:
+    if own and (own.at[0] in subject.at or subject and tokens[own.at[0]].kind == "pronoun" or subject and tokens[own.at[0]].low in ("his", "its", "their", "her")):
         own = NOBODY
+    if by and group.base in _GETTING and not target:
+        yield from _pairs(clause, by, subject, at, noun, modality, "noun-received", 0.8)
+        return
     if group.passive:  # the noun stands behind a passive verb: only an oblique phrase
         return
     if operator == "light" or operator == "plain":
@@ -259,6 +269,15 @@ def _judged_noun(clause: Clause, k: int, at: int, span: tuple[int, Cue], cue: Cu
     else:
         target = linked(tokens, end, stop, LOOSE)
         yield from _pairs(clause, subject, target, group.main, cue, modality, "verb-noun", 0.65)
+
+
+def _obligations(clause: Clause) -> Iterator[Relation]:
+    """Code "A said B must …" as a demand of A on B."""
+    cue = Cue("say must", "verb", "REQUEST", -1)
+    for k in range(len(clause.groups) - 1):
+        said, told = clause.groups[k], clause.groups[k + 1]
+        if said.base in ("say", "insist", "stress", "tell", "state", "add", "argue", "declare") and told.finite and told.modal in ("must", "should", "ought") and not said.modal:
+            yield from _pairs(clause, clause.subjects[k], clause.subjects[k + 1], told.first, cue, (mod.ACTUAL, ""), "say-must", 0.8)
 
 
 # --- nouns -----------------------------------------------------------------
@@ -376,7 +395,7 @@ def _noun_stop(clause: Clause, at: int, end: int) -> int:
     for m in range(end, min(len(tokens), end + 16)):
         if tokens[m].tag == "V" and (tokens[m + 1 : m + 2] and tokens[m + 1].low == "by"):
             continue  # "an attack claimed by A"
-        if tokens[m].tag in ";:—" or tokens[m].tag in "SR" and tokens[m].low not in ("as", "since", "after", "before", "until", "than") or tokens[m].tag in "BHMV" and m > end + 1 and not (tokens[m].tag == "V" and tokens[m - 1].tag in "PDA"):
+        if tokens[m].tag in ";:—" or tokens[m].tag in "SR" and (tokens[m].tag == "R" or tokens[m].low in BOUNDARY) or tokens[m].tag in "BHMV" and m > end + 1 and not (tokens[m].tag == "V" and tokens[m - 1].tag in "PDA"):
             return m
         if tokens[m].tag in "BHM" or tokens[m].tag == "V" and m == end:
             return m

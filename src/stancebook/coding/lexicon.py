@@ -110,7 +110,7 @@ def _true(value: object) -> bool:
 def _cue(group: Mapping, word: str, pos: str, rest: list[str]) -> Cue:
     return Cue(
         word=word, pos=pos, event=str(group.get("event", "NONE")), stance=int(group["stance"]), rest=tuple(rest), mutual=_true(group.get("mutual")),
-        swap=_true(group.get("swap")), between=_true(group.get("between")), to=frozenset(group.get("to", ())), by=frozenset(group.get("by", ())),
+        swap=_true(group.get("swap")), between=_true(group.get("between")), to=frozenset(group.get("to", ())), by=frozenset(group.get("by", ("by",) if pos == "noun" else ())),
     )  # fmt: skip
 
 

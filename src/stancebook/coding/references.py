@@ -9,6 +9,8 @@ from functools import cache
 from stancebook.coding import words
 from stancebook.coding.names import possessive_end
 
+#: A longer "sentence" is no prose: no pronoun in it is resolved.
+LONGEST = 3000
 #: (start, end, actor, kind, possessive)
 Reference = tuple[int, int, str, str, bool]
 
@@ -60,7 +62,8 @@ def resolve(text: str, sentences: Sequence, named: Sequence[list], open_forms: S
             (f.start, f.end, f.form.kind, f.form.actors) for f in open_forms[at]
             if not any(0 < k.start - f.end < 3 and "," not in text[f.end:k.start] for k in known)
         ]
-        for match in lists.pronoun.finditer(text, sentence.start, sentence.end):
+        readable = sentence.end - sentence.start <= LONGEST
+        for match in lists.pronoun.finditer(text, sentence.start, sentence.end) if readable else ():
             if not any(start < match.end() and match.start() < end for start, end in spans):
                 todo.append((match.start(), match.end(), "pronoun", ()))
         for start, end, kind, actors in sorted(todo):

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from stancebook.coding.clauses import Token, VerbGroup
 from stancebook.coding.lexicon import Lexicon
 
+#: subordinators that always open a clause; the others may be prepositions
+BOUNDARY = frozenset({"because", "while", "whereas", "although", "though", "if", "unless", "when", "whenever", "where", "whether", "lest"})
 #: how far, in tokens, a slot is looked for
 REACH = 28
 
@@ -124,9 +126,17 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
             return Filler(_antecedent(tokens, opener, clause, previous).at, 0.75), -1
     begin = clause.groups[previous].last + 1 if previous >= 0 else 0
     found, governor = _left_np(clause, begin, i, lexicon)
-    if not found and previous >= 0 and not any(t.tag in "XE" for t in tokens[begin : i + 1]):
-        return _shared(clause, previous), governor
+    if not found and previous >= 0:
+        nouns = [t.low for t in tokens[begin : i + 1] if t.tag in "XE"]
+        if not nouns:
+            return _shared(clause, previous), governor
+        if group.finite and nouns[-1] in _ANAPHORS and clause.groups[previous].finite:  # "A said it would", "B said his country will"
+            return Filler(clause.subjects[previous].at, clause.subjects[previous].sure * 0.8), governor
     return found, governor
+
+
+#: words that stand for the speaker right behind a verb of saying
+_ANAPHORS = frozenset({"it", "he", "she", "they", "we", "i", "country", "government"})
 
 
 def _same_level(clause: Clause, k: int) -> int:
@@ -231,7 +241,7 @@ def _left_np(clause: Clause, begin: int, end: int, lexicon: Lexicon) -> tuple[Fi
     tokens = clause.tokens
     for m in range(end, begin - 1, -1):  # a subordinator or strong mark opens a new clause
         token = tokens[m]
-        if token.tag in ";:" or token.tag in '"“”—' and m < end or (token.tag == "S" and token.low not in ("as", "since", "after", "before", "until", "than")) or (token.tag == "R" and token.low == "that"):
+        if token.tag in ";:" or token.tag in '"“”—' and m < end or (token.tag == "S" and token.low in BOUNDARY) or (token.tag == "R" and token.low == "that"):
             begin = m + 1
             break
         if token.tag == "C" and token.low in ("but", "yet", "and") and m > begin and any(t.tag in "XE" for t in tokens[m + 1 : end + 1]) and begin > 0 and _verb_before(clause, m) and not _list_here(tokens, m):
@@ -326,7 +336,7 @@ def object_region(clause: Clause, k: int) -> int:
     start = groups[k].last + 1
     for m in range(start, min(stop, start + REACH)):
         token = tokens[m]
-        if token.tag in ";:" or token.tag == "—" or (token.tag in "S" and token.low not in ("as", "since", "after", "before", "until", "than")):
+        if token.tag in ";:" or token.tag == "—" or (token.tag in "S" and token.low in BOUNDARY):
             stop = m
             break
         if token.tag == "R" and token.low != "that" or token.tag == "R" and m > start:

@@ -9,7 +9,7 @@ from functools import cache
 from stancebook.coding import words
 from stancebook.coding.names import possessive_end
 
-#: A longer "sentence" is no prose: no pronoun in it is resolved.
+#: A longer "sentence" is no prose: no reference in it is resolved.
 LONGEST = 3000
 #: (start, end, actor, kind, possessive)
 Reference = tuple[int, int, str, str, bool]
@@ -56,14 +56,16 @@ def resolve(text: str, sentences: Sequence, named: Sequence[list], open_forms: S
     references: list[Reference] = []
     history: list[tuple[int, list[_Known]]] = []
     for at, sentence in enumerate(sentences):
+        if sentence.end - sentence.start > LONGEST:
+            history.append((sentence.start, []))
+            continue
         known = [_Known(m.start, m.end, m.actor, m.kind, _head_is_plural(text, m.end, m.possessive, sentence.end, lists.plurals) or None) for m in named[at]]
         spans = [(k.start, k.end) for k in known] + [(f.start, f.end) for f in open_forms[at]]
         todo = [
             (f.start, f.end, f.form.kind, f.form.actors) for f in open_forms[at]
             if not any(0 < k.start - f.end < 3 and "," not in text[f.end:k.start] for k in known)
         ]
-        readable = sentence.end - sentence.start <= LONGEST
-        for match in lists.pronoun.finditer(text, sentence.start, sentence.end) if readable else ():
+        for match in lists.pronoun.finditer(text, sentence.start, sentence.end):
             if not any(start < match.end() and match.start() < end for start, end in spans):
                 todo.append((match.start(), match.end(), "pronoun", ()))
         for start, end, kind, actors in sorted(todo):

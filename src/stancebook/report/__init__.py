@@ -73,14 +73,15 @@ def render(notebook: nbformat.NotebookNode, *, page: Page, study: str, language:
 
 
 def with_contents(text: str) -> str:
-    """Fill the place of the contents list with links to the second-level headings of the page."""
+    """Put a contents list of the second-level headings below the opening of the page."""
     heads = re.findall(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', text, flags=re.DOTALL)
     items = []
     for anchor, inner in heads:
         label = re.sub(r'<a class="anchor-link".*?</a>', "", inner, flags=re.DOTALL)
         items.append(f'<li><a href="#{anchor}">{re.sub("<[^>]+>", "", label).strip()}</a></li>')
     contents = f'<nav class="contents" aria-label="Contents of this page"><ol>\n{"".join(items)}\n</ol></nav>' if items else ""
-    return text.replace("<!--contents-->", contents, 1)
+    before, place, after = text.partition("<!--contents-->")
+    return before + after.replace("</section>", f"</section>\n{contents}", 1) if place else text
 
 
 def first_figure(page: bytes) -> bytes | None:

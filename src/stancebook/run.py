@@ -14,6 +14,7 @@ from pathlib import Path
 import filelock
 
 from stancebook import kernel, report, tables
+from stancebook.coding.codebook import load_codebook
 from stancebook.errors import DiskError, HeldError, InterruptedRun, StudyError
 from stancebook.study import load_study
 
@@ -78,6 +79,7 @@ def chosen(parameters: Mapping[str, object] | None) -> dict[str, dict[str, objec
 def make_report(study_folder: Path | str, *, parameters: Mapping[str, object] | None = None, progress: Progress | None = None) -> Done:
     """Execute the notebooks on a study and replace its report; an earlier report stays as it is if anything fails."""
     study = load_study(study_folder)
+    load_codebook(study.codebook_file)
     each = chosen(parameters)
     target, listed = report_folder(study.folder)
     writable(target)
@@ -148,6 +150,7 @@ def make_tables(study_folder: Path | str, *, progress: Progress | None = None) -
     from stancebook import checking, coding, findings, sources
 
     study = load_study(study_folder)
+    load_codebook(study.codebook_file)
     steps = {
         "Sources": lambda: sources.clean_study(study).tables,
         "Coding": lambda: coding.code_study(study),

@@ -114,6 +114,8 @@ def _add(low: str, start: int, end: int, text: str, tokens: list[Token], lexicon
         tag = low
     else:
         tag = lexicon.tags.get(low, "X")
+        if low == "may" and word == "May" and tokens:
+            tag = "X"  # the month
         if low == "will" and re.match(r"\s+to\s", text[end : end + 4]):
             tag = "X"
         if word[:1].isdigit():
@@ -143,7 +145,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             verb = bool(kinds & {"ed", "pp", "ing", "past"})
         elif "ing" in kinds:
             verb = left is None or left.tag not in "D#" and not left.possessive or (right is not None and right.tag in "E")
-            if left is not None and left.tag == "D" and left.low in ("the", "a", "an"):
+            if left is not None and left.tag == "D" and left.low in ("the", "a", "an") or right is not None and right.tag == "P" and token.low in lexicon.nouns and (left is None or left.tag in ".,"):
                 verb = False
         elif kinds & {"ed", "past", "pp"}:
             verb = left is not None and (left.tag != "D" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
@@ -194,6 +196,8 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         aux: list[str] = []
         if first and tokens[first - 1].tag == "N" and tokens[first - 1].low not in ("no", "without"):
             negated = tokens[first - 1].low
+        if first > 1 and tokens[first - 1].low == "longer" and tokens[first - 2].low == "no":
+            negated = "no longer"
         j = i
         while j < n:
             token = tokens[j]

@@ -97,7 +97,8 @@ def _best(tokens, found) -> list[tuple[tuple[str, str], Relation]]:
                 key = actor, target, (relation.stance > 0) - (relation.stance < 0)
                 if key not in best or (relation.confidence, abs(relation.stance)) > (best[key].confidence, abs(best[key].stance)):
                     best[key] = relation
-    return [((actor, target), relation) for (actor, target, _), relation in best.items()]
+    direct = {(actor, target) for (actor, target, _), relation in best.items() if relation.rule != "verb-complement"}
+    return [((a, t), relation) for (a, t, _), relation in best.items() if relation.rule != "verb-complement" or (a, t) not in direct]
 
 
 def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], codebook: Codebook, kinds: dict[str, str]) -> dict:

@@ -132,7 +132,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
         if token.text[:1].isupper() and i and tokens[i - 1].tag not in ('"', "“", ":", "—", ".") and not token.text.isupper() and not _headline(tokens):
             continue  # a capitalised word inside a sentence is part of a name
         before = i - 1
-        while before >= 0 and tokens[before].tag in "AN":
+        while before >= 0 and (tokens[before].tag in "AN" or tokens[before].tag == "X" and tokens[before].low.endswith("ly") and not tokens[before].text[:1].isupper()):
             before -= 1
         left = tokens[before] if before >= 0 else None
         right = tokens[i + 1] if i + 1 < n else None
@@ -168,8 +168,6 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False
             if verb and left is not None and left.tag in '",”' and (right is None or right.tag not in "DE"):
                 verb = False
-        if left is None and not verb:
-            verb = "ing" in kinds and right is not None
         if verb:
             token.tag = "V"
 
@@ -238,6 +236,9 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         follows_by = any(tokens[k].low == "by" for k in range(main + 1, min(main + 4, n)))
         if not aux and not modal and kind in ("ed", "pp") and (kind == "pp" or follows_by) and not infinitive:
             passive, participle = True, True
+        reduced = not aux and not modal and not infinitive and kind == "ed" and main + 1 < n and tokens[main + 1].tag in "PT"
+        if reduced and groups and tokens[main - 1].tag in "XE" and not any(t.tag in "CSR,;:—" or t.tag in '"“”' for t in tokens[groups[-1].last : main]):
+            passive, participle = True, True  # "the sanctions imposed on A"
         groups.append(VerbGroup(first, main, main, base, kind, modal, negated, passive, infinitive, participle))
         i = main + 1
     return groups

@@ -130,6 +130,8 @@ def _verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], l
     if group.passive:
         agent = linked(tokens, group.last + 1, stop, {"by"})
         patient = subject
+        if agent and not patient and cue.stance == 2:  # "the picture was returned by A to B"
+            patient = linked(tokens, agent.at[-1] + 1, stop, {"to", "for"}) or linked(tokens, group.last + 1, agent.at[0], {"to", "for"})
         if agent and patient:
             yield from _pairs(clause, agent, patient, group.main, cue, modality, "verb-passive", 0.88)
         elif cue.rest and subject:  # "was allied with", "is linked to"
@@ -393,8 +395,8 @@ def _victims(clause: Clause, end: int) -> Filler:
 def _noun_stop(clause: Clause, at: int, end: int) -> int:
     tokens = clause.tokens
     for m in range(end, min(len(tokens), end + 16)):
-        if tokens[m].tag == "V" and (tokens[m + 1 : m + 2] and tokens[m + 1].low == "by"):
-            continue  # "an attack claimed by A"
+        if tokens[m].tag == "V" and tokens[m + 1 : m + 2] and (tokens[m + 1].low == "by" or m == end and tokens[m + 1].tag == "P" and any(kind in ("ed", "pp") for _, kind in tokens[m].verbs)):
+            continue  # "an attack claimed by A", "sanctions imposed on A"
         if tokens[m].tag in ";:—" or tokens[m].tag in "SR" and (tokens[m].tag == "R" or tokens[m].low in BOUNDARY) or tokens[m].tag in "BHMV" and m > end + 1 and not (tokens[m].tag == "V" and tokens[m - 1].tag in "PDA"):
             return m
         if tokens[m].tag in "BHM" or tokens[m].tag == "V" and m == end:

@@ -344,8 +344,11 @@ def object_region(clause: Clause, k: int) -> int:
             break
     else:
         stop = min(stop, start + REACH)
-    if k + 1 < len(groups) and groups[k + 1].first < stop:
-        nxt = groups[k + 1]
+    follow = k + 1
+    while follow < len(groups) and groups[follow].participle and groups[follow].passive:
+        follow += 1  # "sanctions imposed on A": a reduced clause narrows the object and does not end it
+    if follow < len(groups) and groups[follow].first < stop:
+        nxt = groups[follow]
         cut = nxt.first
         while cut > start and tokens[cut - 1].tag in "AN":
             cut -= 1

@@ -50,7 +50,7 @@ def answer(results: dict[str, pd.DataFrame]) -> show.Shown:
             f"(recall {number(machine['recall'])}, precision {number(machine['precision'])}, F1 {number(machine['f1'])})."
         )
     if ceiling is not None:
-        parts.append(f"Two people reach F1 {number(ceiling['f1'])} with each other: more cannot be asked of a machine.")
+        parts.append(f"Two coders reach F1 {number(ceiling['f1'])} with each other: more cannot be asked of a machine.")
     if machine is not None and int(machine["documents"]) < 15:
         parts.append("So few documents allow no more than a rough estimate.")
     return show.note(" ".join(parts) or ALONE, kind="answer")

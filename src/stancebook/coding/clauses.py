@@ -156,7 +156,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
         else:  # base or -s: a verb only behind a noun or name, and not where the next words show a noun
             verb = left is not None and left.tag in "EXRC\"”," and not left.possessive
             if verb and right is not None:
-                if right.tag in "BHMV.;" or (right.tag == "P" and right.low in ("on", "against", "of", "by", "between", "in", "at")) and not _takes(token, right, lexicon):
+                if right.tag in "BHMV.;" or (right.tag == "P" and right.low in ("on", "against", "of", "by", "between", "in", "at", "about", "over", "from", "for")) and not _takes(token, right, lexicon):
                     verb = False
                 if right.verbs and right.tag == "X" and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
                     verb = False

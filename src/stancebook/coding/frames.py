@@ -14,6 +14,7 @@ from stancebook.coding.slots import BOUNDARY, NOBODY, Clause, Filler, coordinate
 LOOSE = frozenset({"of", "on", "against", "for", "with", "to", "from", "at", "in", "over", "toward", "towards", "near", "inside", "into", "between", "about", "by"})
 #: the narrower choice of some events
 LOOSE_BY_EVENT = {"AID": frozenset({"to", "for", "in", "with", "of"}), "CONSULT": frozenset({"with", "to", "from", "of", "in"}), "COOPERATE": frozenset({"with", "to"})}
+_ASKING = frozenset({"offer", "propose", "seek", "request", "invite", "welcome", "suggest", "advocate", "recommend"})
 _GETTING = frozenset({"receive", "get", "accept", "obtain", "win", "secure", "enjoy", "gain", "draw", "face", "attract"})
 _LETTING = frozenset({"allow", "let", "permit", "enable", "authorize", "authorise"})
 AGAINST = frozenset({"against"})
@@ -219,7 +220,7 @@ def _composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: 
             return
         if not target and own and noun.stance < 0 and not tokens[own.at[0]].possessive and own.at[0] not in subject.at:  # "staged foreign attacks"
             target, actor = own, subject
-        if not target and operator == "light" and noun.event in ("AID", "SUPPORT"):  # "provide the group with arms", "give Russia support"
+        if not target and operator == "light" and noun.stance > 0:  # "provide the group with arms", "give Russia support"
             target = direct(tokens, group.last + 1, at)
         if not target and own and noun.stance > 0 and not noun.mutual:  # "accept Russia's support"
             target = own
@@ -236,9 +237,13 @@ def _composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: 
         stance, event = (2, "CONCEDE") if noun.stance < 0 else (-2, "SANCTION")
         yield from _pairs(clause, subject, target or by, at, noun, modality, "noun-reversed", 0.85, stance=stance, event=event)
     elif operator == "seek":
-        if modality[0] == "actual":
-            modality = ("potential", group.base)
         stance = noun.stance
+        if not target and stance > 0:
+            target = direct(tokens, group.last + 1, at)
+        if modality[0] == "actual" and group.base in _ASKING and stance > 0:
+            stance = 1  # asking for or offering it is a stance of words, and it is done
+        elif modality[0] == "actual":
+            modality = ("potential", group.base)
         yield from _pairs(clause, subject, target or (own if noun.stance > 0 else NOBODY), at, noun, modality, "noun-sought", 0.8, stance=stance)
     elif operator == "oppose":
         agent = own or by
@@ -336,7 +341,7 @@ def _noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: 
                     yield from _pairs(clause, Filler((a,), 0.9), Filler(tuple(t for t in among.at if t != a), 0.9), at, noun, modality, "noun-between", 0.85, stance=rule_stance, event=event)
                 continue
             if len(own.at) > 1 and not target:
-                yield from _pairs(clause, Filler(own.at[:1], 0.9), Filler(own.at[1:], 0.9), at, noun, modality, "noun-compound-mutual", 0.8, stance=rule_stance, event=event, mutual=True)
+                yield from _pairs(clause, Filler(own.at[:1], 0.9), Filler(own.at[1:], 0.9), at, noun, modality, "noun-compound", 0.8, stance=rule_stance, event=event, mutual=True)
                 continue
         agent = linked(tokens, end, stop, noun.by or {"by"})
         if agent and target and agent.at[0] in target.at:

@@ -101,7 +101,7 @@ class Findings:
             )
         unit = self.agreement[(self.agreement["measure"] == "f1") & (self.agreement["variable"] == "unit")]
         people = unit[~unit["coder_a"].isin(set(self.every["coder"])) & ~unit["coder_b"].isin(set(self.every["coder"]))]
-        words += [f"Two people, {row['documents']} documents: F1 {row['value']} for finding the same statements." for row in people.to_dict("records")]
+        words += [f"Two coders, {row['documents']} documents: F1 {row['value']} for finding the same statements." for row in people.to_dict("records")]
         return words
 
     def matrix(self) -> show.Shown:

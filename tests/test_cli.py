@@ -1,8 +1,10 @@
 """Every wrong input ends with the exit code of the design and a message that names place, problem and remedy."""
 
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import filelock
@@ -119,3 +121,20 @@ def test_version_and_doctor():
     assert stancebook("--version").stdout.startswith("stancebook 0.")
     done = stancebook("doctor")
     assert done.returncode == 0 and "WRONG" not in done.stdout, done.stdout
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
+def test_an_interrupted_report_ends_with_5_harms_nothing_and_can_be_run_again(study, sent):
+    run = subprocess.Popen(
+        [sys.executable, "-m", "stancebook.cli", "report", str(study)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    for _ in range(600):
+        if (study / ".stancebook-lock").exists():
+            break
+        time.sleep(0.05)
+    time.sleep(1.5)
+    run.send_signal(sent)
+    _, told = run.communicate(timeout=60)
+    assert run.returncode == 5, told
+    assert "interrupted" in told and "Traceback" not in told and not list((study / "report").glob("*.html"))
+    assert stancebook("code", study).returncode == 0

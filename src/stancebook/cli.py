@@ -26,6 +26,10 @@ app = typer.Typer(
 )  # fmt: skip
 
 
+#: what the command line library returns for an interrupt that it caught itself
+INTERRUPTED_BY_PARSER = 130
+
+
 def main() -> None:
     """Run the command line; expected errors become one line on stderr and their exit code."""
     signal.signal(signal.SIGTERM, _stop)
@@ -45,6 +49,8 @@ def main() -> None:
         traceback.print_exc()
         _fail("stancebook: this is a bug → please report it with the lines above", 1)
     else:
+        if code == INTERRUPTED_BY_PARSER:
+            _fail("stancebook: was interrupted → run the command again; an earlier report is unharmed", 5)
         sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -73,6 +73,18 @@ def _pairs(clause, actors: Filler, targets: Filler, cue_at: int, cue: Cue, modal
                 yield Relation(t, a, cue_at, cue.word, event, stance, modality[0], modality[1], rule + "-mutual", round(sure * 0.95, 3), against)
 
 
+def _each_other(clause, sides: Filler, cue_at: int, cue: Cue, modality, rule: str, confidence: float, *, stance=None, event=None):
+    """Yield the relation from each of several listed actors to each of the others."""
+    for a in sides.at:
+        others = Filler(tuple(t for t in sides.at if t != a), sides.sure)
+        yield from _pairs(clause, Filler((a,), sides.sure), others, cue_at, cue, modality, rule, confidence, stance=stance, event=event)
+
+
+def _reversed(noun: Cue) -> tuple[int, str]:
+    """Return (stance, event) of ending what a noun names: ending conflict concedes, ending cooperation sanctions."""
+    return (2, "CONCEDE") if noun.stance < 0 else (-2, "SANCTION")
+
+
 # --- verbs -----------------------------------------------------------------
 
 
@@ -143,9 +155,7 @@ def _verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], l
                 yield from _pairs(clause, place, patient, group.main, cue, modality, "verb-passive-place", 0.5)
         return
     if cue.mutual and subject and len(subject.at) > 1 and not any(t.tag == "E" for t in tokens[begin:stop]):
-        for a in subject.at:
-            others = Filler(tuple(t for t in subject.at if t != a), subject.sure)
-            yield from _pairs(clause, Filler((a,), subject.sure), others, group.main, cue, modality, "verb-mutual", 0.85)
+        yield from _each_other(clause, subject, group.main, cue, modality, "verb-mutual", 0.85)
         return
     if cue.word in _LETTING and modality[0] == "negated":
         cue, modality = Cue(cue.word, "verb", "REJECT", -1), ("actual", modality[1])
@@ -159,7 +169,7 @@ def _verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], l
         if that >= 0:
             target = direct(tokens, that + 1, min(len(tokens), that + 8))
             rule = "verb-that"
-    if target and cue.event in ("AGREE",) and any(clause.groups[n].finite and target.at[-1] == clause.groups[n].first - 1 for n in range(k + 1, len(clause.groups))):
+    if target and cue.event == "AGREE" and any(clause.groups[n].finite and target.at[-1] == clause.groups[n].first - 1 for n in range(k + 1, len(clause.groups))):
         return  # "pledged (that) the militants will be …": the name is the subject of what is said
     if not target:
         target = linked(tokens, begin, stop, LOOSE_BY_EVENT.get(cue.event, LOOSE) - ({"by"} if not group.participle else set()))
@@ -176,8 +186,7 @@ def _verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], l
                 target = NOBODY
     if not target:
         if subject and len(subject.at) > 1 and cue.mutual:
-            for a in subject.at:
-                yield from _pairs(clause, Filler((a,), subject.sure), Filler(tuple(t for t in subject.at if t != a), subject.sure), group.main, cue, modality, "verb-mutual", 0.8)
+            yield from _each_other(clause, subject, group.main, cue, modality, "verb-mutual", 0.8)
         return
     actor = subject
     if cue.swap:
@@ -211,12 +220,11 @@ def _composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: 
         return
     if group.passive:  # the noun stands behind a passive verb: only an oblique phrase
         return
-    if operator == "light" or operator == "plain":
+    if operator in ("light", "plain"):
         actor = subject if not own else own
         confidence = (0.88 if operator == "light" else 0.6) if not own else 0.7
         if not target and not own and operator == "light" and len(subject.at) > 1 and noun.mutual:
-            for a in subject.at:
-                yield from _pairs(clause, Filler((a,), subject.sure), Filler(tuple(t for t in subject.at if t != a), subject.sure), at, noun, modality, "noun-mutual", 0.85)
+            yield from _each_other(clause, subject, at, noun, modality, "noun-mutual", 0.85)
             return
         if not target and own and noun.stance < 0 and not tokens[own.at[0]].possessive and own.at[0] not in subject.at:  # "staged foreign attacks"
             target, actor = own, subject
@@ -225,16 +233,13 @@ def _composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: 
         if not target and own and noun.stance > 0 and not noun.mutual:  # "accept Russia's support"
             target = own
             actor = subject
-        stance = noun.stance
-        if group.base in ("offer", "pledge", "promise", "announce", "order", "plan"):
-            stance = noun.stance
-            if modality[0] == "actual" and group.base != "announce":
-                modality = ("potential", group.base)
+        if group.base in ("offer", "pledge", "promise", "order", "plan") and modality[0] == "actual":
+            modality = ("potential", group.base)
         if target and modality[0] == "actual":
             modality = mod.of_noun(clause, at, k, lexicon)
-        yield from _pairs(clause, actor, target, at, noun, modality, "noun-light-verb" if operator == "light" else "noun-verb", confidence, stance=stance)
+        yield from _pairs(clause, actor, target, at, noun, modality, "noun-light-verb" if operator == "light" else "noun-verb", confidence)
     elif operator == "reverse":
-        stance, event = (2, "CONCEDE") if noun.stance < 0 else (-2, "SANCTION")
+        stance, event = _reversed(noun)
         yield from _pairs(clause, subject, target or by, at, noun, modality, "noun-reversed", 0.85, stance=stance, event=event)
     elif operator == "seek":
         stance = noun.stance
@@ -264,10 +269,9 @@ def _judged_noun(clause: Clause, k: int, at: int, span: tuple[int, Cue], cue: Cu
     victim = linked(tokens, end, stop, (noun.to | {"against", "on"}) - {"of", "from"})
     if agent:
         yield from _pairs(clause, subject, agent, group.main, cue, modality, "verb-noun-agent", 0.8)
-    elif victim and noun.stance < 0 and abs(cue.stance) <= 2:
-        positive = cue.stance > 0
-        sign = -1 if positive or cue.event in ("REQUEST", "THREATEN", "ACCUSE") else 1
-        if cue.event in ("ACCUSE",) and noun.event in ("ASSAULT",):
+    elif victim and noun.stance < 0:
+        sign = -1 if cue.stance > 0 or cue.event in ("REQUEST", "THREATEN", "ACCUSE") else 1
+        if cue.event == "ACCUSE" and noun.event == "ASSAULT":
             sign = 1
         event = "SUPPORT" if sign > 0 else "THREATEN"
         yield from _pairs(clause, subject, victim, group.main, cue, modality, "verb-noun-patient", 0.7, stance=sign, event=event)
@@ -297,12 +301,10 @@ def _noun_cues(clause: Clause, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
     while i < len(tokens):
         token = tokens[i]
         if token.tag != "V" and token.tag != "E" and token.low in lexicon.nouns:
-            for cue in lexicon.nouns[token.low]:
-                end = i + 1 + len(cue.rest)
-                if tuple(t.low for t in tokens[i + 1 : end]) == cue.rest:
-                    found[i] = (end, cue)
-                    i = end - 1
-                    break
+            match = _phrase_at(tokens, i, lexicon.nouns[token.low])
+            if match is not None:
+                found[i] = (match[1], match[0])
+                i = match[1] - 1
         i += 1
     return found
 
@@ -333,12 +335,11 @@ def _noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: 
         target = linked(tokens, end, stop, noun.to)
         rule_stance, event = noun.stance, noun.event
         if governor >= 0 and _operator(clause.groups[governor], lexicon) == "reverse" and (clause.groups[governor].passive and clause.groups[governor].first > at):
-            rule_stance, event = (2, "CONCEDE") if noun.stance < 0 else (-2, "SANCTION")
+            rule_stance, event = _reversed(noun)
         if noun.between or noun.mutual:
             among = linked(tokens, end, stop, {"between", "among"})
             if len(among.at) > 1:
-                for a in among.at:
-                    yield from _pairs(clause, Filler((a,), 0.9), Filler(tuple(t for t in among.at if t != a), 0.9), at, noun, modality, "noun-between", 0.85, stance=rule_stance, event=event)
+                yield from _each_other(clause, Filler(among.at, 0.9), at, noun, modality, "noun-between", 0.85, stance=rule_stance, event=event)
                 continue
             if len(own.at) > 1 and not target:
                 yield from _pairs(clause, Filler(own.at[:1], 0.9), Filler(own.at[1:], 0.9), at, noun, modality, "noun-compound", 0.8, stance=rule_stance, event=event, mutual=True)
@@ -504,8 +505,7 @@ def _role_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
                 bearer = Filler((m - 1,), 0.8)
         bearer = Filler(tuple(b for b in bearer.at if b not in other.at), bearer.sure)
         if bearer and not other and len(bearer.at) > 1 and cue.mutual:
-            for a in bearer.at:
-                yield from _pairs(clause, Filler((a,), 0.8), Filler(tuple(t for t in bearer.at if t != a), 0.8), i, cue, modality, "role-mutual", 0.8)
+            yield from _each_other(clause, Filler(bearer.at, 0.8), i, cue, modality, "role-mutual", 0.8)
             continue
         if cue.mutual:  # "X is our ally": the possessor holds the stance, and as a rule both do
             yield from _pairs(clause, other, bearer, i, cue, modality, "role-noun", 0.82)
@@ -513,6 +513,3 @@ def _role_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
                 yield from _pairs(clause, bearer, other, i, cue, modality, "role-noun-mutual", 0.75)
         else:
             yield from _pairs(clause, bearer, other, i, cue, modality, "role-noun", 0.8)
-
-
-__all__ = ["Relation", "coordinated", "relations"]

@@ -55,7 +55,7 @@ def of_noun(clause: Clause, at: int, governor: int, lexicon: Lexicon) -> tuple[s
     tokens = clause.tokens
     for m in range(at - 1, max(-1, at - 5), -1):
         low = tokens[m].low
-        if low in ("no", "without", "any") and low != "any" or low == "lack":
+        if low in ("no", "without", "lack"):
             return NEGATED, low
         if tokens[m].tag in ",;:VBHM":
             break
@@ -68,8 +68,8 @@ def of_noun(clause: Clause, at: int, governor: int, lexicon: Lexicon) -> tuple[s
         outer = of_group(clause, governor, lexicon)
         if outer[0] == ACTUAL and base in lexicon.operators["seek"] and base not in lexicon.operators["light"]:
             return POTENTIAL, base
-        if outer[0] == ACTUAL and base in ("promise", "pledge", "offer", "plan", "announce", "agree"):
-            return (POTENTIAL, base) if base != "announce" else outer
+        if outer[0] == ACTUAL and base in ("promise", "pledge", "offer", "plan", "agree"):
+            return POTENTIAL, base
         if outer[0] == ACTUAL and base in lexicon.operators["negate"]:
             return NEGATED, base
         return outer

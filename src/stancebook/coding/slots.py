@@ -163,9 +163,7 @@ def _controlled(clause: Clause, previous: int, group: VerbGroup, lexicon: Lexico
     if governor.base in lexicon.grammar["object_control"] and not governor.passive:
         objects = [m for m in between if tokens[m].tag == "E"]
         if objects:
-            at = objects[-1] if tokens[objects[-1] - 1].tag not in "P" or len(objects) == 1 else objects[0]
-            first = next((m for m in objects if m <= at), at)
-            return Filler(coordinated(tokens, first, group.first), 0.8), previous
+            return Filler(coordinated(tokens, objects[0], group.first), 0.8), previous
         if any(tokens[m].low in lexicon.grammar["agent_nouns"] or tokens[m].low in lexicon.grammar["pronouns"] for m in between):
             return NOBODY, previous
     climb = previous
@@ -294,9 +292,6 @@ def _head(tokens: list[Token], part: list[int], lexicon: Lexicon) -> tuple[int, 
     for m in part:
         token = tokens[m]
         if not started and token.tag in "PSCAN—" or token.tag in '"“”()':
-            if token.tag == "P":
-                started = False
-                continue
             continue
         if token.tag in "PT" and phrase:
             rest = [x for x in part if x > m]

@@ -31,6 +31,7 @@ lab: $(READY)
 	$(BIN)/jupyter lab notebooks
 
 bench: $(READY)
+	VIRTUAL_ENV="$(CURDIR)/.venv" $(BIN)/uv sync --quiet --frozen --inexact --group bench --active
 	$(BIN)/python benchmarks/speed.py "$(STUDY)"
 
 lint: $(READY)

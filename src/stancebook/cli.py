@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 import traceback
@@ -33,6 +34,7 @@ INTERRUPTED_BY_PARSER = 130
 def main() -> None:
     """Run the command line; expected errors become one line on stderr and their exit code."""
     signal.signal(signal.SIGTERM, _stop)
+    logging.getLogger().addHandler(logging.NullHandler())  # what libraries log of a stopped kernel is not for the reader
     try:
         code = app(standalone_mode=False)
     except StancebookError as error:

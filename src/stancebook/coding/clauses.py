@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d+|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]", re.UNICODE)
 _CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$")
 
 #: second halves of compounds such as "A-led forces": the name before stands for the whole
-_COMPOUND = frozenset({"led", "backed", "based", "designated", "controlled", "supported", "sponsored", "funded", "trained", "linked", "aligned", "run", "held", "brokered", "made", "born", "affiliated"})
+_COMPOUND = words.sets("frames")["compound"]
 
 
 @dataclass(slots=True)

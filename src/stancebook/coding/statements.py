@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from stancebook.coding.clauses import tokenise, verb_groups
 from stancebook.coding.codebook import Codebook
 from stancebook.coding.dates import find_dates
-from stancebook.coding.frames import Relation, relations
+from stancebook.coding.frames import relations
 from stancebook.coding.issues import issue_of
 from stancebook.coding.lexicon import load_lexicon
 from stancebook.coding.mentions import Mention, find_mentions
 from stancebook.coding.quotes import Quote, find_quotes
+from stancebook.coding.relation import Relation
 from stancebook.coding.sentences import Sentence, split_sentences
-from stancebook.coding.slots import resolve_subjects
+from stancebook.coding.subjects import resolve_subjects
 from stancebook.document import Document
 
 #: below this confidence a pair goes to `uncoded`

@@ -1,0 +1,136 @@
+"""Find relations that a verb names, in active and passive voice: "A attacked B", "B was helped by A"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import modality as mod
+from stancebook.coding import words
+from stancebook.coding.clauses import VerbGroup
+from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.relation import AGAINST, Relation, each_other, operator_of, pairs, possessor
+from stancebook.coding.slots import NOBODY, Clause, Filler, direct, linked, object_region
+from stancebook.coding.verb_nouns import LOOSE, composed, judged_noun
+
+_WORDS = words.sets("frames")
+_VERBAL = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
+
+
+def _verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> tuple[Cue, int] | None:
+    """Return the longest verb cue at the group and the token where its objects begin."""
+    tokens = clause.tokens
+    best: tuple[Cue, int] | None = None
+    for cue in lexicon.verbs.get(group.base, ()):
+        at, m = group.last + 1, 0
+        while m < len(cue.rest) and at < len(tokens):
+            if tokens[at].low == cue.rest[m]:
+                m += 1
+            elif tokens[at].tag not in "AND" or at - group.last > 6:
+                break
+            at += 1
+        if m == len(cue.rest):
+            if best is None or len(cue.rest) > len(best[0].rest):
+                best = (cue, at if cue.rest else group.last + 1)
+            continue
+        if len(cue.rest) == 1 and cue.rest[0] in ("to", "with", "from", "of") and (best is None or not best[0].rest):
+            gap = linked(tokens, group.last + 1, stop, {cue.rest[0]})
+            if gap and (best is None or cue.rest[0] in ("to", "with")) and cue.rest[0] != "of":
+                where = next(m for m in range(gap.at[0], group.last, -1) if tokens[m].low == cue.rest[0])
+                best = (cue, where + 1)
+    return best
+
+
+def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
+    tokens, group = clause.tokens, clause.groups[k]
+    if group.copula and group.base == "be":
+        return
+    stop = object_region(clause, k)
+    modality = mod.of_group(clause, k, lexicon)
+    subject = clause.subjects[k]
+    if group.base in _WORDS["list_off"] or group.base in _WORDS["list_on"]:
+        listed = next((m for m in range(group.last + 1, min(stop, group.last + 18)) if tokens[m].low in _WORDS["lists"]), -1)
+        if listed >= 0:
+            off = group.base in _WORDS["list_off"] and any(t.low in ("from", "off") for t in tokens[group.last + 1 : listed])
+            cue = Cue(f"{group.base} {'from' if off else 'on'} list", "verb", "CONCEDE" if off else "SANCTION", 2 if off else -2)
+            patient = subject if group.passive else direct(tokens, group.last + 1, listed)
+            keeper = linked(tokens, group.last + 1, stop, {"by"}) if group.passive else subject
+            if group.passive and not keeper:
+                keeper = possessor(clause, listed)
+            yield from pairs(clause, keeper, patient, group.main, cue, modality, "list-status", 0.95)
+            return
+    found = _verb_cue(clause, group, stop, lexicon)
+    noun = next(((m, spans[m]) for m in range(group.last + 1, stop) if m in spans and not any(t.tag == "E" and not t.possessive for t in tokens[group.last + 1 : m])), None)
+    operator = operator_of(group, lexicon)
+    if noun is not None and operator and not (found and found[0].rest):
+        yield from composed(clause, k, noun[0], noun[1], operator, subject, modality, stop, lexicon)
+        if operator in ("light", "reverse") and (found is None or found[0].event in ("AID", "AGREE", "CONCEDE", "CONSULT", "SUPPORT", "REJECT")):
+            return
+    if found is None:
+        return
+    cue, begin = found
+    if group.passive:
+        agent = linked(tokens, group.last + 1, stop, {"by"})
+        patient = subject
+        if agent and not patient and cue.stance == 2:  # "the picture was returned by A to B"
+            patient = linked(tokens, agent.at[-1] + 1, stop, {"to", "for"}) or linked(tokens, group.last + 1, agent.at[0], {"to", "for"})
+        if agent and patient:
+            yield from pairs(clause, agent, patient, group.main, cue, modality, "verb-passive", 0.88)
+        elif cue.rest and subject:  # "was allied with", "is linked to"
+            yield from pairs(clause, subject, linked(tokens, begin - 1, stop, {cue.rest[-1]}), group.main, cue, modality, "verb-participle", 0.7)
+        elif patient:
+            place = linked(tokens, group.last + 1, stop, {"in"}) if cue.event == "COERCE" else NOBODY
+            if place and tokens[place.at[0]].kind == "alias":
+                yield from pairs(clause, place, patient, group.main, cue, modality, "verb-passive-place", 0.5)
+        return
+    if cue.mutual and subject and len(subject.at) > 1 and not any(t.tag == "E" for t in tokens[begin:stop]):
+        yield from each_other(clause, subject, group.main, cue, modality, "verb-mutual", 0.85)
+        return
+    if cue.word in _WORDS["letting"] and modality[0] == "negated":
+        cue, modality = Cue(cue.word, "verb", "REJECT", -1), ("actual", modality[1])
+    target = direct(tokens, begin, stop)
+    rule = "verb-object"
+    if noun is not None and noun[0] >= begin and target and noun[0] < target.at[0]:
+        yield from judged_noun(clause, k, noun[0], noun[1], cue, subject, modality, stop, lexicon)
+        return
+    if not target and cue.word in _WORDS["that_clause"]:
+        that = next((m for m in range(begin, min(begin + 6, len(tokens))) if tokens[m].low == "that"), -1)
+        if that >= 0:
+            target = direct(tokens, that + 1, min(len(tokens), that + 8))
+            rule = "verb-that"
+    if target and cue.event == "AGREE" and any(clause.groups[n].finite and target.at[-1] == clause.groups[n].first - 1 for n in range(k + 1, len(clause.groups))):
+        return  # "pledged (that) the militants will be …": the name is the subject of what is said
+    if not target:
+        target = linked(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else set()))
+        rule = "verb-preposition"
+        if target:
+            target = Filler(target.at, target.sure * 0.85)
+        elif k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject:
+            later = object_region(clause, k + 1)
+            inner = clause.groups[k + 1].last + 1
+            target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE)
+            target = Filler(tuple(t for t in target.at if t not in subject.at), target.sure * 0.6)
+            rule = "verb-complement"
+            if cue.mutual and len(subject.at) > 1:
+                target = NOBODY
+    if not target:
+        if subject and len(subject.at) > 1 and cue.mutual:
+            yield from each_other(clause, subject, group.main, cue, modality, "verb-mutual", 0.8)
+        return
+    actor = subject
+    if cue.swap:
+        actor, target = target, subject
+    against = linked(tokens, target.at[-1] + 1 if target.at else begin, stop, AGAINST) if cue.stance > 0 and target else NOBODY
+    yield from pairs(clause, actor, target, group.main, cue, modality, rule, 0.9, against=against.at[0] if against else -1)
+    if against:
+        enemy = Cue(cue.word, "verb", "ASSAULT", -2)
+        yield from pairs(clause, actor, against, group.main, enemy, modality, "verb-against", 0.75)
+        yield from pairs(clause, target, against, group.main, enemy, modality, "verb-against", 0.7)
+
+
+def obligations(clause: Clause) -> Iterator[Relation]:
+    """Code "A said B must …" as a demand of A on B."""
+    cue = Cue("say must", "verb", "REQUEST", -1)
+    for k in range(len(clause.groups) - 1):
+        said, told = clause.groups[k], clause.groups[k + 1]
+        if said.base in _WORDS["saying"] and told.finite and told.modal in _WORDS["obliging"] and not said.modal:
+            yield from pairs(clause, clause.subjects[k], clause.subjects[k + 1], told.first, cue, (mod.ACTUAL, ""), "say-must", 0.8)

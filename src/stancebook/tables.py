@@ -23,7 +23,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "repairs": ("document_id", "line", "start", "end", "before", "after", "reason"),
     "reuse": ("document_a", "document_b", "shared", "kind", "evidence"),
     "mentions": ("document_id", "start", "end", "text", "actor", "kind"),
-    "quotes": ("document_id", "start", "end", "speaker", "speaker_actor", "cue", "kind"),
+    "quotes": ("document_id", "start", "end", "speaker", "speaker_actor", "cue", "kind", "speaker_name", "speaker_start", "speaker_end"),
     "statements": (
         "statement_id", "document_id", "start", "end", "text", "actor", "target", "against", "stance", "event", "modality",
         "speaker", "speech", "issue", "date", "cue", "rule", "confidence", "coder", "reuse_group", "counted",

@@ -43,7 +43,7 @@ def quotes_table(coded: Frames, *, limit: int = 20) -> show.Shown:
         return show.note("Nobody is quoted.")
     rows = [
         {"speaker": speaker or "(not named)", "actor": actor, "quotations": len(group), "direct": int((group["kind"] == "direct").sum())}
-        for (speaker, actor), group in quotes.groupby(["speaker", "speaker_actor"], sort=True)
+        for (speaker, actor), group in quotes.groupby(["speaker_name", "speaker_actor"], sort=True)
     ]
     frame = pd.DataFrame(rows).sort_values("quotations", ascending=False, kind="stable")
     return show.table(frame.head(limit), caption=f"Who is quoted: the first {min(limit, len(frame))} of {len(frame)} speakers")

@@ -16,6 +16,7 @@ from stancebook.coding.quotes import Quote, find_quotes
 from stancebook.coding.relation import Relation
 from stancebook.coding.sentences import Sentence, split_sentences
 from stancebook.coding.subjects import resolve_subjects
+from stancebook.coding.utterances import utterances
 from stancebook.document import Document
 
 #: below this confidence a pair goes to `uncoded`
@@ -64,7 +65,7 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
     for number, row in enumerate(statements, 1):
         row["statement_id"] = f"{document.document_id}-{number:04d}"
     return Coded(
-        tuple(_mention_row(document, mention) for mention in mentions), tuple(_quote_row(document, quote) for quote in quotes), tuple(statements), tuple(uncoded)
+        tuple(_mention_row(document, mention) for mention in mentions), tuple(_quote_row(document, quote) for quote in utterances(quotes)), tuple(statements), tuple(uncoded)
     )
 
 
@@ -138,4 +139,10 @@ def _mention_row(document: Document, mention: Mention) -> dict:
 
 def _quote_row(document: Document, quote: Quote) -> dict:
     start, end = document.raw_span(quote.start, quote.end)
-    return {"document_id": document.document_id, "start": start, "end": end, "speaker": quote.speaker, "speaker_actor": quote.speaker_actor, "cue": quote.cue, "kind": quote.kind}
+    named = quote.speaker_end > quote.speaker_start
+    left, right = document.raw_span(quote.speaker_start, quote.speaker_end) if named else ("", "")
+    words = " ".join(document.clean[quote.speaker_start : quote.speaker_end].split())
+    return {
+        "document_id": document.document_id, "start": start, "end": end, "speaker": words or quote.speaker, "speaker_actor": quote.speaker_actor,
+        "cue": quote.cue, "kind": quote.kind, "speaker_name": quote.speaker, "speaker_start": left, "speaker_end": right,
+    }  # fmt: skip

@@ -64,6 +64,8 @@ GUARDS = [
     ("The American University met the Institute of Norwegian Studies.", []),
     ("Norway's ambassador to Iceland left.", ["Norway=norway"]),
     ("They met on the Norway border.", []),
+    ("Iceland closed its border with Norway.", ["Iceland=iceland", "its=iceland", "Norway=norway"]),
+    ("They met near the border with Norway.", []),
     ("Norwegian border guards came.", ["Norwegian=norway"]),
     ("They met in Oslo near Oslo airport.", []),
     ("Oslo said no to Brussels.", ["Oslo=norway", "Brussels=eu"]),
@@ -111,6 +113,16 @@ def test_mentions(text, expected):
 def test_exact_form_wins_at_a_clash():
     book = Codebook(actors=(Actor("plain", "US", aliases=("US",)), Actor("dots", "U.S.", aliases=("U.S.",)), Actor("many", "USs", aliases=("Nets",)), Actor("one", "Net", aliases=("Net",))))
     assert found("The US met the U.S. there. Nets and a Net.", book) == ["US=plain", "U.S.=dots", "Nets=many", "Net=one"]
+
+
+def test_names_that_differ_by_an_article():
+    book = Codebook(actors=(Actor("gu", "GU", aliases=("GU",)), Actor("dots", "G.U.", aliases=("G.U.",)), Actor("led", "the GU", aliases=("the GU",))))
+    assert found("The GU met the G.U. here. GU left.", book) == ["The GU=gu", "The GU=led", "G.U.=dots", "GU=gu"]
+
+
+def test_the_longer_of_two_crossing_names_wins():
+    book = Codebook(actors=(Actor("north", "North", aliases=("the North",)), Actor("board", "Board", aliases=("North Sea Fishing Board",))))
+    assert found("The North Sea Fishing Board met. The North agreed.", book) == ["North Sea Fishing Board=board", "The North=north"]
 
 
 def test_possessive_and_kind():

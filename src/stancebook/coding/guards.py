@@ -116,7 +116,11 @@ def _is_border(lists: dict, before: list[str], after: list[str]) -> bool:
         return len(after) < 2 or after[1].lower() not in lists["border_actors"]
     if not before:
         return False
-    return before[-1] in ("bordering", "border", "borders", "bordered") or (len(before) > 1 and before[-1] in ("with", "of") and before[-2] in lists["borders"])
+    if before[-1] in ("bordering", "border", "borders", "bordered"):
+        return True
+    if len(before) < 2 or before[-1] not in ("with", "of") or before[-2] not in lists["borders"]:
+        return False
+    return lists["border_acts"].isdisjoint(before[:-2])  # but "closed its border with A" is done to A
 
 
 def _is_place(lists: dict, before: list[str], after: list[str], possessive: bool) -> bool:

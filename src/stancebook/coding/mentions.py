@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from stancebook.coding.codebook import Codebook
 from stancebook.coding.guards import dateline_end, stands_for_actor
-from stancebook.coding.names import compile_names, possessive_end
+from stancebook.coding.names import NAMED, compile_names, possessive_end
 from stancebook.coding.references import resolve
 from stancebook.coding.sentences import Sentence
 from stancebook.document import Document
-
-_NAMES = ("alias", "metonym", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
         sentence, form = sentences[at], found.form
         if found.start < datelines.get(sentence.start, 0):
             continue
-        if form.kind not in _NAMES:
+        if form.kind not in NAMED:
             open_forms[at].append(found)
         elif form.kind == "metonym" and text[place_end:found.start] in (" and ", ", ", ", and ", " or "):
             place_end = found.end

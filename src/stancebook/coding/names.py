@@ -14,6 +14,9 @@ from stancebook.coding.folding import APOSTROPHES, HYPHENS, fold, likeness
 
 #: A particle that ties a name to a longer one ("Lashkar-e-").
 _IZAFET = re.compile(r"[-\u2010\u2011](?:e|i|ul|ur|al|us)[-\u2010\u2011]$", re.IGNORECASE)
+#: kinds of form that name an actor outright
+NAMED = ("alias", "metonym", "person")
+_ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +102,14 @@ class Names:
         chosen: list[Found] = []
         met: dict[str, tuple[str, ...]] = {}
         last = 0
-        for start, end, _, form in found:
-            if start < last:
+        bare = {item[:2]: item[3] for item in reversed(found) if item[3].kind in NAMED}
+        for at, (start, end, _, form) in enumerate(found):
+            if start < last or _crossed(found, at):
                 continue
+            if form.kind in NAMED:
+                form = self._without_article(text, start, end, form, bare)
+                if form is None:
+                    continue
             if form.kind == "surname":
                 if not self._is_known(text, start, form, met):
                     continue
@@ -112,6 +120,22 @@ class Names:
             if form.kind != "not":
                 chosen.append(Found(start, -end, form))
         return chosen
+
+    def _without_article(self, text: str, start: int, end: int, form: Form, bare: dict[tuple[int, int], Form]) -> Form | None:
+        """Settle a clash of two actors' names that differ by an article ("the Lakers", "Lakers").
+
+        The one that is written as here wins (None: the one without the article does); a tie stands for both.
+        """
+        article = _ARTICLE.match(text, start, -end)
+        inner = bare.get((article.end(), end)) if article else None
+        led = _ARTICLE.match(form.text)
+        if inner is None or led is None or set(inner.actors) & set(form.actors):
+            return form
+        written = text[article.end():-end]
+        own, other = (likeness(name, written, self.particles) for name in (form.text[led.end():], inner.text))
+        if own == other:
+            return Form(form.text, form.kind, form.actors + inner.actors, form.person)
+        return form if other is None or own is not None and own < other else None
 
     def _is_known(self, text: str, start: int, form: Form, met: dict) -> bool:
         before = text[max(0, start - 40):start].split("\n")[-1].split()
@@ -143,6 +167,18 @@ class Names:
         if rest == "s" and end - start > 3 and text[start].isupper() and text[end - 1] != "s":
             return last
         return end if end - start > 3 and text[start].isupper() and rest in self.after else 0
+
+
+def _crossed(found: list[tuple[int, int, int, Form]], at: int) -> bool:
+    """Tell whether a longer name starts inside the name at `at` and ends behind it ("the Baltic" in "the Baltic Fleet Command")."""
+    start, end = found[at][:2]
+    for i in range(at + 1, len(found)):
+        later = found[i]
+        if later[0] >= -end:
+            return False
+        if start < later[0] and later[1] < end and later[0] + later[1] < start + end and later[3].kind in NAMED:
+            return True
+    return False
 
 
 def kinds_of(codebook: Codebook) -> dict[str, str]:

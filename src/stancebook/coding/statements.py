@@ -12,7 +12,8 @@ from stancebook.coding.frames import relations
 from stancebook.coding.issues import issue_of
 from stancebook.coding.lexicon import load_lexicon
 from stancebook.coding.mentions import Mention, find_mentions
-from stancebook.coding.quotes import Quote, find_quotes
+from stancebook.coding.quote import Quote
+from stancebook.coding.quotes import find_quotes
 from stancebook.coding.relation import Relation
 from stancebook.coding.sentences import Sentence, split_sentences
 from stancebook.coding.subjects import resolve_subjects

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from stancebook.coding.quotes import Quote
+from stancebook.coding.quote import Quote
 
 
 def utterances(quotes: Iterable[Quote]) -> list[Quote]:

@@ -1,0 +1,44 @@
+"""Read attributions that open a paragraph or sentence: "Speaker: content" and "As X put it, content"."""
+
+from __future__ import annotations
+
+import re
+
+from stancebook.coding.quote import Cue, Paragraph
+from stancebook.coding.speaker_phrases import DETERMINERS, PRONOUNS, is_clause, trimmed
+from stancebook.coding.speech import load_speech
+
+_LABEL = re.compile(r"(?P<label>[A-Z][^:\n\x01.]{1,60}?)(?P<colon>:)\s+(?=\S)")
+_PUT_IT = re.compile(
+    r"As\s+(?P<subject>[^,;:\x01\n]{1,60}?)\s+(?:has\s+|have\s+|once\s+|also\s+)*(?P<cue>puts? it|said|says?|noted|argued|explained|observed|pointed out),\s+"
+)
+
+
+def speaker_label(p: Paragraph, start: int, end: int) -> Cue | None:
+    """Read "Speaker: content" at the head of a paragraph; the cue is the colon, its region ends where the content begins.
+
+    A label that no later text repeats, or that the lexicon lists ("Photo:"), names no speaker.
+    """
+    match = _LABEL.match(p.masked, start, min(end, start + 80))
+    speech = load_speech()
+    if not match or match.group("label").lower() in speech.labels or is_clause(p.masked, match.start(), match.end("label")):
+        return None
+    label = match.group("label")
+    words = label.split()
+    if len(words) > 6 or words[0].lower() in speech.labels or words[0].lower().endswith("ing") or speech.cues.search(label):
+        return None
+    if not label.isupper() and p.text.find(words[-1], match.end()) < 0:
+        return None
+    return Cue(match.start("colon"), match.end("colon"), match.span(), match.span("label"), False)
+
+
+def as_someone_put_it(p: Paragraph, start: int, end: int) -> Cue | None:
+    """Read "As X put it, …" and "As X said, …" at the head of a sentence."""
+    match = _PUT_IT.match(p.masked, start, end)
+    subject = trimmed(p.masked, *match.span("subject")) if match else None
+    if match is None or subject is None:
+        return None
+    words = p.text[subject[0] : subject[1]]
+    if not (words[0].isupper() or words.split()[0].lower() in DETERMINERS | PRONOUNS):
+        return None
+    return Cue(*match.span("cue"), match.span(), subject, True)

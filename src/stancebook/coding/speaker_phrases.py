@@ -1,0 +1,138 @@
+"""Find the noun phrase beside a verb of saying: the subject before it, or the name after it."""
+
+from __future__ import annotations
+
+import re
+
+PRONOUNS = frozenset("he she they it i we you who".split())
+DETERMINERS = frozenset(
+    "the a an this that these those his her their its our my your some many several most all both no another other one two three four five each every any".split()
+)
+FINITE = frozenset(
+    "is are was were be been has have had will would can could may might must should do does did isn't wasn't hasn't won't don't became began went came".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at for to from with by about against into over under after before during since until amid among between without within through as than like near".split()
+)
+_BOUNDARY = re.compile(
+    r"[,;:()\[\]—–\x01\"“”\n?!]|\s[-―]\s|\b(?:that|which|who|whom|whose|because|as|when|while|if|after|before|since|although|though|whereas|where|but|so|than|what|how"
+    r"|whether|why|unless|until)\b(?!['’])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\s,;:()\[\]\"“”\x01—]+")
+_LEAD = re.compile(
+    r"(?:(?:but|and|yet|still|however|meanwhile|then|now|also|so|later|today|yesterday|or|even|only|on|last|this|earlier|next|separately|instead)\b,?\s+"
+    r"(?=(?:\w+day\b\s+|week\b\s+|month\b\s+|year\b\s+)?))+(?:\w+day\s+|week\s+|month\s+|year\s+)?",
+    re.IGNORECASE,
+)
+_APPOSITIVE = re.compile(r"(?:a|an|the|who|whose|which|one|another|his|her|their|its|[a-z][\w-]*|\d+)\b")
+
+
+def words_of(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return the words of text[start:end] with their spans."""
+    return [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text, start, end)]
+
+
+def is_clause(text: str, start: int, end: int) -> bool:
+    """Tell whether the stretch holds a finite verb, by its auxiliaries and past forms."""
+    for _, _, word in words_of(text, start, end):
+        low = word.lower()
+        if low in ("who", "which", "that", "whose"):
+            return False
+        if low in FINITE or (low.endswith("ed") and len(low) > 4 and low not in ("united",)):
+            return True
+    return False
+
+
+def phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
+    """Return the (start, end) of the subject that ends at `end`, its appositions included; None if there is none."""
+    floor = max(floor, end - 300)
+    while end > floor and text[end - 1].isspace():
+        end -= 1
+    stop = end
+    if end > floor and text[end - 1] == ")":
+        opening = text.rfind("(", floor, end)
+        if opening > floor:
+            end = opening
+    elif end > floor and text[end - 1] == ",":
+        for _ in range(5):
+            end = len(text[floor:end].rstrip(", \xa0")) + floor
+            start = _segment_start(text, floor, end, commas_only=True)
+            piece = text[start:end].lstrip()
+            if not piece or "\x01" in piece or is_clause(text, start, end):
+                return None
+            before = text[floor:start].rstrip()
+            if not before.endswith(","):
+                if before or piece[0].islower() or end + 1 >= stop:
+                    return None
+                return trimmed(text, start, stop - 1)
+            if not _APPOSITIVE.match(piece) and not (piece[0].isupper() and _is_apposed_name(text, floor, start)):
+                return trimmed(text, start, stop - 1) if end + 1 < stop else None
+            if piece[0].isupper() and end + 1 >= stop:
+                previous = _segment_start(text, floor, start - 1 - (len(text[floor:start]) - len(before)), commas_only=False)
+                return trimmed(text, previous, stop - 1)
+            end = floor + len(before)
+        return None
+    start = _segment_start(text, floor, end, commas_only=False)
+    found = trimmed(text, start, stop)
+    return found if found and found[1] > found[0] else None
+
+
+def _is_apposed_name(text: str, floor: int, start: int) -> bool:
+    before = text[floor:start].rstrip(", ")
+    last = _WORD.findall(before[-60:])
+    return bool(last) and last[-1][0].islower() or bool(re.search(r"\b(?:to|of|for)\s+(?:the\s+)?[A-Z][\w ]*$", before[-60:]))
+
+
+def _segment_start(text: str, floor: int, end: int, *, commas_only: bool) -> int:
+    start = floor
+    for match in _BOUNDARY.finditer(text, floor, end):
+        if not commas_only or match.group() in ",;:\x01—–\n\"“”":
+            start = match.end()
+    return start
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Strip blanks and leading connectives; cut a long stretch to its last noun phrase."""
+    while start < end and (text[start].isspace() or text[start] in ",.-'‘’“\"…"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    lead = _LEAD.match(text, start, end)
+    if lead and lead.end() < end:
+        start = lead.end()
+    words = words_of(text, start, end)
+    if not words:
+        return None
+    first = words[0][2].lower()
+    conjunctions = [i for i, word in enumerate(words) if word[2] in ("and", "or") and not (0 < i < len(words) - 1 and words[i - 1][2][0].isupper() and words[i + 1][2][0].isupper())]
+    if conjunctions and (conjunctions[-1] > 4 or is_clause(text, start, words[conjunctions[-1]][0])):
+        words = words[conjunctions[-1] + 1 :]
+        if not words:
+            return None
+        first = words[0][2].lower()
+        start = words[0][0]
+    if first in PREPOSITIONS or len(words) > 14 or is_clause(text, start, words[-1][0]):
+        for i in range(len(words) - 1, -1, -1):
+            low = words[i][2].lower()
+            if low in PRONOUNS or (low in DETERMINERS and not (i and words[i - 1][2].lower() in ("of", "for", "at"))):
+                start = words[i][0]
+                break
+            capital = words[i][2][0].isupper() and not low.endswith("day")
+            if capital and (i == 0 or not words[i - 1][2][0].isupper()) and not (i and words[i - 1][2].lower() in (DETERMINERS | {"of", "for", "at"})):
+                start = words[i][0]
+                break
+        else:
+            start = words[-1][0]
+    return start, end
+
+
+def phrase_after(text: str, start: int, limit: int) -> tuple[int, int] | None:
+    """Return the (start, end) of the noun phrase that begins at `start`: up to a comma, a stop or a relative."""
+    while start < limit and text[start].isspace():
+        start += 1
+    match = re.compile(r"[,;:!?\x01\n“”\"]|\.(?=\s|$|\x01)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGov\.)(?<!\bGen\.)(?<!\bMrs\.)|\s[-—–]\s|\s(?:who|that|which|in an?|on \w+day|after|while|when|whose|as|but|during|has|have|had|is|are|was|were|will|said|says)\b").search(text, start, limit)
+    end = match.start() if match else limit
+    while end > start and text[end - 1] in " \xa0.":
+        end -= 1
+    return (start, end) if end > start else None

@@ -85,6 +85,21 @@ PEOPLE = [
     ("Jane Roe spoke. Analyst Eva Moe agreed, and she left.", ["Jane Roe=us"]),
 ]
 
+OFFICIALS = [
+    ("Norway's ambassador to Iceland, Per Hansen, left. Hansen was angry. He will return.", ["Norway=norway", "Per Hansen=norway", "Hansen=norway", "He=norway"]),
+    ("Norwegian Foreign Minister Kari Dahl met Iceland's president. Dahl said she would return.", ["Norwegian=norway", "Kari Dahl=norway", "Iceland=iceland", "Dahl=norway", "she=norway"]),
+    ("Per Hansen, Norway's ambassador, spoke. Hansen left. Analyst Ida Hansen left.", ["Per Hansen=norway", "Norway=norway", "Hansen=norway"]),
+    ("Per Hansen, a spokesman for Norway, spoke.", ["Per Hansen=norway", "Norway=norway"]),
+    ("The Prime Minister of Norway, Per Hansen, spoke.", ["Norway=norway", "Per Hansen=norway"]),
+    ("The Norwegian foreign minister said he would leave.", ["Norwegian=norway", "he=norway"]),
+    ("Former Norwegian Foreign Minister Kari Dahl spoke. Dahl left.", ["Norwegian=norway"]),
+    ("Norwegian analyst Kari Dahl spoke. Dahl left.", []),
+    ("Norway's Per Hansen scored. Hansen rests.", ["Norway=norway"]),
+    ("Eva Moe, an expert on Norway, left.", []),
+    ("Ola Berg told Jane Roe he was angry.", ["Ola Berg=norway", "Jane Roe=us", "he=norway"]),
+    ("Ola Berg met Per Hansen before he left.", ["Ola Berg=norway"]),
+]
+
 REFERENCES = [
     ("The Sea Wolves struck. The group left.", ["Sea Wolves=sea_wolves", "The group=sea_wolves"]),
     ("The Net Cutters fight the Sea Wolves. The wolves lost.", ["Net Cutters=net_cutters", "Sea Wolves=sea_wolves", "The wolves=sea_wolves"]),
@@ -105,7 +120,7 @@ REFERENCES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), NAMES + GUARDS + PEOPLE + REFERENCES)
+@pytest.mark.parametrize(("text", "expected"), NAMES + GUARDS + PEOPLE + OFFICIALS + REFERENCES)
 def test_mentions(text, expected):
     assert found(text) == expected
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from stancebook.coding.codebook import Codebook
 from stancebook.coding.guards import dateline_end, stands_for_actor
 from stancebook.coding.names import NAMED, compile_names, possessive_end
+from stancebook.coding.officials import introduced
 from stancebook.coding.references import resolve
 from stancebook.coding.sentences import Sentence
 from stancebook.document import Document
@@ -55,6 +56,14 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
             for actor in form.actors:
                 named[at].append(Mention(found.start, found.end, text[found.start:found.end], actor, form.kind, possessive))
     named = [_without_owners(row, names.kind_of) for row in named]
+    introducing = [mention for row in named for mention in row if mention.kind != "person" and names.kind_of[mention.actor] != "people"]
+    taken = [(mention.start, mention.end) for row in named for mention in row]
+    for start, end, actor in introduced(text, introducing, taken=taken):
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and end <= sentences[at].end:
+            named[at].append(Mention(start, end, text[start:end], actor, "person", possessive_end(text, end)))
+            named[at].sort(key=lambda mention: (mention.start, mention.end, mention.actor))
+            open_forms[at] = [form for form in open_forms[at] if form.end <= start or end <= form.start]
     resolved = resolve(text, sentences, named, open_forms, names.kind_of)
     return sorted(
         [mention for row in named for mention in row]

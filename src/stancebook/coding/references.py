@@ -8,6 +8,7 @@ from functools import cache
 
 from stancebook.coding import words
 from stancebook.coding.names import possessive_end
+from stancebook.coding.officials import has_office, is_office
 
 #: A longer "sentence" is no prose: no reference in it is resolved.
 LONGEST = 3000
@@ -59,7 +60,7 @@ def resolve(text: str, sentences: Sequence, named: Sequence[list], open_forms: S
         if sentence.end - sentence.start > LONGEST:
             history.append((sentence.start, []))
             continue
-        known = [_Known(m.start, m.end, m.actor, m.kind, _head_is_plural(text, m.end, m.possessive, sentence.end, lists.plurals) or None) for m in named[at]]
+        known = [_named(text, m, sentence.end, kind_of, lists) for m in named[at] if m.text.lower() not in lists.pronouns]
         spans = [(k.start, k.end) for k in known] + [(f.start, f.end) for f in open_forms[at]]
         todo = [
             (f.start, f.end, f.form.kind, f.form.actors) for f in open_forms[at]
@@ -89,12 +90,20 @@ def resolve(text: str, sentences: Sequence, named: Sequence[list], open_forms: S
 
 
 class _Known:
-    """A mention already known: where it stands, its actor, its kind and whether it is plural (None: either)."""
+    """A mention already known: where it stands, its actor, its kind, whether it is plural (None: either) and a person."""
 
-    __slots__ = ("start", "end", "actor", "kind", "plural")
+    __slots__ = ("start", "end", "actor", "kind", "plural", "person")
 
-    def __init__(self, start: int, end: int, actor: str, kind: str, plural: bool | None):
+    def __init__(self, start: int, end: int, actor: str, kind: str, plural: bool | None, person: bool = False):
         self.start, self.end, self.actor, self.kind, self.plural = start, end, actor, kind, plural
+        self.person = person or kind == "person"
+
+
+def _named(text: str, mention, last: int, kind_of: dict[str, str], lists: _Words) -> _Known:
+    """Return a named mention as known: plural with "officials" behind it, a person with an office in or behind it."""
+    plural = _head_is_plural(text, mention.end, mention.possessive, last, lists.plurals) or None
+    office = plural is None and (is_office(text, mention.end, last) or kind_of.get(mention.actor, "other") == "other" and has_office(mention.text))
+    return _Known(mention.start, mention.end, mention.actor, mention.kind, plural, office)
 
 
 def _number(text: str, actors: int, lists: _Words) -> bool | None:
@@ -175,7 +184,7 @@ def _several(here: list, history: list, actors: tuple, most: int) -> list[str]:
 
 def _fits(known: _Known, fits: frozenset[str], kind_of: dict[str, str]) -> bool:
     if "person" in fits:
-        return known.kind == "person"
+        return known.person
     if known.kind == "person":
         return False
     if known.plural is not None and known.plural != ("plural" in fits):
@@ -190,7 +199,7 @@ def _pronoun(text: str, start: int, end: int, sentence, here: list, history: lis
         return []
     first, past = history[-1] if history else (0, [])
     if "person" in fits:
-        return _person(text, start, here, past)
+        return _person(text, start, part, here, past, sentence.start, lists)
     coming = _announced(text, start, sentence, here, later, lists)
     if coming is not None and _fits(coming, fits, kind_of):
         return [coming.actor]
@@ -255,12 +264,15 @@ def _opens_clause(text: str, start: int, end: int, sentence, lists: _Words) -> b
     return text[end] in "'’" or word in lists.auxiliaries or (len(word) > 4 and word.endswith(("ed", "es")))
 
 
-def _person(text: str, start: int, here: list, past: list) -> list[str]:
+def _person(text: str, start: int, part: str, here: list, past: list, sentence_start: int, lists: _Words) -> list[str]:
+    """Return the person named before, the first of the sentence for a subject or possessor; nobody if an unknown person stands between."""
     for group in (here, past):
-        people = [k for k in group if k.kind == "person"]
+        people = [k for k in group if k.person]
         if people:
-            last = people[-1]
-            return [] if _PERSON_NAME.search(text, last.end, start) else [last.actor]
+            one = people[-1] if part == "object" or group is past else _salient(text, people, sentence_start, lists)
+            known = {k.start for k in people}
+            strangers = (m for m in _PERSON_NAME.finditer(text, one.end, start) if not any(m.start() <= at < m.end() for at in known))
+            return [] if next(strangers, None) else [one.actor]
         if group is here and _PERSON_NAME.search(text, here[0].start if here else start, start):
             return []
     return []

@@ -34,7 +34,7 @@ def study():
 
 @pytest.fixture(scope="module")
 def decoded(study):
-    return {source.file: read_source(study, source) for source in study.sources}
+    return {source.file: read_source(study, source)[0] for source in study.sources}
 
 
 @pytest.fixture(scope="module")

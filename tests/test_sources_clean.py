@@ -6,9 +6,9 @@ import pytest
 
 from stancebook import tables
 from stancebook.errors import SourceError
-from stancebook.sources import clean_study, decode, load_documents
+from stancebook.sources import clean_study, load_documents, read_documents
 from stancebook.sources.metadata import author, iso_date
-from stancebook.sources.read import read_bytes
+from stancebook.sources.readers.raw import read_bytes
 from stancebook.study import load_study
 
 WIRE = """Ministers agree to share herring figures – Harbour Daily
@@ -163,13 +163,13 @@ def test_documents_are_rebuilt_from_the_tables(study):
     ],
 )
 def test_the_encoding_is_found_and_gives_the_text_back(data, encoding):
-    decoded = decode(data, "a.txt")
+    [decoded] = read_documents(data, "a.txt")
     assert decoded.encoding == encoding
     assert decoded.text == data.decode(encoding) and "\ufeff" not in decoded.text
 
 
 def test_line_ends_stay_as_received():
-    assert decode(b"One.\r\nTwo.\rThree.\n", "a.txt").text == "One.\r\nTwo.\rThree.\n"
+    assert read_documents(b"One.\r\nTwo.\rThree.\n", "a.txt")[0].text == "One.\r\nTwo.\rThree.\n"
 
 
 def test_a_pipe_is_not_read(tmp_path):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stancebook.sources.clean import clean_document
-from stancebook.sources.read import Decoded
+from stancebook.sources.readers import Decoded
 from stancebook.sources.repair import repair_line
 from stancebook.sources.spelling import Vocabulary
 from stancebook.study import Source

@@ -28,9 +28,16 @@ class StudyError(StancebookError):
 
 
 class SourceError(StancebookError):
-    """One raw file cannot be read; the document is quarantined and the others go on."""
+    """One raw file cannot be read; the document is quarantined and the others go on.
+
+    `raw_sha256` is the hash of the file where its bytes could be read, else "".
+    """
 
     exit_code = 3
+
+    def __init__(self, where: str, problem: str, remedy: str, line: int | None = None, *, raw_sha256: str = ""):
+        super().__init__(where, problem, remedy, line)
+        self.raw_sha256 = raw_sha256
 
 
 class HeldError(StancebookError):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,6 +44,8 @@ class Study:
     limits: tuple[str, ...] = ()
     citation: str = ""
     sources: tuple[Source, ...] = field(default=(), repr=False)
+    #: what the columns of spreadsheets of stories are called: {"text": "story body", ...}
+    columns: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def raw(self) -> Path:
@@ -137,11 +141,15 @@ def load_study(folder: Path | str) -> Study:
     if not folder.is_dir():
         raise StudyError(str(folder), "is not a folder", "name a study folder, or make one with `stancebook new FOLDER`")
     settings = read_yaml(folder / "study.yml")
-    known = {"title", "question", "language", "published_after", "published_before", "limits", "citation"}
+    known = {"title", "question", "language", "published_after", "published_before", "limits", "citation", "columns"}
     for key in settings:
         if key not in known:
             line = yaml_lines(folder / "study.yml").get((key,))
             raise StudyError(str(folder / "study.yml"), f"unknown key {key!r}", f"use only {', '.join(sorted(known))}", line)
+    columns = settings.get("columns") or {}
+    if not isinstance(columns, dict):
+        line = yaml_lines(folder / "study.yml").get(("columns",))
+        raise StudyError(str(folder / "study.yml"), "`columns` must hold `name: column` pairs", "write for example `columns: {text: body}`", line)
     limits = settings.get("limits") or []
     return Study(
         folder=folder,
@@ -153,6 +161,7 @@ def load_study(folder: Path | str) -> Study:
         limits=tuple(map(str, [limits] if isinstance(limits, str) else limits)),
         citation=str(settings.get("citation") or ""),
         sources=read_sources(folder),
+        columns={str(key): str(value) for key, value in columns.items()},
     )
 
 
@@ -176,7 +185,7 @@ def read_sources(folder: Path) -> tuple[Source, ...]:
             raise StudyError(str(path), f"the file name {name!r} is not a name inside raw/", "give the name of a file in raw/", line)
         if name in sources:
             raise StudyError(str(path), f"lists {name} twice (first in line {sources[name].line})", "keep one row a file", line)
-        if not (folder / "raw" / name).exists():
+        if not os.path.lexists(folder / "raw" / name):
             raise StudyError(str(path), f"raw/{name} is not there", "add the file or remove the row", line)
         sources[name] = Source(line=line, **{key: row.get(key, "") for key in SOURCE_COLUMNS})
     listed = {Path(name) for name in sources}

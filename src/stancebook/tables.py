@@ -18,6 +18,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "documents": (
         "document_id", "file", "title", "outlet", "author", "published", "url", "raw_sha256", "encoding", "raw_chars",
         "kept_chars", "reuse_group", "derived_from", "independent", "status", "reason", "licence", "metadata_from",
+        "part", "format",
     ),
     "lines": ("document_id", "line", "start", "end", "label", "reason"),
     "repairs": ("document_id", "line", "start", "end", "before", "after", "reason"),

@@ -1,6 +1,16 @@
 """Read raw files, label their lines, repair their text and find what one document takes from another."""
 
-from stancebook.sources.clean import Cleaned, clean_document, clean_study, load_documents
-from stancebook.sources.read import Decoded, decode, read_source
+from importlib import import_module
 
-__all__ = ["Cleaned", "Decoded", "clean_document", "clean_study", "decode", "load_documents", "read_source"]
+_HOME = {
+    "Cleaned": "clean", "clean_document": "clean", "clean_study": "clean", "load_documents": "load",
+    "Decoded": "readers.decoded", "read_documents": "readers", "read_source": "readers.raw",
+}  # fmt: skip
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name: str) -> object:
+    """Load a function when it is first asked for: the child process that parses files needs the readers alone."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -10,10 +11,13 @@ import pandas as pd
 
 from stancebook import tables
 from stancebook.document import Document, Line
-from stancebook.errors import SourceError, StudyError
+from stancebook.errors import SourceError
 from stancebook.sources import metadata, reuse
+from stancebook.sources.identity import document_ids, part_id
 from stancebook.sources.label import label_lines, wraps
-from stancebook.sources.read import Decoded, read_source
+from stancebook.sources.readers import limits
+from stancebook.sources.readers.decoded import Decoded
+from stancebook.sources.readers.raw import read_source
 from stancebook.sources.repair import repair_line
 from stancebook.sources.spelling import Vocabulary
 from stancebook.sources.words import is_known
@@ -28,26 +32,6 @@ class Cleaned:
 
     tables: dict[str, pd.DataFrame] = field(repr=False)
     documents: tuple[Document, ...] = field(repr=False)
-
-
-def document_ids(files: list[str]) -> dict[str, str]:
-    """Return {file: document_id}: the slug of the file's stem, made unique in order of file name.
-
-    >>> document_ids(["Late News.txt", "b/late-news.html", "ü.txt"])
-    {'Late News.txt': 'late-news', 'b/late-news.html': 'late-news-2', 'ü.txt': 'document'}
-    """
-    ids: dict[str, str] = {}
-    taken: set[str] = set()
-    for name in sorted(files):
-        stem = name.rsplit("/", 1)[-1]
-        stem = stem.rsplit(".", 1)[0] if "." in stem[1:] else stem
-        slug = re.sub(r"[^a-z0-9_-]+", "-", stem.lower()).strip("-")[:80] or "document"
-        unique, number = slug, 2
-        while unique in taken:
-            unique, number = f"{slug}-{number}", number + 1
-        taken.add(unique)
-        ids[name] = unique
-    return ids
 
 
 def clean_document(source: Source, decoded: Decoded, *, document_id: str = "", lines: tuple[Line, ...] | None = None, names: frozenset[str] = frozenset()) -> Document:
@@ -129,24 +113,24 @@ def _glue(text: str, before: Line, line: Line) -> str:
 
 
 def clean_study(study: Study, *, progress: Callable[[int, int], None] | None = None) -> Cleaned:
-    """Clean every source of a study; `progress(done, total)` is called after each. HTML's plain text goes to tables/text/.
+    """Clean every source of a study; `progress(done, total)` is called after each.
 
-    A file that cannot be read is quarantined with its reason; a document outside the study's dates has the status "outside".
+    One file may hold many documents. What cannot be read is quarantined with its reason; a document outside the study's dates has
+    the status "outside". The text of a document that is not its raw file's own goes to tables/text/.
     """
     ids = document_ids([source.file for source in study.sources])
+    taken = set(ids.values())
     rows: list[dict] = []
     documents: list[Document] = []
     for done, source in enumerate(sorted(study.sources, key=lambda item: item.file), 1):
-        row, document = _clean_one(study, source, ids[source.file])
-        rows.append(row)
-        if document is not None:
-            documents.append(document)
+        for row, document in _clean_file(study, source, ids[source.file], taken):
+            rows.append(row)
+            if document is not None:
+                documents.append(document)
         if progress:
             progress(done, len(study.sources))
-    by_file = {row["file"]: row["document_id"] for row in rows if row["status"] == "coded"}
-    derived = {row["document_id"]: by_file[row["derived_from"]] for row in rows if row["status"] == "coded" and row["derived_from"] in by_file}
     pairs = reuse.find_reuse(documents)
-    groups = reuse.group(documents, pairs, derived)
+    groups = reuse.group(documents, pairs, _derived(rows))
     documents = [replace(document, reuse_group=groups[document.document_id][0], independent=groups[document.document_id][1]) for document in documents]
     for row in rows:
         row["reuse_group"], row["independent"] = groups.get(row["document_id"], ("", row["status"] == "coded"))
@@ -164,24 +148,61 @@ def clean_study(study: Study, *, progress: Callable[[int, int], None] | None = N
     return Cleaned({name: tables.frame(name, table) for name, table in found.items()}, tuple(documents))
 
 
-def _clean_one(study: Study, source: Source, document_id: str) -> tuple[dict, Document | None]:
-    row: dict = {"document_id": document_id, **{name: getattr(source, name) for name in ("file", "title", "outlet", "author", "published", "url", "licence", "derived_from")}}
+def _derived(rows: list[dict]) -> dict[str, str]:
+    """Return {document_id: document_id of its source} as sources.csv says, for files that are one document."""
+    alone = Counter(row["file"] for row in rows)
+    single = {row["file"]: row["document_id"] for row in rows if row["status"] == "coded" and alone[row["file"]] == 1}
+    return {single[row["file"]]: single[row["derived_from"]] for row in rows if row["file"] in single and row["derived_from"] in single}
+
+
+def _clean_file(study: Study, source: Source, file_id: str, taken: set[str]) -> list[tuple[dict, Document | None]]:
+    """Return (row of table `documents`, document or None) for each document of a file."""
     try:
-        decoded = read_source(study, source)
+        found = read_source(study, source)
     except SourceError as error:
-        return {**row, "status": "quarantined", "reason": f"{error.problem} → {error.remedy}"}, None
-    document = clean_document(source, decoded, document_id=document_id)
-    values, taken = metadata.from_text(decoded.text, document.lines, source, decoded.tells)
-    row |= values | {"metadata_from": taken, "raw_sha256": decoded.raw_sha256, "encoding": decoded.encoding, "raw_chars": len(decoded.text)}
-    row |= {"kept_chars": len(document.clean), "status": "coded", "reason": decoded.note}
+        row = _row(source, file_id) | {"raw_sha256": error.raw_sha256, "status": "quarantined", "reason": f"{error.problem} → {error.remedy}"}
+        return [(row, None)]
+    cleaned = []
+    for decoded in found:
+        name = part_id(file_id, decoded.part, taken) if decoded.part else file_id
+        row, document = _clean_one(study, source, decoded, name)
+        if document is not None and (decoded.kind != "text" or decoded.part):
+            tables.write_bytes(study.tables / "text" / f"{name}.txt", decoded.text.encode("utf-8"))
+        cleaned.append((row, document))
+    return cleaned
+
+
+def _row(source: Source, document_id: str) -> dict:
+    names = ("file", "title", "outlet", "author", "published", "url", "licence", "derived_from")
+    return {"document_id": document_id, **{name: getattr(source, name) for name in names}}
+
+
+def _clean_one(study: Study, source: Source, decoded: Decoded, document_id: str) -> tuple[dict, Document | None]:
+    source, undated = metadata.dated(source)
+    row = _row(source, document_id) | {"raw_sha256": decoded.raw_sha256, "encoding": decoded.encoding, "raw_chars": len(decoded.text)}
+    row |= {"part": decoded.part, "format": decoded.kind, "status": "coded", "reason": "; ".join(filter(None, (decoded.note, undated)))}
+    problem = _unusable(decoded)
+    if problem:
+        return row | {"status": "quarantined", "reason": problem}, None
+    filled = metadata.fill(source, decoded.tells) if decoded.part else source
+    document = clean_document(filled, decoded, document_id=document_id)
+    values, _ = metadata.from_text(decoded.text, document.lines, filled, decoded.tells)
+    taken = ";".join(name for name in metadata.FIELDS if values[name] and not getattr(source, name))
+    row |= values | {"metadata_from": taken, "kept_chars": len(document.clean)}
     if not any(label != "title" for _, _, label in document.blocks):
         return row | {"status": "quarantined", "reason": "no article text was found → put the article's paragraphs into the file"}, None
     outside = _outside(study, values["published"])
     if outside:
         return row | {"status": "outside", "reason": outside}, None
-    if decoded.kind == "html":
-        tables.write_bytes(study.tables / "text" / f"{document_id}.txt", decoded.text.encode("utf-8"))
     return row, document
+
+
+def _unusable(decoded: Decoded) -> str:
+    if not re.search(r"\w", decoded.text):
+        return f"{decoded.note or 'holds no word'} → add its text, or leave it aside"
+    if len(decoded.text) > limits.DOCUMENT_CHARS:
+        return f"is longer than {limits.DOCUMENT_CHARS:,} characters → split it into one file a document"
+    return ""
 
 
 def _outside(study: Study, published: str) -> str:
@@ -190,24 +211,3 @@ def _outside(study: Study, published: str) -> str:
     if published and study.published_before and published[: len(study.published_before)] > study.published_before:
         return f"published after {study.published_before}"
     return ""
-
-
-def load_documents(study: Study) -> tuple[Document, ...]:
-    """Rebuild the coded documents from raw/ and the tables `documents` and `lines`, without labelling again."""
-    table, line_table = tables.read(study.tables, "documents"), tables.read(study.tables, "lines")
-    sources = {source.file: source for source in study.sources}
-    lines: dict[str, list[Line]] = {}
-    for row in line_table.itertuples(index=False):
-        lines.setdefault(row.document_id, []).append(Line(int(row.line), int(row.start), int(row.end), row.label, row.reason))
-    documents = []
-    for row in table.itertuples(index=False):
-        if row.status != "coded":
-            continue
-        if row.file not in sources:
-            raise StudyError(str(study.tables / "documents.csv"), f"names {row.file}, which sources.csv does not list", "run notebook 1 again")
-        decoded = read_source(study, sources[row.file])
-        if decoded.raw_sha256 != row.raw_sha256:
-            raise StudyError(f"raw/{row.file}", "has changed since its lines were labelled", "run notebook 1 again")
-        document = clean_document(sources[row.file], decoded, document_id=row.document_id, lines=tuple(lines.get(row.document_id, ())))
-        documents.append(replace(document, reuse_group=row.reuse_group, independent=row.independent == "true"))
-    return tuple(documents)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
 from stancebook.document import Line
 from stancebook.sources.cues import DATE, desk
 from stancebook.sources.titles import split_outlet
 from stancebook.study import Source
 
-FIELDS = ("title", "outlet", "author", "published")
+FIELDS = ("title", "outlet", "author", "published", "url")
 _MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _BY = re.compile(r"^(?:(?:written|posted|story|reporting|prepared|compiled) by|authors?:|by:|by)\s*:?\s*", re.I)
 _AFTER_NAME = re.compile(r"\s*(?:[|•·/(]|\s[–—-]\s|,?\s*(?:staff|correspondent|editor|reporter)\b|,\s*(?=\w+ \d|\d)|\s(?=\d)|,?\s(?:published|updated|on)\s).*$", re.I)
@@ -38,7 +40,8 @@ def from_text(text: str, lines: tuple[Line, ...], source: Source, tells: Mapping
         source_line = _SOURCE.match(content) if line.label == "boilerplate" else None
         if source_line:
             told.setdefault("outlet", source_line[1].strip())
-    told.setdefault("published", published(text, lines))
+    if not is_date(told.get("published", "")):
+        told["published"] = published(text, lines)
     values, taken = {}, []
     for name in FIELDS:
         given = getattr(source, name)
@@ -46,6 +49,34 @@ def from_text(text: str, lines: tuple[Line, ...], source: Source, tells: Mapping
         if not given and values[name]:
             taken.append(name)
     return values, ";".join(taken)
+
+
+def fill(source: Source, tells: Mapping[str, str]) -> Source:
+    """Return the source with what the file says of one of its documents, where sources.csv is silent."""
+    told = {name: " ".join(tells.get(name, "").split()) for name in FIELDS if not getattr(source, name)}
+    if not is_date(told.get("published", "")):
+        told.pop("published", None)
+    return replace(source, **told)
+
+
+def dated(source: Source) -> tuple[Source, str]:
+    """Return the source without a date that is none, and a remark on it: years to 9999, months and days of the calendar."""
+    if not source.published or is_date(source.published):
+        return source, ""
+    return replace(source, published=""), f"published “{source.published[:40]}” in sources.csv is no date → write YYYY-MM-DD"
+
+
+def is_date(text: str) -> bool:
+    """Tell whether text is a date in ISO form: YYYY, YYYY-MM or YYYY-MM-DD.
+
+    >>> is_date("2025-02"), is_date("2025-02-30"), is_date("25 May")
+    (True, False, False)
+    """
+    try:
+        date.fromisoformat((text + "-01-01"[len(text) - 4 :])[:10] if len(text) in (4, 7) else text)
+    except ValueError:
+        return False
+    return bool(re.fullmatch(r"\d{4}(?:-\d\d){0,2}", text))
 
 
 def author(byline: str) -> str:
@@ -88,17 +119,17 @@ def published(text: str, lines: tuple[Line, ...]) -> str:
     return ""
 
 
-def iso_date(date: str) -> str:
+def iso_date(text: str) -> str:
     """Return a date in ISO form, or "" where day and month cannot be told apart or the date is a placeholder (1 January 1970).
 
     >>> iso_date("Aug. 30, 2021"), iso_date("3rd May 2021"), iso_date("30/08/2021"), iso_date("03/04/2021")
     ('2021-08-30', '2021-05-03', '2021-08-30', '')
     """
-    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date)
+    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
     if match:
         year, month, day = map(int, match.groups())
-    elif re.fullmatch(r"\d{1,2}[./]\d{1,2}[./]\d{4}", date):
-        first, second, year = map(int, re.split(r"[./]", date))
+    elif re.fullmatch(r"\d{1,2}[./]\d{1,2}[./]\d{4}", text):
+        first, second, year = map(int, re.split(r"[./]", text))
         if first > 12 >= second:
             day, month = first, second
         elif second > 12 >= first or first == second:
@@ -106,7 +137,7 @@ def iso_date(date: str) -> str:
         else:
             return ""
     else:
-        words = re.findall(r"[A-Za-z]{3,}|\d+", re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", date))
+        words = re.findall(r"[A-Za-z]{3,}|\d+", re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", text))
         if len(words) != 3:
             return ""
         if words[0].isdigit():
@@ -117,4 +148,5 @@ def iso_date(date: str) -> str:
         return ""
     if (month, day) == (1, 1) and year in (1900, 1970, 2000):
         return ""
-    return f"{year:04d}-{month:02d}-{day:02d}"
+    iso = f"{year:04d}-{month:02d}-{day:02d}"
+    return iso if is_date(iso) else ""

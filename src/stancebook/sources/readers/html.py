@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-import trafilatura
-from lxml import etree
-from lxml import html as lxml_html
+from stancebook.errors import SourceError
+from stancebook.sources.readers.decoded import Decoded
+from stancebook.sources.readers.encoding import decode_text
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure footer form"
@@ -23,12 +28,45 @@ _META = {
 }
 
 
+_TAG = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_TAGS = re.compile(r"</?(?:p|div|span|a|h[1-6]|br|meta|article|table|ul|li|img)\b[^>]*>", re.I)
+
+
+def matches(data: bytes, name: str) -> bool:
+    """Tell whether the file is an HTML page.
+
+    >>> matches(b"<!DOCTYPE html><title>a</title>", ""), matches(b"Growth < 3 and <b>bold</b>", "")
+    (True, False)
+    """
+    return is_html(decode_text(data[:40_000])[0] or "", name)
+
+
+def is_html(text: str, name: str = "") -> bool:
+    """Tell a page by its opening tags, or by many tags in a file called .html."""
+    head = text[:4000]
+    if _TAG.match(head.lstrip("\ufeff \t\r\n")) or (head.lstrip().startswith("<") and _TAG.search(head)):
+        return True
+    return name.lower().endswith((".html", ".htm", ".xhtml")) and len(_TAGS.findall(text[:20000])) >= 2
+
+
+def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]:
+    """Return the one document of a page; SourceError where the page holds no text."""
+    text, encoding, note = decode_text(data)
+    plain, hints, tells = plain_text(text or "")
+    if not re.search(r"\w", plain):
+        raise SourceError(name, "is an HTML page without text", "save the article itself as .txt or .html")
+    return [Decoded(plain, encoding, kind="html", note=note, hints=hints, tells=tells)]
+
+
 def plain_text(page: str) -> tuple[str, dict[int, tuple[str, str]], dict[str, str]]:
     """Return the page's plain text, hints {line: (label, reason)} and the metadata its markup states.
 
     Nothing visible is left out: navigation and captions are lines with their own label. Which lines are the main
     text is told by trafilatura (Barbaresi 2021, ACL demonstrations).
     """
+    from lxml import etree
+    from lxml import html as lxml_html
+
     try:
         root = lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page))
     except (etree.LxmlError, ValueError):
@@ -71,6 +109,8 @@ def _hint(text: str, kind: str, main: str) -> tuple[str, str] | None:
 
 def _walk(root: etree._Element, lines: list[tuple[str, str]]) -> None:
     """Collect (text, kind) of each block in document order, without recursion (pages nest deeply)."""
+    from lxml import etree
+
     buffer: list[str] = []
     current = ["p"]
 
@@ -133,6 +173,8 @@ def _tells(root: etree._Element) -> dict[str, str]:
 
 
 def _main_text(page: str) -> str:
+    import trafilatura
+
     text = trafilatura.extract(page, output_format="txt", include_comments=False, include_tables=True, deduplicate=False)
     if not text:
         return ""

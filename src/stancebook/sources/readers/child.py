@@ -1,0 +1,94 @@
+"""Keep one child process that parses raw files; it is started at the first file, killed when it overruns, and ended at exit."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from stancebook.errors import SourceError
+from stancebook.sources.readers import limits
+from stancebook.sources.readers.decoded import Decoded
+from stancebook.sources.readers.worker import read_message, write_message
+
+_SERVE = "from stancebook.sources.readers.worker import serve; serve()"
+_AS_TEXT = "save its text as .txt, or split it into several files"
+
+
+class Child:
+    """The process and its two pipes. `parse` may be called from any thread; a forked process starts its own child."""
+
+    def __init__(self) -> None:
+        self.process: subprocess.Popen | None = None
+        self.owner = 0
+        self.lock = threading.Lock()
+
+    def parse(self, path: Path, name: str, columns: Mapping[str, str]) -> tuple[Decoded, ...]:
+        """Return the documents of a file; SourceError, with the file's hash where it could be read, if there are none."""
+        with self.lock:
+            process = self._running()
+            timer = threading.Timer(limits.WALL_SECONDS, process.kill)
+            timer.daemon = True
+            timer.start()
+            well = False
+            try:
+                documents, last = self._ask(process, {"path": str(path), "name": name, "columns": dict(columns)})
+                well = not last.get("spent")
+            except (BrokenPipeError, EOFError):
+                process.wait()
+                raise self._lost(process, name) from None
+            finally:
+                timer.cancel()
+                if not well:
+                    self.end()
+        if "problem" in last:
+            raise SourceError(f"raw/{name}", last["problem"], last["remedy"], raw_sha256=last["sha256"])
+        return tuple(replace(document, raw_sha256=last["sha256"]) for document in documents)
+
+    def _ask(self, process: subprocess.Popen, request: dict) -> tuple[list[Decoded], dict]:
+        write_message(process.stdin, request)
+        documents, self.sha256 = [], ""
+        while (message := read_message(process.stdout)) is not None:
+            if "document" in message:
+                documents.append(Decoded.from_json(message["document"]))
+            elif "sha256" in message:
+                self.sha256 = message["sha256"]
+            else:
+                return documents, message | {"sha256": self.sha256}
+        raise EOFError
+
+    def _lost(self, process: subprocess.Popen, name: str) -> SourceError:
+        """Tell why the process is gone: signal 24 (9 by the timer) is the limit of time."""
+        slow = process.returncode in (-24, -9)
+        problem = f"takes longer than {limits.CPU_SECONDS} seconds to read" if slow else "stops its reader; it seems damaged"
+        return SourceError(f"raw/{name}", problem, _AS_TEXT, raw_sha256=self.sha256)
+
+    def _running(self) -> subprocess.Popen:
+        if self.process is not None and (self.owner != os.getpid() or self.process.poll() is not None):
+            self.process = None
+        if self.process is None:
+            path = os.pathsep.join(entry for entry in sys.path if entry)
+            environment = os.environ | {"PYTHONPATH": path, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+            self.process = subprocess.Popen(
+                [sys.executable, "-P", "-c", _SERVE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+            )
+            self.owner = os.getpid()
+        return self.process
+
+    def end(self) -> None:
+        """End the process."""
+        process, self.process = self.process, None
+        if process is not None and self.owner == os.getpid():
+            process.kill()
+            process.wait()
+            process.stdin.close()
+            process.stdout.close()
+
+
+CHILD = Child()
+atexit.register(CHILD.end)

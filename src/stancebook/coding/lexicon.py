@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -28,12 +28,22 @@ class Cue:
     by: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A verb with the noun it governs; `own`: the noun's possessor may be the target; `gives`: the target may stand between them."""
+
+    cue: Cue
+    own: bool = False
+    gives: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """Cues by their first form, verb forms, operators and closed-class words."""
 
     forms: dict[str, tuple[tuple[str, str], ...]]  # form -> ((base, kind), …)
     verbs: dict[str, tuple[Cue, ...]]  # base of the first word -> cues, longest first
+    phrases: dict[str, tuple[tuple[tuple[str, ...], dict], ...]]  # base -> ((particles, {noun form: ((rest, Phrase), …)}), …)
     nouns: dict[str, tuple[Cue, ...]]  # form of the first word -> cues, longest first
     adjectives: dict[str, tuple[Cue, ...]]
     roles: dict[str, tuple[Cue, ...]]
@@ -79,6 +89,7 @@ def load_lexicon(extra: tuple[tuple[tuple[str, object], ...], ...] = ()) -> Lexi
         for word in operators[name]:
             if word not in ("be",):
                 add_verb(word.split()[0])
+    phrases = _verb_phrases(_load("phrases.yml"), add_verb)
     nouns = _phrases([*_own(own, "noun"), *_load("nouns.yml")], "noun", plural=True)
     others = _load("others.yml")
     adjectives = _phrases([*_own(own, "adjective"), *others["adjectives"]], "adjective", plural=False)
@@ -95,7 +106,7 @@ def load_lexicon(extra: tuple[tuple[tuple[str, object], ...], ...] = ()) -> Lexi
     return Lexicon(
         forms={form: tuple(kinds) for form, kinds in forms.items() if form not in tags or tags[form] in "XA"},
         verbs={base: _longest_first(cues) for base, cues in verbs.items()},
-        nouns=nouns, adjectives=adjectives, roles=roles, grammar=grammar, operators=operators, tags=tags,
+        phrases=phrases, nouns=nouns, adjectives=adjectives, roles=roles, grammar=grammar, operators=operators, tags=tags,
     )  # fmt: skip
 
 
@@ -122,6 +133,27 @@ def _phrases(groups: list[Mapping], pos: str, *, plural: bool) -> dict[str, tupl
             for variant in (parts, _last_plural(parts)) if plural else (parts,):
                 found.setdefault(variant[0], {}).setdefault(tuple(variant[1:]), _cue(group, str(word), pos, variant[1:]))
     return {first: _longest_first(cues) for first, cues in found.items()}
+
+
+def _verb_phrases(groups: list[Mapping], add_verb: Callable[[str], None]) -> dict[str, tuple[tuple[tuple[str, ...], dict], ...]]:
+    """Multiply out verbs and nouns: {base: ((particles, {first form of the noun: ((its other words, phrase), …)}), …)}."""
+    found: dict[str, dict[tuple[str, ...], dict[str, dict[tuple[str, ...], Phrase]]]] = {}
+    for group in groups:
+        for verb in group["verbs"]:
+            base, *particles = str(verb).split()
+            add_verb(base)
+            nouns = found.setdefault(base, {}).setdefault(tuple(particles), {})
+            for noun in group["nouns"]:
+                phrase = Phrase(_cue(group, f"{verb} {noun}", "verb", []), own=_true(group.get("own")), gives=_true(group.get("gives")))
+                for first, *rest in (str(noun).split(), _last_plural(str(noun).split())):
+                    nouns.setdefault(first, {}).setdefault(tuple(rest), phrase)
+    return {
+        base: tuple(
+            (particles, {first: tuple(sorted(by_rest.items(), key=lambda item: -len(item[0]))) for first, by_rest in nouns.items()})
+            for particles, nouns in sorted(by_particles.items(), key=lambda item: (-len(item[0]), item[0]))
+        )
+        for base, by_particles in found.items()
+    }
 
 
 def _longest_first(cues: Mapping[tuple[str, ...], Cue]) -> tuple[Cue, ...]:

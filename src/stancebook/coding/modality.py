@@ -50,6 +50,16 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
     return result
 
 
+def of_object(clause: Clause, begin: int, at: int) -> tuple[str, str]:
+    """Return (modality, governing word) of an act whose noun stands at token `at`: "imposed no sanctions" is negated."""
+    for token in clause.tokens[begin:at]:
+        if token.low in ("no", "without", "neither"):
+            return NEGATED, token.low
+        if token.low in ("possible", "planned", "proposed", "potential", "future"):
+            return POTENTIAL, token.low
+    return ACTUAL, ""
+
+
 def of_noun(clause: Clause, at: int, governor: int, lexicon: Lexicon) -> tuple[str, str]:
     """Return (modality, governing word) of a noun cue at token `at` under verb group `governor` (or -1)."""
     tokens = clause.tokens

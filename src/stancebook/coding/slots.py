@@ -120,3 +120,8 @@ def direct(tokens: list[Token], start: int, stop: int) -> Filler:
         if token.tag in "PTVBHMRS;:":
             break
     return NOBODY
+
+
+def without(filler: Filler, other: Filler) -> Filler:
+    """Return the filler less the mentions that the other holds."""
+    return Filler(tuple(m for m in filler.at if m not in other.at), filler.sure) if other else filler

@@ -11,6 +11,7 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.relation import AGAINST, Relation, each_other, operator_of, pairs, possessor
 from stancebook.coding.slots import NOBODY, Clause, Filler, direct, linked, object_region
 from stancebook.coding.verb_nouns import LOOSE, composed, judged_noun
+from stancebook.coding.verb_phrases import find_phrase, phrase_relations
 
 _WORDS = words.sets("frames")
 _VERBAL = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
@@ -58,6 +59,12 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
                 keeper = possessor(clause, listed)
             yield from pairs(clause, keeper, patient, group.main, cue, modality, "list-status", 0.95)
             return
+    phrase = find_phrase(clause, k, stop, lexicon)
+    if phrase is not None:
+        for at in range(phrase[1], phrase[2]):  # the noun has found its verb
+            spans.pop(at, None)
+        yield from phrase_relations(clause, k, phrase, subject, modality, stop)
+        return
     found = _verb_cue(clause, group, stop, lexicon)
     noun = next(((m, spans[m]) for m in range(group.last + 1, stop) if m in spans and not any(t.tag == "E" and not t.possessive for t in tokens[group.last + 1 : m])), None)
     operator = operator_of(group, lexicon)

@@ -1,0 +1,98 @@
+"""Find verbs that name an act together with their noun: "impose sanctions on B", "recall the envoy to B", "grant B asylum"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import modality as mod
+from stancebook.coding.lexicon import Lexicon, Phrase
+from stancebook.coding.reach import to_the_right
+from stancebook.coding.relation import AGAINST, Relation, each_other, pairs, possessor
+from stancebook.coding.slots import NOBODY, Clause, Filler, direct, linked, without
+
+#: how far, in tokens, the noun may stand from its verb
+SPAN = 9
+
+
+def find_phrase(clause: Clause, k: int, stop: int, lexicon: Lexicon) -> tuple[Phrase, int, int] | None:
+    """Return (phrase, first token, end) of the noun that group k governs: behind an active verb, before a passive one."""
+    entries = lexicon.phrases.get(clause.groups[k].base)
+    if not entries:
+        return None
+    tokens, group = clause.tokens, clause.groups[k]
+    for particles, nouns in entries:
+        begin = group.last + 1
+        if tuple(token.low for token in tokens[begin : begin + len(particles)]) != particles:
+            continue
+        begin += len(particles)
+        order = range(group.first - 1, max(-1, group.first - SPAN), -1) if group.passive else range(begin, min(stop, begin + SPAN))
+        for at in order:
+            token = tokens[at]
+            if token.tag == "E":
+                continue
+            found = _noun_at(tokens, at, nouns)
+            if found is not None:
+                if not group.passive:
+                    found = _head(tokens, found, nouns, stop)
+                return found
+            if token.tag in "VTBHMRS;:," and not (token.tag == "V" and token.verbs and token.verbs[0][1] in ("ed", "pp", "ing")) or token.tag == "P" and not group.passive:
+                break
+    return None
+
+
+def _noun_at(tokens, at: int, nouns) -> tuple[Phrase, int, int] | None:
+    for rest, phrase in nouns.get(tokens[at].low, ()):
+        end = at + 1 + len(rest)
+        if tuple(token.low for token in tokens[at + 1 : end]) == rest:
+            return phrase, at, end
+    return None
+
+
+def _head(tokens, found: tuple[Phrase, int, int], nouns, stop: int) -> tuple[Phrase, int, int]:
+    """Move on to the last of several matching nouns that stand side by side ("asset freeze sanctions")."""
+    while found[2] < stop and tokens[found[2]].tag == "X":
+        later = _noun_at(tokens, found[2], nouns)
+        if later is None:
+            break
+        found = later
+    return found
+
+
+def phrase_relations(clause: Clause, k: int, found: tuple[Phrase, int, int], subject: Filler, modality: tuple[str, str], stop: int) -> Iterator[Relation]:
+    """Code the act that verb and noun name together, toward the target behind, between or before them."""
+    tokens, group = clause.tokens, clause.groups[k]
+    phrase, at, end = found
+    cue = phrase.cue
+    if group.passive:
+        agent = linked(tokens, group.last + 1, stop, {"by"})
+        if agent:
+            target = linked(tokens, end, group.first, cue.to) or without(linked(tokens, group.last + 1, stop, cue.to - {"by"}), agent) or (_owner(clause, at, agent) if phrase.own else NOBODY)
+            yield from pairs(clause, agent, target, group.main, cue, modality, "phrase-passive", 0.85)
+        return
+    if not subject:
+        return
+    if modality[0] == mod.ACTUAL:
+        modality = mod.of_object(clause, group.last + 1, at)
+    target, rule = without(linked(tokens, end, stop, cue.to), subject), "phrase"
+    if phrase.gives and not target:
+        target = without(direct(tokens, group.last + 1, at), subject)
+        if target and tokens[target.at[0]].possessive:
+            target = NOBODY
+    if phrase.own and not target:
+        target = _owner(clause, at, subject)
+    if not target and cue.mutual and len(subject.at) > 1:
+        yield from each_other(clause, subject, group.main, cue, modality, "phrase-mutual", 0.85)
+        return
+    if not target:
+        target, rule = to_the_right(clause, k, end, subject), "phrase-reach"
+    yield from pairs(clause, subject, target, group.main, cue, modality, rule, 0.9)
+    against = linked(tokens, target.at[-1] + 1, stop, AGAINST) if target and cue.stance > 0 else NOBODY
+    if against:
+        yield from pairs(clause, subject, against, group.main, cue, modality, "phrase-against", 0.75, stance=-2, event="ASSAULT")
+
+
+def _owner(clause: Clause, at: int, subject: Filler) -> Filler:
+    """Return whose noun it is, where that is somebody other than the subject."""
+    own = possessor(clause, at)
+    mine = {actor for m in subject.at for actor in clause.tokens[m].actors}
+    return Filler(tuple(m for m in own.at if not mine & set(clause.tokens[m].actors)), own.sure)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import signal
 import sys
 import traceback
 from collections import Counter
@@ -17,6 +16,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from stancebook import stopping
 from stancebook.errors import DiskError, StancebookError, StudyError
 
 Folder = Annotated[Path, typer.Argument(help="The study folder, such as data/taliban-isk.", show_default=False)]
@@ -33,7 +33,7 @@ INTERRUPTED_BY_PARSER = 130
 
 def main() -> None:
     """Run the command line; expected errors become one line on stderr and their exit code."""
-    signal.signal(signal.SIGTERM, _stop)
+    stopping.listen()
     logging.getLogger().addHandler(logging.NullHandler())  # what libraries log of a stopped kernel is not for the reader
     try:
         code = app(standalone_mode=False)
@@ -59,10 +59,6 @@ def main() -> None:
 def _fail(message: str, code: int) -> None:
     sys.stderr.write(message.rstrip("\n") + "\n")
     sys.exit(code)
-
-
-def _stop(number: int, frame: object) -> None:
-    raise KeyboardInterrupt
 
 
 def _say(text: str) -> None:
@@ -180,17 +176,14 @@ def import_(folder: Folder, file: Path, coder: Annotated[str, typer.Option("--co
 @app.command()
 def export(
     folder: Folder,
-    to: Annotated[str, typer.Option("--to", help="The format: csv.")] = "csv",
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="A new folder; otherwise export/ in the study folder.")] = None,
+    to: Annotated[str, typer.Option("--to", help="The format: csv, xlsx, graphml, gexf, jsonld or plover.")] = "csv",
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="A folder; otherwise export/ in the study folder.")] = None,
 ) -> None:
-    """Write the tables with their description (a Frictionless data package)."""
-    from stancebook.export import export_csv
+    """Write the tables for other programs (csv comes with its description as a Frictionless data package)."""
+    from stancebook import export
     from stancebook.study import load_study
 
-    if to != "csv":
-        raise StudyError(f"--to {to}", "is not a known format", "use csv")
-    study = load_study(folder)
-    _say(str(export_csv(study, out or study.folder / "export")))
+    _say(str(export.export(load_study(folder), to, out)))
 
 
 @app.command()

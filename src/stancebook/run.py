@@ -13,7 +13,7 @@ from pathlib import Path
 
 import filelock
 
-from stancebook import kernel, report, tables
+from stancebook import kernel, report, stopping, tables
 from stancebook.coding.codebook import load_codebook
 from stancebook.errors import DiskError, HeldError, InterruptedRun, StudyError
 from stancebook.study import load_study
@@ -87,6 +87,7 @@ def make_report(study_folder: Path | str, *, parameters: Mapping[str, object] | 
         pages = {page.page: data for page, data in _pages(study, each, listed, progress or _silent)}
         picture = report.first_figure(pages["index.html"])
         pages |= {"figure.svg": picture} if picture else {}
+        stopping.check()
         replace(target, pages, report.marker(pages, title=study.title, question=study.question))
         if listed:
             tables.write_bytes(target.parent / "index.html", report.list_studies(target.parent))
@@ -103,6 +104,7 @@ def _pages(study, each: dict, listed: bool, progress: Progress) -> Iterator[tupl
             def on_cell(page=page) -> None:
                 nonlocal done
                 done += 1
+                stopping.check()
                 progress(done, total, page.name)
 
             progress(done, total, page.name)
@@ -161,6 +163,7 @@ def make_tables(study_folder: Path | str, *, progress: Progress | None = None) -
     with held(study.folder), _interruptible(study.folder):
         for done, (name, step) in enumerate(steps.items()):
             (progress or _silent)(done, len(steps), name)
+            stopping.check()
             tables.write_all(study.tables, step())
         (progress or _silent)(len(steps), len(steps), "done")
         return Done(study.tables, quarantined(study.tables))

@@ -14,22 +14,33 @@ _INTEGER = {"start", "end", "line", "raw_chars", "kept_chars", "stance", "n", "f
 _NUMBER = {"value", "low", "high", "precision", "recall", "f1", "mean_stance", "mean_stance_actual", "confidence", "shared"}
 
 
-def export_csv(study: Study, out: Path | str) -> Path:
-    """Copy the study's tables into folder `out` with a `datapackage.json`; raise StudyError where none were made yet."""
-    out = Path(out)
+def name_of(study: Study) -> str:
+    """Return the name of the study's folder, by which its exports are called."""
+    return study.folder.resolve().name
+
+
+def present_tables(study: Study) -> list[str]:
+    """Return the names of the tables that the study has; raise StudyError where it has none."""
     present = [name for name in tables.COLUMNS if (study.tables / f"{name}.csv").is_file()]
     if not present:
         raise StudyError(str(study.tables), "holds no tables yet", "run `stancebook code FOLDER` first")
+    return present
+
+
+def export_csv(study: Study, out: Path | str) -> Path:
+    """Copy the study's tables into folder `out` with a `datapackage.json`; raise StudyError where none were made yet."""
+    out = Path(out)
     resources = []
-    for name in present:
-        data = tables.write(out, name, tables.read(study.tables, name)).read_bytes()
-        fields = [{"name": column, "type": field_type(tables.read(study.tables, name)[column], column)} for column in tables.COLUMNS[name]]
+    for name in present_tables(study):
+        table = tables.read(study.tables, name)
+        data = tables.write(out, name, table).read_bytes()
+        fields = [{"name": column, "type": field_type(table[column], column)} for column in tables.COLUMNS[name]]
         resources.append({
             "name": name, "path": f"{name}.csv", "profile": "tabular-data-resource", "format": "csv", "mediatype": "text/csv",
             "encoding": "utf-8", "bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
             "schema": {"fields": fields, "missingValues": [""]},
         })  # fmt: skip
-    package = {"name": study.folder.resolve().name.lower(), "profile": "tabular-data-package", "title": study.title, "description": study.question}
+    package = {"name": name_of(study).lower(), "profile": "tabular-data-package", "title": study.title, "description": study.question}
     package["resources"] = resources
     tables.write_bytes(out / "datapackage.json", (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode("utf-8"))
     return out

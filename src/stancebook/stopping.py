@@ -1,0 +1,33 @@
+"""Remember a wish to stop: Python drops an interrupt that falls into a finaliser, so a run also asks at each step."""
+
+from __future__ import annotations
+
+import signal
+import sys
+
+_asked = False
+
+
+def listen() -> None:
+    """Take Ctrl-C (unless the caller has it ignored) and SIGTERM as a wish to stop."""
+    signal.signal(signal.SIGTERM, _stop)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, _stop)
+    sys.unraisablehook = _quiet
+
+
+def check() -> None:
+    """Raise KeyboardInterrupt if somebody asked to stop."""
+    if _asked:
+        raise KeyboardInterrupt
+
+
+def _stop(number: int, frame: object) -> None:
+    global _asked
+    _asked = True
+    raise KeyboardInterrupt
+
+
+def _quiet(unraisable) -> None:
+    if not isinstance(unraisable.exc_value, KeyboardInterrupt):
+        sys.__unraisablehook__(unraisable)

@@ -7,8 +7,9 @@ from stancebook import show
 from stancebook.document import Document, Line
 from stancebook.findings import aggregate, figures, select
 from stancebook.findings.answer import answer, answer_html
+from stancebook.findings.crosstable import dyads_html, matrix_html
 from stancebook.findings.documents import documents_html
-from stancebook.findings.evidence import dyads_html, evidence_html, matrix_html
+from stancebook.findings.evidence import evidence_html
 from stancebook.findings.figures.matrix import leading_actors
 from stancebook.findings.labels import dyad_anchor
 
@@ -128,7 +129,7 @@ def test_a_document_shows_its_marked_sentence_and_its_removed_lines():
     page = str(documents_html([one], rows, examples.LABELS))
     assert '<mark class="sentence">d1 meets the council.</mark>' in page
     assert page.count("1 line removed") == 2 and "<small>boilerplate: menu</small> Menu d1" in page
-    assert '<a href="#dyad-noria--southmark">Noria → Southmark</a>' in page
+    assert '<a href="#statement-s0000">Noria → Southmark −2</a>' in page and f'<span id="text-d1-{start}"></span><mark' in page
 
 
 @pytest.mark.parametrize("date", ["../2021-08-14", "2021-08-15/..", "1999/2001", "long ago", "2021-13", "2021"])

@@ -15,7 +15,8 @@ REQUIRED = os.environ.get("STANCEBOOK_BROWSER") == "required"
 SCRIPT = "<script>document.title='broken'</script>"
 IMAGE = "<img src=x onerror=\"document.title='broken'\">"
 SVG = "<svg onload=\"document.title='broken'\"></svg>"
-PAGES = [page.page for page in report.PAGES]
+PAGES = [file for page in report.PAGES for file in (page.page, *(part[1] for part in page.parts))]
+SCRIPTED = {"evidence.html", "texts.html"}
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +71,9 @@ def test_nothing_is_asked_for_and_nothing_runs(opened):
     asked = [url for url in opened.asked if not url.startswith("data:")]
     assert asked == [opened.url] and opened.told == []
     assert "broken" not in opened.title() and opened.title() not in ("", "1")
-    assert opened.evaluate("document.querySelectorAll('script, iframe, object, embed, svg, form, base, meta[http-equiv=refresh]').length") == 0
+    scripts = opened.evaluate("[...document.scripts].map(s => s.textContent)")
+    assert scripts == [report.read("browse.js")] * (Path(opened.url).name in SCRIPTED)
+    assert opened.evaluate("document.querySelectorAll('iframe, object, embed, svg, base, meta[http-equiv=refresh]').length") == 0
     assert opened.evaluate("[...document.querySelectorAll('*')].flatMap(e => [...e.attributes]).filter(a => a.name.startsWith('on')).length") == 0
 
 

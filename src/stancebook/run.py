@@ -84,7 +84,7 @@ def make_report(study_folder: Path | str, *, parameters: Mapping[str, object] | 
     target, listed = report_folder(study.folder)
     writable(target)
     with held(study.folder), _interruptible(study.folder):
-        pages = {page.page: data for page, data in _pages(study, each, listed, progress or _silent)}
+        pages = dict(_pages(study, each, listed, progress or _silent))
         picture = report.first_figure(pages["index.html"])
         pages |= {"figure.svg": picture} if picture else {}
         stopping.check()
@@ -94,7 +94,7 @@ def make_report(study_folder: Path | str, *, parameters: Mapping[str, object] | 
         return Done(target, quarantined(study.tables))
 
 
-def _pages(study, each: dict, listed: bool, progress: Progress) -> Iterator[tuple[report.Page, bytes]]:
+def _pages(study, each: dict, listed: bool, progress: Progress) -> Iterator[tuple[str, bytes]]:
     paths = {page: notebooks_folder() / f"{page.notebook}.ipynb" for page in report.PAGES}
     total = sum(len(json.loads(path.read_text("utf-8"))["cells"]) + 2 for path in paths.values())
     done = 0
@@ -109,7 +109,7 @@ def _pages(study, each: dict, listed: bool, progress: Progress) -> Iterator[tupl
 
             progress(done, total, page.name)
             executed = execute(path, parameters={"study_folder": ".", **each[page.notebook]}, on_cell=on_cell)
-            yield page, report.render(executed, page=page, study=study.title, language=study.language, up=listed)
+            yield from report.render(executed, page=page, study=study.title, language=study.language, question=study.question, up=listed).items()
     progress(total, total, "done")
 
 

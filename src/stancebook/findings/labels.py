@@ -6,14 +6,25 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
+from stancebook.show import Shown, escape
 from stancebook.study import Study, read_yaml
+
+#: in an address: the value is empty
+NONE = "-"
 
 
 def actor_labels(study: Study) -> dict[str, str]:
     """Return the label of each actor id of the study's codebook."""
     actors = read_yaml(study.codebook_file).get("actors") or []
     return {str(actor["id"]): str(actor.get("label") or actor["id"]) for actor in actors if isinstance(actor, dict) and "id" in actor}
+
+
+def issue_labels(study: Study) -> dict[str, str]:
+    """Return the label of each issue id of the study's codebook."""
+    issues = read_yaml(study.codebook_file).get("issues") or []
+    return {str(issue["id"]): str(issue.get("label") or issue["id"]) for issue in issues if isinstance(issue, dict) and "id" in issue}
 
 
 def label_of(name: str, labels: Mapping[str, str]) -> str:
@@ -74,6 +85,27 @@ def statement_anchor(statement_id: str) -> str:
 def document_anchor(document_id: str) -> str:
     """Return the anchor of a document's cleaned text."""
     return f"document-{slug(document_id)}"
+
+
+def sentence_anchor(document_id: str, start: int | str) -> str:
+    """Return the anchor of the sentence that starts at a raw offset, in the document's cleaned text."""
+    return f"text-{slug(document_id)}-{start}"
+
+
+def view(**filters: object) -> str:
+    """Return the address of the statements that pass all filters, as the evidence browser reads it; empty values filter too.
+
+    >>> view(actor="noria", outlet="Tide & Sons")
+    '#?actor=noria&outlet=Tide+%26+Sons'
+    """
+    return f"#?{urlencode({name: str(value) or NONE for name, value in filters.items()})}"
+
+
+def counted_view(number: int | str, **filters: object) -> Shown:
+    """Show a number that leads to exactly the counted statements behind it; 0 leads nowhere."""
+    if str(number) in ("", "0"):
+        return Shown(escape(number))
+    return Shown(f'<a href="{escape(view(**filters, counted="yes"))}">{escape(number)}</a>')
 
 
 def signed(value: str | float) -> str:

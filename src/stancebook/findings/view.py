@@ -12,11 +12,12 @@ from stancebook import show, tables
 from stancebook.document import Document
 from stancebook.findings import figures
 from stancebook.findings.answer import answer, answer_html, machine_check
+from stancebook.findings.crosstable import dyads_html, matrix_html
 from stancebook.findings.documents import documents_html
 from stancebook.findings.dyads import count_dyads
-from stancebook.findings.evidence import dyads_html, evidence_html, matrix_html
+from stancebook.findings.evidence import evidence_html
 from stancebook.findings.figures.matrix import leading_actors
-from stancebook.findings.labels import actor_labels, speaker_label
+from stancebook.findings.labels import actor_labels, issue_labels, speaker_label
 from stancebook.findings.outlets import count_outlets
 from stancebook.findings.selection import as_names, join_documents, select
 from stancebook.findings.speakers import count_speakers
@@ -72,7 +73,7 @@ class Findings:
 
     def answer(self) -> show.Shown:
         """Show the study's question and its answer."""
-        question = show.html(f"<p><strong>{show.escape(self.study.question or self.study.title)}</strong></p>")
+        question = show.html(f'<p class="question"><strong>{show.escape(self.study.question or self.study.title)}</strong></p>')
         return question + answer_html(answer(self.statements, self.tables, self.labels, validation=self.validation))
 
     def limits(self) -> show.Shown:
@@ -137,11 +138,12 @@ class Findings:
     def evidence(self) -> show.Shown:
         """Show the sentences behind the numbers."""
         raws = {document.document_id: document.raw for document in self.documents}
-        return evidence_html(self.statements, self.labels, repeated=self.repeated, raws=raws)
+        return evidence_html(self.statements, self.labels, repeated=self.repeated, raws=raws, issues=issue_labels(self.study))
 
     def texts(self) -> show.Shown:
         """Show the cleaned documents."""
-        return documents_html(self.documents, self.every, self.labels)
+        shown = {*self.statements["statement_id"], *self.repeated["statement_id"]}
+        return documents_html(self.documents, self.every, self.labels, shown=shown)
 
     def save(self) -> show.Shown:
         """Write the four tables to the study's `tables/` folder."""

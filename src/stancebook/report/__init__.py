@@ -14,6 +14,7 @@ from pathlib import Path
 import nbformat
 
 from stancebook.kernel import HIDDEN
+from stancebook.report.parts import joined, split
 from stancebook.show import escape
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -27,6 +28,8 @@ class Page:
     notebook: str
     page: str
     name: str
+    #: tag of a notebook's cells → the further page and name that they get
+    parts: tuple[tuple[str, str, str], ...] = ()
 
 
 #: in the order in which they run
@@ -34,7 +37,7 @@ PAGES = (
     Page("1-clean-sources", "sources.html", "Sources"),
     Page("2-code-stances", "coding.html", "Coding"),
     Page("3-check-coding", "checking.html", "Checking"),
-    Page("4-show-findings", "index.html", "Findings"),
+    Page("4-show-findings", "index.html", "Findings", (("evidence", "evidence.html", "Evidence"), ("texts", "texts.html", "Texts"))),
 )
 
 
@@ -57,19 +60,44 @@ def settle(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return notebook
 
 
-def render(notebook: nbformat.NotebookNode, *, page: Page, study: str, language: str = "en", up: bool = False) -> bytes:
-    """Return the HTML page of an executed notebook; `up` links the list of studies one folder above."""
+def render(notebook: nbformat.NotebookNode, *, page: Page, study: str, language: str = "en", question: str = "", up: bool = False) -> dict[str, bytes]:
+    """Return the HTML pages of an executed notebook by name; `up` links the list of studies one folder above.
+
+    The page of the findings has the study's `question` as its title. Evidence and texts carry the one script (`browse.js`), which
+    the policy of these pages names by its hash.
+    """
     from nbconvert import HTMLExporter
 
-    home = resources.files("stancebook.report")
-    order = (PAGES[-1], *PAGES[:-1])
-    links = [{"href": other.page, "name": other.name, "here": other is page} for other in order]
-    if up:
-        links.append({"href": "../index.html", "name": "All studies", "here": False})
-    exporter = HTMLExporter(template_name="page", extra_template_basedirs=[str(home)], anchor_link_text="¶")
-    facts = {"language": language, "policy": POLICY, "css": _css(), "name": page.name, "study": study, "links": links}
-    text, _ = exporter.from_notebook_node(settle(notebook), resources={"page": facts})
-    return with_contents(text).encode("utf-8")
+    exporter = HTMLExporter(template_name="page", extra_template_basedirs=[str(resources.files("stancebook.report"))], anchor_link_text="¶")
+    names = {"": (page.page, page.name)} | {tag: (file, name) for tag, file, name in page.parts}
+    script = read("browse.js")
+    texts = {}
+    for tag, cells in split(settle(notebook), tuple(names)[1:]).items():
+        file, name = names[tag]
+        facts = {"language": language, "css": read("page.css"), "name": name, "study": study, "links": _links(file, up)}
+        facts |= {"policy": policy(script), "script": script} if tag else {"policy": POLICY, "script": ""}
+        text, _ = exporter.from_notebook_node(cells, resources={"page": facts})
+        texts[file] = with_contents(text if tag or not (question and page.parts) else with_title(text, question))
+    return {file: text.encode("utf-8") for file, text in joined(texts, views=names.get("evidence", ("",))[0]).items()}
+
+
+def policy(script: str) -> str:
+    """Return the Content-Security-Policy of a page that may run exactly one script."""
+    digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+    return POLICY.replace("; img-src", f"; script-src 'sha256-{digest}'; img-src")
+
+
+def _links(here: str, up: bool) -> list[dict]:
+    findings = PAGES[-1]
+    order = [(findings.page, findings.name), *((file, name) for _, file, name in findings.parts), *((page.page, page.name) for page in PAGES[:-1])]
+    links = [{"href": file, "name": name, "here": file == here} for file, name in order]
+    return [*links, {"href": "../index.html", "name": "All studies", "here": False}] if up else links
+
+
+def with_title(text: str, title: str) -> str:
+    """Put another title into the first heading of a page, and drop the paragraph that says the same."""
+    text = re.sub(r'<p class="question">.*?</p>\n?', "", text, count=1, flags=re.DOTALL)
+    return re.sub(r"(<h1[^>]*>).*?(?=<a class=\"anchor-link\"|</h1>)", lambda found: found[1] + escape(title), text, count=1, flags=re.DOTALL)
 
 
 def with_contents(text: str) -> str:
@@ -80,8 +108,9 @@ def with_contents(text: str) -> str:
         label = re.sub(r'<a class="anchor-link".*?</a>', "", inner, flags=re.DOTALL)
         items.append(f'<li><a href="#{anchor}">{re.sub("<[^>]+>", "", label).strip()}</a></li>')
     contents = f'<nav class="contents" aria-label="Contents of this page"><ol>\n{"".join(items)}\n</ol></nav>' if items else ""
-    before, place, after = text.partition("<!--contents-->")
-    return before + after.replace("</section>", f"</section>\n{contents}", 1) if place else text
+    first = text.find("<h2")
+    at = text.rfind("<section", 0, first) if first >= 0 else -1
+    return text[:at] + contents + text[at:] if at >= 0 else text
 
 
 def first_figure(page: bytes) -> bytes | None:
@@ -116,11 +145,12 @@ def list_studies(reports: Path) -> bytes:
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n'
-        f'<title>Studies · stancebook</title>\n<link rel="icon" href="data:,">\n<style>\n{_css()}</style>\n</head>\n<body>\n<main>\n'
+        f'<title>Studies · stancebook</title>\n<link rel="icon" href="data:,">\n<style>\n{read("page.css")}</style>\n</head>\n<body>\n<main>\n'
         "<h1>Who takes which stance toward whom, according to whom?</h1>\n<p>One report a study.</p>\n"
         f"<ul>\n{chr(10).join(items)}\n</ul>\n</main>\n</body>\n</html>\n"
     ).encode()
 
 
-def _css() -> str:
-    return resources.files("stancebook.report").joinpath("page.css").read_text("utf-8")
+def read(name: str) -> str:
+    """Return a file of this package as text."""
+    return resources.files("stancebook.report").joinpath(name).read_text("utf-8")

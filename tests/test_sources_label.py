@@ -39,7 +39,16 @@ def labels(*lines):
         ("Published: 3 May 2025 at 10:15 GMT", "date"),
         ("Photo: A trawler leaves the harbour", "caption"),
         ("Trawlers in the bay. Jane Roe/Getty Images", "caption"),
+        ("(Harbour Photo Co.)", "caption"),
+        ("Image 2 of 5", "boilerplate"),
+        ("Follow the Harbour Daily on Facebook and Instagram.", "boilerplate"),
+        ("Li Wei and Ada North contributed to this report.", "byline"),
         # near-misses
+        ("(The ministry did not answer.)", ""),
+        ("The union urged its members to follow the talks on Facebook.", ""),
+        ("The island contributed to this year’s surplus with its herring.", ""),
+        ("Ferries of the McAdam line will stop at the island twice a week from May on.", ""),
+        ("Your appetite for herring grows when it is salted for a week.", ""),
         ("By the end of May the fleet had left.", ""),
         ("By Tuesday the harbour was closed to trawlers, the ministry said.", ""),
         ("The newsletter of the fishers' union was banned in 2021.", ""),
@@ -101,3 +110,44 @@ def test_spans_leave_out_the_line_end_and_empty_lines_have_no_row():
 
 def test_every_label_has_a_reason():
     assert all(line.reason for line in label_lines("Menu\nHome\n" + "\n".join(PARAGRAPHS)))
+
+
+def test_a_list_that_a_paragraph_announces_belongs_to_the_article():
+    first, second, third = PARAGRAPHS
+    page = [first, "The quotas agreed on Tuesday, by harbour:", "North harbour, 300 tonnes", "South harbour, 120 tonnes", "Old port, 80 tonnes", "Home", "Weather map of the coast"]
+    assert labels(*page) == ["body"] * 5 + ["boilerplate"] * 2
+    assert labels(first, second, "1) Trawlers from the mainland", "2) Boats of the islanders", third) == ["body"] * 5
+    assert labels(first, second, "Search for", "Trawlers", "Boats", third)[2:5] == ["boilerplate"] * 3
+
+
+def test_an_article_that_pictures_interrupt_is_taken_as_a_whole():
+    first, second, _ = PARAGRAPHS
+    page = [first, second, *["Image 1 of 9", "Boats", "(Harbour Photo)"] * 4, "The ministers of the coastal states agreed that their catch figures for herring had been shared.", "“Useful talks,” the spokesman for the government said."]
+    found = labels(*page)
+    assert found[:2] == found[-2:] == ["body", "body"] and "body" not in found[2:-2]
+
+
+def test_a_stretch_on_another_subject_stays_outside():
+    first, second, third = PARAGRAPHS
+    other = "The singer returned to the stage after ten years and sang for three hours before a happy crowd."
+    found = labels(first, second, third, *["Image 1 of 9", "Music", "(Stage Photo)"] * 4, other)
+    assert found[-1] == "boilerplate"
+
+
+def test_a_standfirst_below_the_title_is_kept():
+    found = labels("Ministers share herring figures", "Fishers in the coastal villages say that the quota is a gift to trawlers", "By Ada North", *PARAGRAPHS)
+    assert found == ["title", "body", "byline", "body", "body", "body"]
+
+
+def test_the_writer_is_introduced_below_an_article_and_not_inside_it():
+    line = "Ada North is a reporter for the Harbour Daily."
+    assert labels("Home", *PARAGRAPHS, line)[-1] == "boilerplate"
+    assert labels("Home", line, *PARAGRAPHS)[1] == "body"
+
+
+def test_a_divider_parts_sections_only_inside_an_article():
+    assert labels("Home", *PARAGRAPHS[:2], "___", PARAGRAPHS[2], "***") == ["boilerplate", "body", "body", "heading", "body", "boilerplate"]
+
+
+def test_a_headline_glued_to_its_summary_is_a_teaser():
+    assert labels(*PARAGRAPHS, "Bank Raises Its Rates Once AgainThe central bank raised its rates for the third time this year.")[-1] == "boilerplate"

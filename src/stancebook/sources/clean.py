@@ -14,12 +14,13 @@ from stancebook.document import Document, Line
 from stancebook.errors import SourceError
 from stancebook.sources import metadata, reuse
 from stancebook.sources.identity import document_ids, part_id
-from stancebook.sources.label import label_lines, wraps
+from stancebook.sources.label import label_lines
 from stancebook.sources.readers import limits
 from stancebook.sources.readers.decoded import Decoded
 from stancebook.sources.readers.raw import read_source
 from stancebook.sources.repair import repair_line
 from stancebook.sources.spelling import Vocabulary
+from stancebook.sources.units import wraps
 from stancebook.sources.words import is_known
 from stancebook.study import Source, Study
 

@@ -30,17 +30,46 @@ _BYLINE_DESK = re.compile(
 _PLACEHOLDER = re.compile(r"\b(?:0?1[./]0?1[./](?:1970|1900|2000)|(?:1970|1900|2000)-01-01|jan(?:uary)?\.? 1,? (?:1970|1900|2000)|1 jan(?:uary)?\.? (?:1970|1900|2000))\b", re.I)
 
 
+#: "(Harbour Company Ltd.)": the credit of a picture, alone in its line.
+_CREDIT = re.compile(r"^\([A-Z][^()\[\].!?]{2,60}(?:Ltd\.|Inc\.|Co\.)?\)$")
+_FOLLOW = re.compile(r"^(?:please )?(?:follow|like|find|join|watch|listen to|connect with|contact|e-?mail) .{0,80}\b(?:facebook|twitter|instagram|youtube|linkedin|telegram|whatsapp|tiktok|flipboard|spotify|podcasts)\b", re.I)
+_GALLERY = re.compile(r"^(?:image|photo|picture|slide|page|gallery) \d+ (?:of|/) \d+\W*$|^\d+ ?(?:/|of) ?\d+ (?:images?|photos?|pictures?|slides?)$", re.I)
+#: "Ada North is a reporter for the Harbour Daily."
+_ABOUT_AUTHOR = re.compile(
+    r"^(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|I|He|She|The (?:author|writer)) (?:is|am|was) (?:an?|the|our) (?:[^\s,]+ ){0,6}?"
+    r"(?:reporter|correspondent|journalist|editor|writer|columnist|contributor|author|blogger|producer|freelancer)\b(?=.{0,60}\b(?:for|at|of|with|based|and)\b|\W*$)"
+)
+
+
+class _Phrases:
+    """The phrases of one label, each kind as one pattern."""
+
+    def __init__(self, kinds: dict) -> None:
+        self.whole = frozenset(str(item).lower() for item in kinds.get("whole", ()))
+        self.starts = tuple(str(item).lower() for item in kinds.get("starts", ()))
+        phrases = sorted(str(item).lower() for item in kinds.get("contains", ()))
+        self._contains = re.compile("|".join(rf"{_edge(item[0], left=True)}{re.escape(item)}{_edge(item[-1], left=False)}" for item in phrases) or r"(?!)")
+
+    def contains(self, low: str) -> bool:
+        return bool(self._contains.search(low))
+
+
+def _edge(char: str, *, left: bool) -> str:
+    return "" if not char.isalnum() else r"(?<!\w)" if left else r"(?!\w)"
+
+
 @lru_cache(maxsize=1)
-def _lists() -> dict[str, dict[str, tuple]]:
-    lists = {}
-    for label, kinds in data("labels.yml").items():
-        if isinstance(kinds, dict):
-            lists[label] = {
-                "whole": frozenset(str(item).lower() for item in kinds.get("whole", ())),
-                "starts": tuple(str(item).lower() for item in kinds.get("starts", ())),
-                "contains": tuple(str(item).lower() for item in kinds.get("contains", ())),
-            }
-    return lists
+def _lists() -> dict[str, _Phrases]:
+    return {label: _Phrases(kinds) for label, kinds in data("labels.yml").items() if isinstance(kinds, dict)}
+
+
+def about_author(text: str) -> bool:
+    """Tell whether a line introduces its writer, as one stands below an article.
+
+    >>> about_author("Ada North is a reporter for the Harbour Daily."), about_author("The minister is an ally of the reporter.")
+    (True, False)
+    """
+    return bool(_ABOUT_AUTHOR.match(text))
 
 
 def desk(text: str) -> bool:
@@ -72,9 +101,9 @@ def cue(text: str) -> tuple[str, str]:
         return "boilerplate", "counter or reading time"
     if _ADDRESS.search(text):
         return "boilerplate", "address or code"
-    if bare in lists["ends"]["whole"] or (words <= 10 and low.startswith(lists["ends"]["starts"])):
+    if bare in lists["ends"].whole or (words <= 10 and low.startswith(lists["ends"].starts)):
         return "end", "opens a section after the article"
-    if bare in lists["boilerplate"]["whole"]:
+    if bare in lists["boilerplate"].whole:
         return "boilerplate", "site wording"
     if words <= 14 and _PLACEHOLDER.search(low) and not low.endswith("."):
         return "boilerplate", "placeholder date"
@@ -82,14 +111,20 @@ def cue(text: str) -> tuple[str, str]:
         return "date", "a date alone"
     if words <= 16 and _BYLINE.match(text) and not low.startswith("by the "):
         return "byline", "names an author"
-    if words <= 10 and not text.endswith(".") and (desk(text) or low.startswith(lists["byline"]["starts"][3:])):
+    if words <= 10 and not text.endswith(".") and (desk(text) or low.startswith(lists["byline"].starts[3:])):
         return "byline", "names a desk or a role"
-    if words <= 14 and low.startswith(lists["date"]["starts"]) and DATE.search(low):
+    if words <= 14 and low.startswith(lists["date"].starts) and DATE.search(low):
         return "date", "a publication date"
-    if words <= 60 and (low.startswith(lists["caption"]["starts"]) or any(item in low for item in lists["caption"]["contains"])):
+    if words <= 60 and (low.startswith(lists["caption"].starts) or lists["caption"].contains(low)):
         return "caption", "picture wording"
-    if words <= 45 and low.startswith(lists["boilerplate"]["starts"]):
+    if _CREDIT.match(text) and not low.startswith(("(the ", "(see ")):
+        return "caption", "a credit alone in its line"
+    if words <= 30 and lists["byline"].contains(low):
+        return "byline", "credits a contributor"
+    if _GALLERY.match(low) or (words <= 40 and _FOLLOW.match(low)):
         return "boilerplate", "site wording"
-    if words <= 60 and any(item in low for item in lists["boilerplate"]["contains"]):
+    if words <= 45 and low.startswith(lists["boilerplate"].starts):
+        return "boilerplate", "site wording"
+    if words <= 60 and lists["boilerplate"].contains(low):
         return "boilerplate", "site wording"
     return "", ""

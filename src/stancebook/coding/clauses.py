@@ -13,11 +13,16 @@ _CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$")
 
 #: second halves of compounds such as "A-led forces": the name before stands for the whole
 _COMPOUND = words.sets("frames")["compound"]
+#: first halves of compounds such as "anti-A protests"
+_PREFIXES = words.sets("relations")["against_prefix"] | words.sets("relations")["for_prefix"]
 
 
 @dataclass(slots=True)
 class Token:
-    """One word, mark or mention; `actors` are the codebook ids of a mention, `verbs` its (base, kind) readings."""
+    """One word, mark or mention; `actors` are the codebook ids of a mention, `verbs` its (base, kind) readings.
+
+    `bond` is what a hyphen ties to a mention: "led" in "A-led forces", "anti" in "anti-A protests".
+    """
 
     low: str
     start: int
@@ -28,6 +33,7 @@ class Token:
     kind: str = ""
     possessive: bool = False
     verbs: tuple[tuple[str, str], ...] = ()
+    bond: str = ""
 
 
 @dataclass(slots=True)
@@ -63,7 +69,10 @@ def tokenise(text: str, start: int, end: int, mentions: list, lexicon: Lexicon) 
             if mentions[i].actor not in actors:
                 actors.append(mentions[i].actor)
         _words(text, at, mention.start, tokens, lexicon)
-        tokens.append(Token(text[mention.start : mention.end].lower(), mention.start, mention.end, "E", text[mention.start : mention.end], tuple(actors), mention.kind))
+        tokens.append(Token(text[mention.start : mention.end].lower(), mention.start, mention.end, "E", text[mention.start : mention.end], tuple(actors), mention.kind, mention.possessive))
+        if len(tokens) > 2 and tokens[-2].low in "-‐‑–—" and tokens[-3].low in _PREFIXES and tokens[-3].end == mention.start - 1:
+            tokens[-1].bond = tokens[-3].low
+            del tokens[-3:-1]
         at = mention.end
         i += 1
     _words(text, at, end, tokens, lexicon)
@@ -107,7 +116,7 @@ def _add(low: str, start: int, end: int, text: str, tokens: list[Token], lexicon
     if low == "-" and tokens and tokens[-1].tag == "E" and tokens[-1].end == start:
         return
     if low in _COMPOUND and tokens and tokens[-1].tag == "E" and start == tokens[-1].end + 1 and text[start - 1] in "-‐‑–":
-        tokens[-1].kind = "compound"
+        tokens[-1].kind, tokens[-1].bond = "compound", low
         return
     if low in "–—―" or word == "--":
         low = "—"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stancebook.coding.adjective_frames import adjective_relations
+from stancebook.coding.appraisal_frames import appraisal_relations
 from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.name_frames import name_relations
 from stancebook.coding.noun_frames import noun_cues, noun_relations
 from stancebook.coding.relation import Relation
 from stancebook.coding.role_frames import role_relations
@@ -22,3 +24,5 @@ def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     yield from obligations(clause)
     yield from adjective_relations(clause, lexicon)
     yield from role_relations(clause, lexicon)
+    yield from appraisal_relations(clause, lexicon)
+    yield from name_relations(clause, lexicon)

@@ -107,7 +107,7 @@ class Findings:
 
     def matrix(self) -> show.Shown:
         """Show the stance matrix."""
-        return _shown(figures.draw_matrix(self.tables["dyads"], self.labels), table=False)
+        return figures.draw_matrix(self.tables["dyads"], self.labels).shown("dyads")
 
     def matrix_table(self) -> show.Shown:
         """Show the matrix as a table with links to the sentences."""
@@ -115,7 +115,7 @@ class Findings:
 
     def network(self) -> show.Shown:
         """Show the signed network."""
-        return _shown(figures.draw_network(self.tables["dyads"], self.labels), table=False)
+        return figures.draw_network(self.tables["dyads"], self.labels).shown("actors")
 
     def dyads(self) -> show.Shown:
         """Show all dyads as a table with links to the sentences."""
@@ -123,17 +123,17 @@ class Findings:
 
     def timeline(self) -> show.Shown:
         """Show the timeline."""
-        return _shown(figures.draw_timeline(self.tables["timeline"]))
+        return figures.draw_timeline(self.tables["timeline"], self.labels).shown("timeline")
 
     def outlets(self) -> show.Shown:
         """Show the outlets compared."""
-        return _shown(figures.draw_outlets(self.tables["outlets"], self.labels))
+        return figures.draw_outlets(self.tables["outlets"], self.labels).shown("outlets")
 
     def speakers(self) -> show.Shown:
         """Show who is quoted."""
         drawing = figures.draw_speakers(self.tables["speakers"], self.labels)
         named = drawing.table.assign(speaker=[speaker_label(name, self.labels) for name in drawing.table["speaker"]])
-        return _shown(drawing._replace(table=named))
+        return drawing._replace(table=named).shown("speakers")
 
     def evidence(self) -> show.Shown:
         """Show the sentences behind the numbers."""
@@ -175,7 +175,3 @@ def _optional(study: Study, name: str) -> pd.DataFrame:
 
 def _words(value: object) -> str:
     return ", ".join(as_names(value)) if isinstance(value, str | Iterable) else str(value)
-
-
-def _shown(drawing: figures.Drawing, *, table: bool = True) -> show.Shown:
-    return show.figure(drawing.fig, caption=drawing.caption, alt=drawing.alt, table=drawing.table if table else None)

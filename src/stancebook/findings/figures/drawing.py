@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import matplotlib
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
+from matplotlib.patches import Patch
 
 from stancebook import show
 
 CONFLICT, NEUTRAL, COOPERATION = (show.COLOURS[name] for name in ("conflict", "neutral", "cooperation"))
-INK, FAINT = "#1a1a1a", "#d9d9d9"
+INK, QUIET, FAINT, EDGE = "#1a1a1a", "#4d4d4d", "#d9d9d9", "#7a7a7a"
+#: inches; a page shows the narrow figure where the window is no wider than a phone
+WIDE, NARROW = 9.6, 3.5
+#: what each colour means, with the sign that stands on the mark as well
+SIGNS = (("n_conflict", CONFLICT, "−", "conflict (−)"), ("n_neutral", NEUTRAL, "0", "neutral (0)"), ("n_cooperation", COOPERATION, "+", "cooperation (+)"))
 
 
 class Drawing(NamedTuple):
-    """A figure with the sentence under it, the text in its place, and its numbers."""
+    """A figure with the sentence under it, the text in its place, its numbers, and the same figure for a phone.
 
-    fig: Figure
+    `fig` is None where there is nothing to draw; the caption then says why.
+    """
+
+    fig: Figure | None
     caption: str
     alt: str
     table: pd.DataFrame
+    narrow: Figure | None = None
+
+    def shown(self, name: str) -> show.Shown:
+        """Show the figure, or the sentence where there is none; `name` is that of the CSV file that a reader can save."""
+        if self.fig is None:
+            return show.note(self.caption)
+        return show.figure(self.fig, caption=self.caption, alt=self.alt, table=self.table, narrow=self.narrow, name=name)
 
 
 def panel(width: float, height: float, **settings: object) -> tuple[Figure, object]:
@@ -48,18 +66,39 @@ def numbers(table: pd.DataFrame) -> pd.DataFrame:
     for column in data.columns:
         if column.startswith("mean_stance"):
             data[column] = pd.to_numeric(data[column], errors="coerce")
-        elif column == "n" or column.startswith("n_") or column == "documents":
+        elif column in ("n", "documents", "outlets", "least") or column.startswith("n_"):
             data[column] = pd.to_numeric(data[column], errors="coerce").fillna(0).astype(int)
     return data
 
 
-def nothing(what: str, table: pd.DataFrame) -> Drawing:
-    """Return an empty panel that says so."""
-    fig, axes = panel(6, 1.6)
-    axes.set_axis_off()
-    axes.text(0.5, 0.5, "No statement to show", ha="center", va="center", fontsize=13, color=INK, transform=axes.transAxes)
-    words = f"{what}: there is no statement to show with these texts and filters."
-    return Drawing(fig, words, words, table)
+def nothing(what: str, table: pd.DataFrame, *, because: str = "there is no statement to show with these texts and filters") -> Drawing:
+    """Return no figure but the sentence that says why."""
+    words = f"{what}: {because}."
+    return Drawing(None, words, words, table)
+
+
+def key(fig: Figure, patches: Iterable[Artist], words: str = "", *, size: float = 8.5) -> None:
+    """Write the key below a figure: how to read it, wrapped to its width, then the patches in columns that fit."""
+    patches = list(patches)
+    points = fig.get_figwidth() * 72
+    longest = max((len(str(patch.get_label())) for patch in patches), default=1)
+    columns = max(1, min(len(patches), int(points / ((longest + 5) * 0.62 * size))))
+    fig.legend(
+        handles=patches, loc="outside lower left", ncols=columns, frameon=False, fontsize=size, labelcolor=INK, handlelength=1.4, columnspacing=1.2,
+        title="\n".join(textwrap.wrap(words, max(20, int(points / (0.56 * size))))), title_fontsize=size, alignment="left",
+    )
+
+
+def sign_patches() -> list[Patch]:
+    """Return the key of the three colours."""
+    return [Patch(facecolor=colour, label=word) for _, colour, _, word in SIGNS]
+
+
+def bare(axes, *, keep: Iterable[str] = ()) -> None:
+    """Hide the frame of axes but for the sides to keep, and all tick marks."""
+    for side, line in axes.spines.items():
+        line.set_visible(side in tuple(keep))
+    axes.tick_params(length=0, colors=INK)
 
 
 def plural(number: int, noun: str) -> str:

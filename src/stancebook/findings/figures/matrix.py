@@ -5,85 +5,90 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
-from matplotlib.patches import Rectangle
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch, Rectangle
 
-from stancebook.findings.figures.drawing import FAINT, INK, Drawing, nothing, numbers, panel, plural, tint
+from stancebook.findings.figures.cells import CELL_KEY, cell_lines, cell_style, draw_cell, frame_cells
+from stancebook.findings.figures.drawing import EDGE, INK, NARROW, WIDE, Drawing, bare, key, nothing, numbers, panel, plural, sign_patches
 from stancebook.findings.labels import clip, label_of, signed
 
+REST = "(others)"
+_COUNTS = ["n", "n_actual", "n_potential", "n_negated", "n_conflict", "n_neutral", "n_cooperation"]
 
-def leading_actors(dyads: pd.DataFrame, *, most: int = 12) -> list[str]:
+
+def leading_actors(dyads: pd.DataFrame, *, most: int = 40) -> list[str]:
     """Return the actors of most statements, as actor or target, in falling order; ties stand in the order of their ids."""
     data = numbers(dyads)
     total = data.groupby("actor")["n"].sum().add(data.groupby("target")["n"].sum(), fill_value=0)
     return sorted(total.index, key=lambda name: (-total[name], name))[:most]
 
 
-def cell_lines(row: Mapping) -> tuple[str, str, str]:
-    """Return a cell's three lines: mean of the actual statements, their number, and what may be or is not.
+def fold_rest(dyads: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """Return the dyads with all actors but the named ones added up as one, REST; means are weighted by their statements."""
+    data = numbers(dyads)
+    for column in ("actor", "target"):
+        data[column] = data[column].where(data[column].isin(names), REST)
+    data["sum"] = data["mean_stance_actual"].fillna(0.0) * data["n_actual"]
+    added = data.groupby(["actor", "target"])[[*_COUNTS, "sum"]].sum().reset_index()
+    added["mean_stance_actual"] = added["sum"] / added["n_actual"].where(added["n_actual"] > 0)
+    return added.drop(columns="sum")
 
-    >>> cell_lines({"n_actual": 3, "mean_stance_actual": -1.0, "n_potential": 2, "n_negated": 1})
-    ('−1.0', 'n 3', '2 may · 1 not')
-    """
-    other = [f"{row[column]} {word}" for column, word in (("n_potential", "may"), ("n_negated", "not")) if row[column]]
-    if not row["n_actual"]:
-        return "", "", " · ".join(other)
-    return signed(row["mean_stance_actual"]), f"n {row['n_actual']}", " · ".join(other)
 
-
-def draw_matrix(dyads: pd.DataFrame, labels: Mapping[str, str], *, most: int = 12) -> Drawing:
-    """Draw the table `dyads` for the `most` leading actors; hatched cells hold potential or negated statements alone."""
+def draw_matrix(dyads: pd.DataFrame, labels: Mapping[str, str], *, most: int = 18, most_narrow: int = 6) -> Drawing:
+    """Draw the table `dyads` for the leading actors, all others in one row and one column."""
     if dyads.empty:
         return nothing("Stance matrix", dyads)
     names = leading_actors(dyads, most=most)
-    data = numbers(dyads)
-    shown = data[data["actor"].isin(names) & data["target"].isin(names)]
-    rows = [name for name in names if name in set(shown["actor"])]
-    columns = [name for name in names if name in set(shown["target"])]
-    fig, axes = panel(2.2 + 0.95 * len(columns), 1.5 + 0.62 * len(rows))
-    for row in shown.to_dict("records"):
-        _draw_cell(axes, columns.index(row["target"]), rows.index(row["actor"]), row)
-    for name in set(rows) & set(columns):
-        axes.add_patch(Rectangle((columns.index(name) - 0.5, rows.index(name) - 0.5), 1, 1, facecolor="#f2f2f2", edgecolor="none", zorder=0))
-    axes.set_xlim(-0.5, len(columns) - 0.5)
-    axes.set_ylim(len(rows) - 0.5, -0.5)
-    axes.set_xticks(range(len(columns)), [clip(label_of(name, labels), 20) for name in columns], rotation=40, ha="left", rotation_mode="anchor")
-    axes.set_yticks(range(len(rows)), [clip(label_of(name, labels)) for name in rows])
-    axes.xaxis.tick_top()
-    axes.tick_params(length=0, colors=INK, labelsize=10)
-    axes.xaxis.set_label_position("top")
-    axes.set_xlabel("toward whom", color=INK)
-    axes.set_ylabel("who", color=INK)
-    for side in axes.spines.values():
-        side.set_visible(False)
-    for x in range(len(columns) + 1):
-        axes.axvline(x - 0.5, color=FAINT, linewidth=0.6, zorder=0)
-    for y in range(len(rows) + 1):
-        axes.axhline(y - 0.5, color=FAINT, linewidth=0.6, zorder=0)
-    return Drawing(fig, _caption(dyads, shown, names), _alt(shown, labels), shown.reset_index(drop=True))
+    fig = _draw(dyads, labels, names, width=WIDE)
+    narrow = _draw(dyads, labels, leading_actors(dyads, most=min(most, most_narrow)), width=NARROW)
+    return Drawing(fig, _caption(dyads, names, labels), _alt(numbers(dyads), labels), numbers(dyads), narrow)
 
 
-def _draw_cell(axes, x: int, y: int, row: Mapping) -> None:
-    mean, count, other = cell_lines(row)
-    if mean:
-        axes.add_patch(Rectangle((x - 0.48, y - 0.47), 0.96, 0.94, facecolor=tint(row["mean_stance_actual"]), edgecolor="none", zorder=1))
-        axes.text(x, y - 0.2, mean, ha="center", va="center", fontsize=11, fontweight="bold", color=INK)
-        axes.text(x, y + (0.08 if other else 0.2), count, ha="center", va="center", fontsize=8, color=INK)
-    else:
-        axes.add_patch(
-            Rectangle((x - 0.46, y - 0.45), 0.92, 0.9, facecolor="white", edgecolor="#8c8c8c", hatch="////", linewidth=0.6, zorder=1, hatch_linewidth=0.4)
-        )
-    if other:
-        box = None if mean else {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
-        axes.text(x, y + (0.32 if mean else 0), other, ha="center", va="center", fontsize=7.5, style="italic", color=INK, bbox=box, zorder=3)
-
-
-def _caption(dyads: pd.DataFrame, shown: pd.DataFrame, names: list[str]) -> str:
+def _draw(dyads: pd.DataFrame, labels: Mapping[str, str], names: list[str], *, width: float) -> Figure:
+    shown = fold_rest(dyads, names)
     everyone = len(set(dyads["actor"]) | set(dyads["target"]))
-    part = "" if everyone <= len(names) else f" The {len(names)} actors of most statements are drawn, of {everyone} in the table."
+    order = [*names, REST]
+    rows = [name for name in order if name in set(shown["actor"])]
+    columns = [name for name in order if name in set(shown["target"])]
+    narrow = width < 5
+    side = 1.05 if narrow else 1.9
+    style = cell_style((width - side) / len(columns))
+    fig, axes = panel(min(width, side + style.width * len(columns) + 0.15), 1.9 + style.height * len(rows) + (0.3 if narrow else 0))
+    for row in shown.to_dict("records"):
+        draw_cell(axes, columns.index(row["target"]), rows.index(row["actor"]), row, style)
+    for name in (set(rows) & set(columns)) - {REST}:
+        axes.add_patch(Rectangle((columns.index(name) - 0.5, rows.index(name) - 0.5), 1, 1, facecolor="#efefef", edgecolor="none", zorder=0))
+    size = 8 if narrow else 9.5
+    told = {name: clip(label_of(name, labels), 15 if narrow else 22) for name in order} | {REST: f"{everyone - len(names)} others"}
+    frame_cells(axes, [told[name] for name in rows], [told[name] for name in columns], size=size, steep=narrow)
+    axes.set_xlabel("toward whom →", color=INK, fontsize=size, loc="left")
+    axes.set_ylabel("← who", color=INK, fontsize=size, loc="top")
+    patches = [*sign_patches(), Patch(facecolor="white", edgecolor=EDGE, hatch="////", label="only may or not")]
+    key(fig, patches, CELL_KEY[style.name], size=7.5 if narrow else 8.5)
+    bare(axes)
+    return fig
+
+
+def _caption(dyads: pd.DataFrame, names: list[str], labels: Mapping[str, str]) -> str:
+    data = numbers(dyads)
+    everyone = len(set(dyads["actor"]) | set(dyads["target"]))
+    part = "" if everyone <= len(names) else f" The {len(names)} actors of most statements have a row of their own; the {everyone - len(names)} others are added up in one."
     return (
-        "Mean stance of each actor (rows) toward each target (columns), from −2 (material conflict) to +2 (material cooperation), "
-        f"over the n statements told as fact. “may” counts statements of what could or should happen, “not” those of what does not; "
-        f"hatched cells hold nothing else. {plural(int(shown['n'].sum()), 'statement')} in {plural(len(shown), 'dyad')}.{part}"
+        f"{_finding(data, labels)} Mean stance of each actor (rows) toward each target (columns) over {plural(int(data['n'].sum()), 'statement')} in "
+        f"{plural(len(data), 'dyad')}; means rest on the statements told as fact alone.{part}"
+    )
+
+
+def _finding(data: pd.DataFrame, labels: Mapping[str, str]) -> str:
+    told = data[data["n_actual"] > 0].sort_values(["n_actual", "actor", "target"], ascending=[False, True, True])
+    if told.empty:
+        return "No stance is told as fact: all that is said may be, should be or is not so."
+    row = told.iloc[0]
+    hostile, friendly = int((told["mean_stance_actual"] < 0).sum()), int((told["mean_stance_actual"] > 0).sum())
+    return (
+        f"Told most often as fact is the stance of {label_of(row['actor'], labels)} toward {label_of(row['target'], labels)}: "
+        f"{signed(row['mean_stance_actual'])} over {plural(int(row['n_actual']), 'statement')}. "
+        f"{plural(friendly, 'dyad')} lean to cooperation, {hostile:,} to conflict."
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 from matplotlib.patches import Patch
 from matplotlib.ticker import FuncFormatter, MaxNLocator
@@ -51,7 +53,7 @@ def step_of(period: str, step: str) -> str:
     return period if step == "month" else f"{period[:4]} Q{(int(period[5:]) + 2) // 3}"
 
 
-def draw_timeline(timeline: pd.DataFrame) -> Drawing:
+def draw_timeline(timeline: pd.DataFrame, labels: Mapping[str, str]) -> Drawing:
     """Draw the table `timeline`; statements without a date fine enough stand apart at the right."""
     if timeline.empty:
         return nothing("Timeline", timeline)

@@ -85,11 +85,20 @@ def test_one_title_a_language_and_alt_texts(opened):
 
 
 def test_the_links_lead_somewhere(opened, spoilt):
-    for address in opened.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))"):
+    for address in opened.evaluate("[...document.querySelectorAll('a[href]:not([download])')].map(a => a.getAttribute('href'))"):
         name, _, anchor = address.partition("#")
         assert not re.match(r"[a-z]+:", address), address
         target = (spoilt / name).read_text("utf-8") if name else opened.content()
         assert not anchor or f'id="{anchor}"' in target, address
+
+
+@pytest.mark.parametrize("opened", ["index.html"], indirect=True)
+def test_the_numbers_of_a_figure_can_be_saved(opened):
+    link = opened.locator("a[download='dyads.csv']")
+    link.locator("xpath=ancestor::details").locator("summary").click()
+    with opened.expect_download() as download:
+        link.click()
+    assert download.value.path().read_text("utf-8").startswith("actor,target,n,")
 
 
 def test_a_phone_need_not_scroll_sideways(opened):

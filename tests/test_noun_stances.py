@@ -40,6 +40,31 @@ COMPOUNDS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), ROLES + APPRAISALS + COMPOUNDS)
+NOUNS = [
+    ("Arland's attack on Borduria lasted hours.", "arland > borduria -2 actual"),
+    ("Arland's hostility toward Borduria is well known.", "arland > borduria -1 actual"),
+    ("The enmity between the Red Front and the Green Guard is old.", "green_guard > red_front -2 actual; red_front > green_guard -2 actual"),
+    ("There is deep distrust between Arland and Borduria.", "arland > borduria -1 actual; borduria > arland -1 actual"),
+    ("Arland-Borduria talks ended on Monday.", "arland > borduria 1 actual; borduria > arland 1 actual"),
+    ("Arland–Borduria relations are tense.", "arland > borduria -1 actual; borduria > arland -1 actual"),
+    ("Relations between Arland and Borduria are complex.", "arland > borduria 0 actual; borduria > arland 0 actual"),
+    ("Arland's relations with Borduria are under review.", "arland > borduria 0 actual"),
+    ("Arland's ties with Borduria have improved.", "arland > borduria 1 actual"),
+    ("Arland's friendship with Borduria is over.", "arland > borduria 1 negated"),
+    ("The alliance between Arland and Borduria collapsed.", "arland > borduria 1 negated; borduria > arland 1 negated"),
+    ("Arland said that talks with Borduria would resume.", "arland > borduria 1 potential"),
+    ("Arland outreach and concessions to Borduria continue.", "arland > borduria 1 actual"),
+    ("Arland's designation of the Red Front was welcome.", "arland > red_front -2 actual"),
+    ("Cooperation between Arland and Borduria against the Red Front goes on.",
+     "arland > borduria 2 actual; borduria > arland 2 actual; arland > red_front -2 actual; borduria > red_front -2 actual"),
+    ("Arland's alliance with Borduria to fight the Red Front holds.", "arland > borduria 1 actual; arland > red_front -2 actual; borduria > red_front -2 actual"),
+    ("Borduria's attacks, mainly on Arland, continue.", "borduria > arland -2 actual"),
+    ("Borduria said the attack on Arland was a mistake.", "nothing"),
+    ("The attacks, while Borduria watched, shook Arland.", "nothing"),
+    ("Relations between Arland and its farmers are on the agenda.", "arland > farmers 1 actual; farmers > arland 1 actual"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NOUNS + ROLES + APPRAISALS + COMPOUNDS)
 def test_noun_stances(sentence, expected):
     assert coded(sentence) == (set() if expected == "nothing" else set(expected.split("; ")))

@@ -142,10 +142,9 @@ def replace(folder: Path, pages: Mapping[str, bytes], marker: bytes) -> None:
 
 
 def quarantined(folder: Path) -> tuple[str, ...]:
-    """Return the files that the last run of a study set aside; a document of a collection with its part behind a colon."""
+    """Return the files that the last run of a study set aside."""
     documents = tables.read(folder, "documents")
-    aside = documents[documents["status"] == "quarantined"]
-    return tuple(f"{row.file}: {row.part}" if row.part else row.file for row in aside.itertuples())
+    return tuple(documents.loc[documents["status"] == "quarantined", "file"])
 
 
 def make_tables(study_folder: Path | str, *, progress: Progress | None = None) -> Done:

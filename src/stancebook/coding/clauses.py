@@ -13,6 +13,7 @@ _CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$")
 
 #: second halves of compounds such as "A-led forces": the name before stands for the whole
 _COMPOUND = words.sets("frames")["compound"]
+_TELLING = words.sets("relations")["telling"]
 #: first halves of compounds such as "anti-A protests"
 _PREFIXES = words.sets("relations")["against_prefix"] | words.sets("relations")["for_prefix"]
 
@@ -165,6 +166,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False
         else:  # base or -s: a verb only behind a noun or name, and not where the next words show a noun
             verb = left is not None and left.tag in "EXRC\"”," and not left.possessive
+            if verb and left.low == "that" and right is not None and right.tag == "P" and any(base in _TELLING for base, _ in tokens[before - 1].verbs):
+                verb = False  # "said that talks with A …"
             if verb and right is not None:
                 if right.tag in "BHMV.;" or (right.tag == "P" and right.low in ("on", "against", "of", "by", "between", "in", "at", "about", "over", "from", "for")) and not _takes(token, right, lexicon):
                     verb = False

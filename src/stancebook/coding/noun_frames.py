@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from stancebook.coding import modality as mod
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.noun_links import foe_of, governor_of, link, noun_stop, predicate_of, teller_of
+from stancebook.coding.noun_states import is_over, is_state, stance_of
 from stancebook.coding.relation import AGAINST, Relation, each_other, operator_of, pairs, phrase_at, possessor, reversed_sign
-from stancebook.coding.slots import BOUNDARY, NOBODY, Clause, Filler, coordinated, linked
+from stancebook.coding.slots import NOBODY, Clause, Filler, coordinated
 
+_WORDS = words.sets("relations")
 _HITTING = words.sets("frames")["hitting"]
+_GETTING = words.sets("frames")["getting"]
+_BETWEEN = frozenset({"between", "among"})
+
+
+@dataclass(slots=True)
+class _Noun:
+    """A relation noun at tokens at..end with what stands around it; stance and modality as said of it here."""
+
+    at: int
+    end: int
+    cue: Cue
+    stop: int
+    own: Filler
+    governor: int
+    predicate: int
+    modality: tuple[str, str]
+    stance: int
+    event: str
+
+    def pairs(self, clause: Clause, actors: Filler, targets: Filler, rule: str, confidence: float, **options) -> Iterator[Relation]:
+        return pairs(clause, actors, targets, self.at, self.cue, self.modality, rule, confidence, **{"stance": self.stance, "event": self.event, **options})
 
 
 def noun_cues(clause: Clause, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
@@ -29,61 +54,122 @@ def noun_cues(clause: Clause, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
 
 
 def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield the relations of each noun: between its parties, of its owner to its target, or of its verb's subject to its target."""
+    for at, (end, cue) in spans.items():
+        noun = _read(clause, at, end, cue, lexicon)
+        among = link(clause.tokens, end, noun.stop, _BETWEEN)
+        if len(among.at) > 1:
+            yield from each_other(clause, Filler(among.at, 0.9), at, cue, noun.modality, "noun-between", 0.85, stance=noun.stance, event=noun.event)
+            yield from _enemies(clause, noun, among, NOBODY, lexicon)
+            continue
+        target = link(clause.tokens, end, noun.stop, cue.to) or _shared_target(clause, noun, spans)
+        if cue.mutual and len(noun.own.at) > 1 and not target:
+            yield from each_other(clause, noun.own, at, cue, noun.modality, "noun-compound", 0.85, stance=noun.stance, event=noun.event)
+            yield from _enemies(clause, noun, noun.own, NOBODY, lexicon)
+            continue
+        yield from _one_way(clause, noun, target, lexicon)
+
+
+def _read(clause: Clause, at: int, end: int, cue: Cue, lexicon: Lexicon) -> _Noun:
+    governor, predicate = governor_of(clause, at), predicate_of(clause, at, end)
+    modality = mod.of_noun(clause, at, predicate if predicate >= 0 else governor, lexicon)
+    stance, event = cue.stance, cue.event
+    if predicate >= 0 and modality[0] != mod.NEGATED and cue.event != "CONSULT" and is_over(clause, predicate):
+        modality = mod.NEGATED, clause.tokens[clause.groups[predicate].main].low
+    turned = predicate if predicate >= 0 else governor
+    if turned >= 0 and clause.groups[turned].passive and clause.groups[turned].first > at and operator_of(clause.groups[turned], lexicon) == "reverse":
+        stance, event = reversed_sign(cue)
+    elif is_state(cue):
+        stance = stance_of(clause, at, governor, predicate, stance)
+        event = event if stance > 0 else "NONE"
+    return _Noun(at, end, cue, noun_stop(clause, end), possessor(clause, at), governor, predicate, modality, stance, event)
+
+
+def _shared_target(clause: Clause, noun: _Noun, spans: dict[int, tuple[int, Cue]]) -> Filler:
+    """Return the target of a second noun listed with this one: "outreach and concessions to B"."""
     tokens = clause.tokens
-    for at, (end, noun) in spans.items():
-        governor = _governor(clause, at)
-        stop = _noun_stop(clause, at, end)
-        modality = mod.of_noun(clause, at, governor, lexicon)
-        own = possessor(clause, at)
-        target = linked(tokens, end, stop, noun.to)
-        rule_stance, event = noun.stance, noun.event
-        if governor >= 0 and operator_of(clause.groups[governor], lexicon) == "reverse" and (clause.groups[governor].passive and clause.groups[governor].first > at):
-            rule_stance, event = reversed_sign(noun)
-        if noun.between or noun.mutual:
-            among = linked(tokens, end, stop, {"between", "among"})
-            if len(among.at) > 1:
-                yield from each_other(clause, Filler(among.at, 0.9), at, noun, modality, "noun-between", 0.85, stance=rule_stance, event=event)
-                continue
-            if len(own.at) > 1 and not target:
-                yield from pairs(clause, Filler(own.at[:1], 0.9), Filler(own.at[1:], 0.9), at, noun, modality, "noun-compound", 0.8, stance=rule_stance, event=event, mutual=True)
-                continue
-        agent = linked(tokens, end, stop, noun.by or {"by"})
-        if agent and target and agent.at[0] in target.at:
-            target = linked(tokens, agent.at[-1] + 1, stop, noun.to) if "by" in noun.by and tokens[agent.at[0] - 1].low == "by" else target
-            agent = NOBODY if target and agent.at[0] in target.at else agent
-        actor = own or agent
-        if actor and not target:
-            target = _behind_copula(clause, end, noun) or (_victims(clause, end) if noun.stance == -2 else NOBODY)
-        if actor and target:
-            yield from pairs(clause, actor, target, at, noun, modality, "noun-possessor" if own else "noun-agent", 0.85, stance=rule_stance, event=event)
-        elif target and governor >= 0 and not clause.groups[governor].passive and operator_of(clause.groups[governor], lexicon) not in ("oppose", "reverse"):
-            subject = clause.subjects[governor]
-            operator = operator_of(clause.groups[governor], lexicon)
-            base = 0.72 if operator in ("light", "seek") else 0.62
-            climb = governor
-            while climb > 0 and not subject:
-                climb -= 1
-                subject, base = clause.subjects[climb], 0.6
-            yield from pairs(clause, Filler(tuple(a for a in subject.at if a not in target.at), subject.sure), target, at, noun, modality, "noun-subject", base, stance=rule_stance, event=event)
-        elif actor and governor >= 0 and not target and noun.stance > 0 and clause.groups[governor].first < at and not clause.groups[governor].passive:
-            subject = clause.subjects[governor]
-            if operator_of(clause.groups[governor], lexicon) in ("seek",) or clause.groups[governor].base in ("receive", "get", "accept", "enjoy", "seek", "want", "need"):
-                yield from pairs(clause, subject, actor, at, noun, modality, "noun-received", 0.6, stance=1)
-        if rule_stance > 0 and target:
-            against = linked(tokens, target.at[-1] + 1, stop, AGAINST)
-            if against:
-                enemy = Cue(noun.word, "noun", "ASSAULT", -2)
-                side = actor or (clause.subjects[governor] if governor >= 0 else NOBODY)
-                yield from pairs(clause, side, against, at, enemy, modality, "noun-against", 0.7)
-                yield from pairs(clause, target, against, at, enemy, modality, "noun-against", 0.7)
+    if noun.end < len(tokens) and tokens[noun.end].tag == "C":
+        for at in range(noun.end + 1, min(len(tokens), noun.end + 4)):
+            if at in spans:
+                end, second = spans[at]
+                return link(tokens, end, noun_stop(clause, end), second.to | noun.cue.to)
+    return NOBODY
 
 
-def _behind_copula(clause: Clause, end: int, noun: Cue) -> Filler:
+def _one_way(clause: Clause, noun: _Noun, target: Filler, lexicon: Lexicon) -> Iterator[Relation]:
+    tokens, cue, own = clause.tokens, noun.cue, noun.own
+    agent = link(tokens, noun.end, noun.stop, cue.by or {"by"})
+    if agent and target and agent.at[0] in target.at:
+        target = link(tokens, agent.at[-1] + 1, noun.stop, cue.to) if "by" in cue.by and tokens[agent.at[0] - 1].low == "by" else target
+        agent = NOBODY if target and agent.at[0] in target.at else agent
+    if not agent and noun.predicate >= 0 and clause.groups[noun.predicate].passive:  # "sanctions on B were imposed by A"
+        last = clause.groups[noun.predicate].last
+        agent = link(tokens, last + 1, min(len(tokens), last + 12), {"by"}) if operator_of(clause.groups[noun.predicate], lexicon) != "oppose" else NOBODY
+    actor = own or agent
+    if actor and not target:
+        target = _behind_copula(clause, noun) or (_victims(clause, noun.end) if cue.stance == -2 else NOBODY)
+    if actor and target:
+        yield from noun.pairs(clause, actor, target, "noun-possessor" if own else "noun-agent", 0.85)
+        yield from _enemies(clause, noun, actor, target, lexicon)
+    elif target:
+        yield from _by_subject(clause, noun, target, lexicon)
+    elif actor:
+        yield from _to_owner(clause, noun, actor, lexicon)
+
+
+def _by_subject(clause: Clause, noun: _Noun, target: Filler, lexicon: Lexicon) -> Iterator[Relation]:
+    """Code a noun without owner for the subject of its verb: "A called for talks with B", "A said talks with B would resume"."""
+    told = noun.predicate >= 0
+    governor = teller_of(clause, noun.at) if told else noun.governor
+    operator = operator_of(clause.groups[governor], lexicon) if governor >= 0 else ""
+    if governor < 0 or clause.groups[governor].passive or operator in ("oppose", "reverse") or told and noun.stance <= 0:
+        yield from _enemies(clause, noun, NOBODY, target, lexicon)  # nobody is named whose act it is
+        return
+    subject, sure = clause.subjects[governor], 0.72 if operator in ("light", "seek") or told else 0.62
+    climb = governor
+    while climb > 0 and not subject:
+        climb -= 1
+        subject, sure = clause.subjects[climb], 0.6
+    side = Filler(tuple(a for a in subject.at if a not in target.at), subject.sure)
+    yield from noun.pairs(clause, side, target, "noun-subject", sure)
+    yield from _enemies(clause, noun, side, target, lexicon)
+
+
+def _to_owner(clause: Clause, noun: _Noun, owner: Filler, lexicon: Lexicon) -> Iterator[Relation]:
+    """Code a noun without target for the subject of its verb: "A received B's support", "A plans foreign attacks"."""
+    if noun.governor < 0:
+        return
+    group, subject = clause.groups[noun.governor], clause.subjects[noun.governor]
+    operator = operator_of(group, lexicon)
+    if group.passive or group.first > noun.at:
+        return
+    if noun.cue.stance > 0 and (operator == "seek" or group.base in _GETTING | {"want", "need"}):
+        yield from noun.pairs(clause, subject, owner, "noun-received", 0.6, stance=1)
+    elif noun.cue.event == "ASSAULT" and not clause.tokens[owner.at[0]].possessive and operator in ("light", "seek") and owner is noun.own:
+        yield from noun.pairs(clause, Filler(tuple(m for m in subject.at if m not in owner.at), subject.sure), owner, "noun-victim", 0.75)
+
+
+def _enemies(clause: Clause, noun: _Noun, actor: Filler, target: Filler, lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield the enmity of the parties to a friendly relation: "… with B against C", "… between A and B to fight C"."""
+    if noun.stance <= 0 or not (actor.at + target.at):
+        return
+    begin = max(noun.end, *(m + 1 for m in actor.at + target.at))
+    against = link(clause.tokens, begin, max(noun.stop, begin), AGAINST)
+    at, rule = noun.at, "noun-against"
+    if not against:
+        at, against = foe_of(clause, begin, lexicon)
+        rule = "noun-purpose"
+    enemy = Cue(noun.cue.word, "noun", "ASSAULT", -2)
+    for side in (actor, target):
+        yield from pairs(clause, Filler(tuple(m for m in side.at if m not in against.at), side.sure), against, at, enemy, noun.modality, rule, 0.72)
+
+
+def _behind_copula(clause: Clause, noun: _Noun) -> Filler:
     """Return the place or people behind "A's attacks were in …"."""
     tokens = clause.tokens
     for group in clause.groups:
-        if group.copula and end <= group.first <= end + 1 and group.last + 1 < len(tokens) and tokens[group.last + 1].low in noun.to:
-            return linked(tokens, group.last + 1, min(len(tokens), group.last + 8), noun.to)
+        if group.copula and noun.end <= group.first <= noun.end + 1 and group.last + 1 < len(tokens) and tokens[group.last + 1].low in noun.cue.to:
+            return link(tokens, group.last + 1, min(len(tokens), group.last + 8), noun.cue.to)
     return NOBODY
 
 
@@ -99,29 +185,3 @@ def _victims(clause: Clause, end: int) -> Filler:
         if tokens[m].tag in "BHMSR;":
             break
     return NOBODY
-
-
-def _noun_stop(clause: Clause, at: int, end: int) -> int:
-    tokens = clause.tokens
-    for m in range(end, min(len(tokens), end + 16)):
-        if tokens[m].tag == "V" and tokens[m + 1 : m + 2] and (tokens[m + 1].low == "by" or m == end and tokens[m + 1].tag == "P" and any(kind in ("ed", "pp") for _, kind in tokens[m].verbs)):
-            continue  # "an attack claimed by A", "sanctions imposed on A"
-        if tokens[m].tag in ";:—" or tokens[m].tag in "SR" and (tokens[m].tag == "R" or tokens[m].low in BOUNDARY) or tokens[m].tag in "BHMV" and m > end + 1 and not (tokens[m].tag == "V" and tokens[m - 1].tag in "PDA"):
-            return m
-        if tokens[m].tag in "BHM" or tokens[m].tag == "V" and m == end:
-            return m
-    return min(len(tokens), end + 16)
-
-
-def _governor(clause: Clause, at: int) -> int:
-    """Return the verb group that governs the noun at token `at`: the nearest before it in its clause, else the next."""
-    best = -1
-    for k, group in enumerate(clause.groups):
-        if group.last < at:
-            if not any(t.tag in ";" for t in clause.tokens[group.last : at]):
-                best = k
-        elif best < 0 and group.first > at:
-            return k if not any(t.tag in ",;" for t in clause.tokens[at : group.first]) else -1
-    if best >= 0 and any(t.tag in "SR" and t.low in ("who", "which", "that", "because", "while", "although", "but") for t in clause.tokens[clause.groups[best].last + 1 : at]):
-        return -1
-    return best

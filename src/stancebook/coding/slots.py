@@ -59,9 +59,21 @@ def coordinated(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
             return tuple(found)
         if tokens[j].possessive and j + 1 < len(tokens) and tokens[j - 1].tag == "X":
             return tuple(found)
+        j = owned(tokens, j, stop)
         found.append(j)
         i = j + 1
     return tuple(found)
+
+
+def owned(tokens: list[Token], at: int, stop: int) -> int:
+    """Return the mention that the one at `at` owns ("its ally B", "A's Green Party"), or `at` itself."""
+    if tokens[at].possessive:
+        for m in range(at + 1, min(stop, at + 3)):
+            if tokens[m].tag == "E":
+                return m
+            if tokens[m].tag != "X":
+                break
+    return at
 
 
 def object_region(clause: Clause, k: int) -> int:
@@ -105,7 +117,7 @@ def linked(tokens: list[Token], start: int, stop: int, prepositions: frozenset[s
             for j in range(m + 1, min(stop, m + 9)):
                 if tokens[j].tag == "E":
                     distance = j - m
-                    return Filler(coordinated(tokens, j, stop), 0.85 if distance < 4 else 0.7)
+                    return Filler(coordinated(tokens, owned(tokens, j, stop), stop), 0.85 if distance < 4 else 0.7)
                 if tokens[j].tag in ",;VBHMRS" or tokens[j].tag in "PT" and (tokens[j].low not in NESTED or tokens[j].low in prepositions):
                     break
     return NOBODY
@@ -116,7 +128,7 @@ def direct(tokens: list[Token], start: int, stop: int) -> Filler:
     for m in range(start, stop):
         token = tokens[m]
         if token.tag == "E":
-            return Filler(coordinated(tokens, m, stop), 0.9 if m - start < 4 else 0.8)
+            return Filler(coordinated(tokens, owned(tokens, m, stop), stop), 0.9 if m - start < 4 else 0.8)
         if token.tag in "PTVBHMRS;:":
             break
     return NOBODY

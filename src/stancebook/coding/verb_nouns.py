@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stancebook.coding import modality as mod
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.noun_links import predicate_of
 from stancebook.coding.relation import Relation, each_other, pairs, possessor, reversed_sign
 from stancebook.coding.slots import NOBODY, Clause, Filler, direct, linked
 
@@ -19,6 +20,8 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
     """Join a verb with the noun it governs: "lift sanctions on", "launch an attack on", "call for talks with"."""
     tokens, group = clause.tokens, clause.groups[k]
     end, noun = span
+    if operator == "plain" and predicate_of(clause, at, end) >= 0:
+        return  # "A said the attack on B was …": what is told is not the teller's act
     target = linked(tokens, end, stop, noun.to)
     own = possessor(clause, at)
     by = linked(tokens, end, stop, noun.by) if noun.by else NOBODY

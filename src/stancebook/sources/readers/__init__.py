@@ -30,7 +30,7 @@ from types import ModuleType
 from stancebook.errors import SourceError
 from stancebook.sources.readers.decoded import Decoded
 
-READERS = ("pdf", "docx", "rtf", "html", "text")
+READERS = ("html", "text")
 __all__ = ["READERS", "Decoded", "choose", "read_documents"]
 
 

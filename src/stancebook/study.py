@@ -14,6 +14,8 @@ import yaml
 from stancebook.errors import StudyError
 
 SOURCE_COLUMNS = ("file", "title", "outlet", "author", "published", "url", "licence", "derived_from")
+#: What a column of a table of stories may be (the key `columns` of study.yml).
+COLUMN_ROLES = ("text", "title", "outlet", "author", "published", "url", "id")
 
 
 @dataclass(frozen=True)
@@ -146,10 +148,7 @@ def load_study(folder: Path | str) -> Study:
         if key not in known:
             line = yaml_lines(folder / "study.yml").get((key,))
             raise StudyError(str(folder / "study.yml"), f"unknown key {key!r}", f"use only {', '.join(sorted(known))}", line)
-    columns = settings.get("columns") or {}
-    if not isinstance(columns, dict):
-        line = yaml_lines(folder / "study.yml").get(("columns",))
-        raise StudyError(str(folder / "study.yml"), "`columns` must hold `name: column` pairs", "write for example `columns: {text: body}`", line)
+    columns = _columns(settings.get("columns"), folder / "study.yml")
     limits = settings.get("limits") or []
     return Study(
         folder=folder,
@@ -161,8 +160,26 @@ def load_study(folder: Path | str) -> Study:
         limits=tuple(map(str, [limits] if isinstance(limits, str) else limits)),
         citation=str(settings.get("citation") or ""),
         sources=read_sources(folder),
-        columns={str(key): str(value) for key, value in columns.items()},
+        columns=columns,
     )
+
+
+def _columns(given: object, path: Path) -> dict[str, str]:
+    """Return {role: name or number of a column}; raise StudyError for an unknown role or a name that is none."""
+    if given is None:
+        return {}
+    if not isinstance(given, dict):
+        raise StudyError(str(path), "`columns` must hold `name: column` pairs", "write for example `columns: {text: body}`", yaml_lines(path).get(("columns",)))
+    for role, name in given.items():
+        line = yaml_lines(path).get(("columns", str(role)))
+        if role not in COLUMN_ROLES:
+            raise StudyError(str(path), f"unknown name {str(role)!r} in `columns`", f"use only {', '.join(COLUMN_ROLES)}", line)
+        if isinstance(name, bool) or not isinstance(name, (str, int)) or not str(name).strip() or name == 0:
+            raise StudyError(str(path), f"`columns: {role}` names no column", "give the column's header, or its number from 1", line)
+    twice = [name for name in map(str, given.values()) if list(map(str, given.values())).count(name) > 1]
+    if twice:
+        raise StudyError(str(path), f"`columns` gives {twice[0]!r} two meanings", "give each column once", yaml_lines(path).get(("columns",)))
+    return {str(role): str(name).strip() for role, name in given.items()}
 
 
 def read_sources(folder: Path) -> tuple[Source, ...]:

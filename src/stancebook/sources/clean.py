@@ -12,7 +12,7 @@ import pandas as pd
 from stancebook import tables
 from stancebook.document import Document, Line
 from stancebook.errors import SourceError
-from stancebook.sources import metadata, reuse
+from stancebook.sources import addresses, metadata, reuse
 from stancebook.sources.identity import document_ids, part_id
 from stancebook.sources.label import label_lines
 from stancebook.sources.readers import limits
@@ -121,15 +121,15 @@ def clean_study(study: Study, *, progress: Callable[[int, int], None] | None = N
     """
     ids = document_ids([source.file for source in study.sources])
     taken = set(ids.values())
-    rows: list[dict] = []
-    documents: list[Document] = []
+    found: list[tuple[dict, Document | None]] = []
+    told: list[addresses.Table] = []
     for done, source in enumerate(sorted(study.sources, key=lambda item: item.file), 1):
-        for row, document in _clean_file(study, source, ids[source.file], taken):
-            rows.append(row)
-            if document is not None:
-                documents.append(document)
+        found += _clean_file(study, source, ids[source.file], taken, told)
         if progress:
             progress(done, len(study.sources))
+    found = [_finish(study, row, document, told) for row, document in found]
+    rows = [row | ({"reason": next(table.report() for table in told if table.file == row["file"])} if row["status"] == "metadata" else {}) for row, _ in found]
+    documents = [document for _, document in found if document is not None]
     pairs = reuse.find_reuse(documents)
     groups = reuse.group(documents, pairs, _derived(rows))
     documents = [replace(document, reuse_group=groups[document.document_id][0], independent=groups[document.document_id][1]) for document in documents]
@@ -145,8 +145,8 @@ def clean_study(study: Study, *, progress: Callable[[int, int], None] | None = N
         for document in documents
         for repair in document.repairs
     ]
-    found = {"documents": rows, "lines": lines, "repairs": repairs, "reuse": [pair.row() for pair in pairs]}
-    return Cleaned({name: tables.frame(name, table) for name, table in found.items()}, tuple(documents))
+    made = {"documents": rows, "lines": lines, "repairs": repairs, "reuse": [pair.row() for pair in pairs]}
+    return Cleaned({name: tables.frame(name, table) for name, table in made.items()}, tuple(documents))
 
 
 def _derived(rows: list[dict]) -> dict[str, str]:
@@ -156,20 +156,22 @@ def _derived(rows: list[dict]) -> dict[str, str]:
     return {single[row["file"]]: single[row["derived_from"]] for row in rows if row["file"] in single and row["derived_from"] in single}
 
 
-def _clean_file(study: Study, source: Source, file_id: str, taken: set[str]) -> list[tuple[dict, Document | None]]:
-    """Return (row of table `documents`, document or None) for each document of a file."""
+def _clean_file(study: Study, source: Source, file_id: str, taken: set[str], told: list[addresses.Table]) -> list[tuple[dict, Document | None]]:
+    """Return (row of table `documents`, document or None) for each document of a file; a table of metadata is added to `told`."""
     try:
         found = read_source(study, source)
     except SourceError as error:
         row = _row(source, file_id) | {"raw_sha256": error.raw_sha256, "status": "quarantined", "reason": f"{error.problem} → {error.remedy}"}
         return [(row, None)]
     cleaned = []
+    metadata_rows = [decoded for decoded in found if decoded.kind == "metadata"]
+    if metadata_rows:
+        told.append(addresses.Table.of(source.file, metadata_rows))
+        first = metadata_rows[0]
+        cleaned.append((_row(source, file_id) | {"raw_sha256": first.raw_sha256, "encoding": first.encoding, "format": "metadata", "status": "metadata"}, None))
     for decoded in found:
-        name = part_id(file_id, decoded.part, taken) if decoded.part else file_id
-        row, document = _clean_one(study, source, decoded, name)
-        if document is not None and (decoded.kind != "text" or decoded.part):
-            tables.write_bytes(study.tables / "text" / f"{name}.txt", decoded.text.encode("utf-8"))
-        cleaned.append((row, document))
+        if decoded.kind != "metadata":
+            cleaned.append(_clean_one(source, decoded, part_id(file_id, decoded.part, taken) if decoded.part else file_id))
     return cleaned
 
 
@@ -178,29 +180,43 @@ def _row(source: Source, document_id: str) -> dict:
     return {"document_id": document_id, **{name: getattr(source, name) for name in names}}
 
 
-def _clean_one(study: Study, source: Source, decoded: Decoded, document_id: str) -> tuple[dict, Document | None]:
+def _clean_one(source: Source, decoded: Decoded, document_id: str) -> tuple[dict, Document | None]:
     source, undated = metadata.dated(source)
     row = _row(source, document_id) | {"raw_sha256": decoded.raw_sha256, "encoding": decoded.encoding, "raw_chars": len(decoded.text)}
     row |= {"part": decoded.part, "format": decoded.kind, "status": "coded", "reason": "; ".join(filter(None, (decoded.note, undated)))}
+    filled = metadata.fill(source, decoded.tells) if decoded.part else source
     problem = _unusable(decoded)
     if problem:
-        return row | {"status": "quarantined", "reason": problem}, None
-    filled = metadata.fill(source, decoded.tells) if decoded.part else source
+        return row | {name: getattr(filled, name) for name in metadata.FIELDS} | {"status": "quarantined", "reason": problem}, None
     document = clean_document(filled, decoded, document_id=document_id)
     values, _ = metadata.from_text(decoded.text, document.lines, filled, decoded.tells)
     taken = ";".join(name for name in metadata.FIELDS if values[name] and not getattr(source, name))
     row |= values | {"metadata_from": taken, "kept_chars": len(document.clean)}
     if not any(label != "title" for _, _, label in document.blocks):
         return row | {"status": "quarantined", "reason": "no article text was found → put the article's paragraphs into the file"}, None
-    outside = _outside(study, values["published"])
+    return row, document
+
+
+def _finish(study: Study, row: dict, document: Document | None, told: list[addresses.Table]) -> tuple[dict, Document | None]:
+    """Join what tables of metadata tell of the document, set it aside if it is outside the study's dates, and keep its text."""
+    if document is None:
+        return row, None
+    from_text = [name for name in row["metadata_from"].split(";") if name]
+    joined = addresses.join(row, from_text if not row["part"] else (), told)
+    if joined:
+        document = replace(document, **joined)
+        row = row | joined | {"metadata_from": ";".join(name for name in metadata.FIELDS if name in joined or name in from_text)}
+    outside = _outside(study, row["published"])
     if outside:
         return row | {"status": "outside", "reason": outside}, None
+    if row["format"] != "text" or row["part"]:
+        tables.write_bytes(study.tables / "text" / f"{document.document_id}.txt", document.raw.encode("utf-8"))
     return row, document
 
 
 def _unusable(decoded: Decoded) -> str:
     if not re.search(r"\w", decoded.text):
-        return f"{decoded.note or 'holds no word'} → add its text, or leave it aside"
+        return decoded.note if "→" in decoded.note else f"{decoded.note or 'holds no word'} → add its text, or leave it aside"
     if len(decoded.text) > limits.DOCUMENT_CHARS:
         return f"is longer than {limits.DOCUMENT_CHARS:,} characters → split it into one file a document"
     return ""

@@ -13,13 +13,14 @@ def answer(cleaned: Cleaned) -> show.Shown:
     """Say how many files came in and what became of each: files = coded + quarantined + outside the study's dates."""
     documents = cleaned.tables["documents"]
     counts = documents["status"].value_counts()
-    coded, aside, outside = (int(counts.get(status, 0)) for status in ("coded", "quarantined", "outside"))
+    coded, aside, outside, told = (int(counts.get(status, 0)) for status in ("coded", "quarantined", "outside", "metadata"))
     raw, kept = _total(documents, "raw_chars"), _total(documents, "kept_chars")
     share = f" Of {raw:,} characters in them, {kept:,} ({kept / raw:.0%}) are article text." if raw else ""
     beyond = f" + {outside} outside the study's dates" if outside else ""
     copies = int((documents["independent"] == "false").sum())
     reused = f" {copies} of them {'repeats' if copies == 1 else 'repeat'} another document and will be counted once." if copies else ""
-    return show.note(f"{len(documents)} files in = {coded} coded + {aside} quarantined{beyond}.{share}{reused}", kind="answer")
+    reused += f" Beside them {told} {'table tells' if told == 1 else 'tables tell'} of documents with the same address." if told else ""
+    return show.note(f"{len(documents) - told} documents in = {coded} coded + {aside} quarantined{beyond}.{share}{reused}", kind="answer")
 
 
 def documents_table(cleaned: Cleaned) -> show.Shown:

@@ -14,7 +14,8 @@ matches reads the file, and `text` takes what is left. To add a format, write it
   documents are added at the end (its number, or the id that the file gives it). A file that is one document has part "".
 - What the file says of a document goes into `tells` (title, outlet, author, published as YYYY-MM-DD, url), what it
   says of a line into `hints`, and a remark into `note`. A document of a collection that has no text is
-  returned all the same, with the reason in `note`: it is set aside, not lost.
+  returned all the same, with the reason in `note`: it is set aside, not lost. The kind `metadata` marks what is no
+  document but tells of one: what is in its `tells` goes to the document with the same address.
 - `columns` is what `study.yml` maps: {"text": "story body", "published": "date", ...}, the study's name for each column.
 - A library is imported inside `read`, never on top: the modules are loaded to ask `matches`. `raw_sha256` is filled in later.
 - `read` runs in a child process with the limits of `limits`; any error it raises sets the file aside.
@@ -30,7 +31,7 @@ from types import ModuleType
 from stancebook.errors import SourceError
 from stancebook.sources.readers.decoded import Decoded
 
-READERS = ("html", "text")
+READERS = ("warc", "nexis", "lexisnexis", "factiva", "proquest", "table", "html", "text")
 __all__ = ["READERS", "Decoded", "choose", "read_documents"]
 
 
@@ -49,7 +50,7 @@ def read_documents(data: bytes, name: str, *, columns: Mapping[str, str] | None 
     if not data.strip(b" \t\r\n\x00\x0b\x0c"):
         raise SourceError(name, "is empty", "add its text, or remove the file and its row in sources.csv")
     documents = choose(data, name).read(data, name, columns=columns or {})
-    if not documents or not any(re.search(r"\w", document.text) for document in documents):
+    if not documents or not any(re.search(r"\w", document.text) or document.kind == "metadata" for document in documents):
         note = documents[0].note if documents else ""
         raise SourceError(name, note or "holds no word", "add its text, or remove the file and its row in sources.csv")
     return documents

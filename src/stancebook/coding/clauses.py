@@ -16,6 +16,10 @@ _COMPOUND = words.sets("frames")["compound"]
 _TELLING = words.sets("relations")["telling"]
 #: first halves of compounds such as "anti-A protests"
 _PREFIXES = words.sets("relations")["against_prefix"] | words.sets("relations")["for_prefix"]
+#: prepositions that before a number only make it rough
+_ROUGHLY = words.sets("frames")["roughly"]
+#: pronouns that always own what follows
+_OWNERS = words.sets("frames")["owners"]
 
 
 @dataclass(slots=True)
@@ -70,7 +74,9 @@ def tokenise(text: str, start: int, end: int, mentions: list, lexicon: Lexicon) 
             if mentions[i].actor not in actors:
                 actors.append(mentions[i].actor)
         _words(text, at, mention.start, tokens, lexicon)
-        tokens.append(Token(text[mention.start : mention.end].lower(), mention.start, mention.end, "E", text[mention.start : mention.end], tuple(actors), mention.kind, mention.possessive))
+        word = text[mention.start : mention.end]
+        possessive = mention.possessive or word.lower() in _OWNERS
+        tokens.append(Token(word.lower(), mention.start, mention.end, "E", word, tuple(actors), mention.kind, possessive))
         if len(tokens) > 2 and tokens[-2].low in "-‐‑–—" and tokens[-3].low in _PREFIXES and tokens[-3].end == mention.start - 1:
             tokens[-1].bond = tokens[-3].low
             del tokens[-3:-1]
@@ -131,6 +137,8 @@ def _add(low: str, start: int, end: int, text: str, tokens: list[Token], lexicon
             tag = "X"
         if word[:1].isdigit():
             tag = "#"
+            if tokens and tokens[-1].low in _ROUGHLY and tokens[-1].tag == "P":
+                tokens[-1].tag = "A"  # "about 200 people"
     tokens.append(Token(low, start, end, tag, word, verbs=lexicon.forms.get(low, ()) if tag in "XA" and low.isascii() else ()))
 
 
@@ -162,6 +170,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             verb = left is not None and (left.tag != "D" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
             if left is not None and left.tag == "P" and left.low not in ("as", "than"):
                 verb = False
+            if left is not None and left.tag == "V" and right is not None and right.tag == "X":
+                verb = False  # "treats wounded fighters"
             if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P":
                 verb = False
         else:  # base or -s: a verb only behind a noun or name, and not where the next words show a noun
@@ -191,7 +201,11 @@ def _headline(tokens: list[Token]) -> bool:
 
 
 def _takes(token: Token, right: Token, lexicon: Lexicon) -> bool:
-    return any(cue.rest[:1] == (right.low,) for base, _ in token.verbs for cue in lexicon.verbs.get(base, ()))
+    """Tell whether the word, as a verb, goes with the preposition to its right."""
+    return any(
+        any(cue.rest[:1] == (right.low,) for cue in lexicon.verbs.get(base, ())) or any(particles[:1] == (right.low,) for particles, _ in lexicon.phrases.get(base, ()))
+        for base, _ in token.verbs
+    )
 
 
 def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:

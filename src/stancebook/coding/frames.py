@@ -12,7 +12,7 @@ from stancebook.coding.noun_frames import noun_cues, noun_relations
 from stancebook.coding.relation import Relation
 from stancebook.coding.role_frames import role_relations
 from stancebook.coding.slots import Clause
-from stancebook.coding.verb_frames import obligations, verb_relations
+from stancebook.coding.verb_frames import reported_stances, verb_relations
 
 
 def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
@@ -21,7 +21,7 @@ def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     for k in range(len(clause.groups)):
         yield from verb_relations(clause, k, spans, lexicon)
     yield from noun_relations(clause, spans, lexicon)
-    yield from obligations(clause)
+    yield from reported_stances(clause)
     yield from adjective_relations(clause, lexicon)
     yield from role_relations(clause, lexicon)
     yield from appraisal_relations(clause, lexicon)

@@ -24,17 +24,20 @@ class Cue:
     mutual: bool = False
     swap: bool = False
     between: bool = False
+    direct: bool = False
     to: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A verb with the noun it governs; `own`: the noun's possessor may be the target; `gives`: the target may stand between them."""
+    """A verb with the noun it governs; `own`: the noun's possessor may be the target, with `by` before all;
+    `gives`: the target may stand between them."""
 
     cue: Cue
     own: bool = False
     gives: bool = False
+    by: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,7 +124,7 @@ def _true(value: object) -> bool:
 def _cue(group: Mapping, word: str, pos: str, rest: list[str]) -> Cue:
     return Cue(
         word=word, pos=pos, event=str(group.get("event", "NONE")), stance=int(group["stance"]), rest=tuple(rest), mutual=_true(group.get("mutual")),
-        swap=_true(group.get("swap")), between=_true(group.get("between")), to=frozenset(group.get("to", ())), by=frozenset(group.get("by", ("by",) if pos == "noun" else ())),
+        swap=_true(group.get("swap")), between=_true(group.get("between")), direct=_true(group.get("direct")), to=frozenset(group.get("to", ())), by=frozenset(group.get("by", ("by",) if pos == "noun" else ())),
     )  # fmt: skip
 
 
@@ -144,7 +147,7 @@ def _verb_phrases(groups: list[Mapping], add_verb: Callable[[str], None]) -> dic
             add_verb(base)
             nouns = found.setdefault(base, {}).setdefault(tuple(particles), {})
             for noun in group["nouns"]:
-                phrase = Phrase(_cue(group, f"{verb} {noun}", "verb", []), own=_true(group.get("own")), gives=_true(group.get("gives")))
+                phrase = Phrase(_cue({**group, "by": ()}, f"{verb} {noun}", "verb", []), own=_true(group.get("own")), gives=_true(group.get("gives")), by=_true(group.get("by")))
                 for first, *rest in (str(noun).split(), _last_plural(str(noun).split())):
                     nouns.setdefault(first, {}).setdefault(tuple(rest), phrase)
     return {

@@ -18,6 +18,8 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
         result = (NEGATED, group.negated)
     elif group.modal:
         result = (POTENTIAL, group.modal)
+    if group.infinitive and result[0] == ACTUAL and k and clause.groups[k - 1].copula and clause.groups[k - 1].last == group.first - 1:
+        return POTENTIAL, "be to"
     if not group.finite and depth < 4:
         back = 1
         m = group.first - 1

@@ -85,7 +85,7 @@ def subject_phrase(clause: Clause, begin: int, end: int, lexicon: Lexicon) -> tu
             parts.append([])
         else:
             parts[-1].append(m)
-    parts = [part for part in parts if part]
+    parts = [_after_time(tokens, part, lexicon) for part in parts if part]
     if not parts:
         return NOBODY, -1
     after_verb = begin > 0 and tokens[begin - 1].tag in "VBHO"
@@ -110,6 +110,18 @@ def subject_phrase(clause: Clause, begin: int, end: int, lexicon: Lexicon) -> tu
     return NOBODY, -1
 
 
+def _after_time(tokens: list[Token], part: list[int], lexicon: Lexicon) -> list[int]:
+    """Return the noun phrase behind a time phrase that no comma closes: "In October the army"."""
+    if tokens[part[0]].tag not in "P" and tokens[part[0]].low not in lexicon.grammar["time_words"] and tokens[part[0]].low not in ("last", "this", "earlier", "early", "late"):
+        return part
+    for n in range(1, len(part)):
+        left, here = tokens[part[n - 1]], tokens[part[n]]
+        timed = left.tag == "#" or left.low in lexicon.grammar["time_words"]
+        if timed and here.tag in "DE" or left.tag == "X" and here.tag == "D" and here.low in ("the", "a", "an") and n > 1:
+            return part[n:]
+    return part
+
+
 def _verb_before(clause: Clause, m: int) -> bool:
     return any(group.finite and group.last < m for group in clause.groups)
 
@@ -129,8 +141,10 @@ def _head(tokens: list[Token], part: list[int], lexicon: Lexicon) -> tuple[int, 
             continue
         if token.tag in "PT" and phrase:
             rest = [x for x in part if x > m]
-            if token.low not in ("of", "from", "for", "in"):
+            if token.low not in ("of", "from", "for", "in", "including"):
                 rest = []
+            if token.low == "including" and rest:
+                return next(((x, 0.75) for x in rest if tokens[x].tag == "E"), None)
             break
         if token.tag in "VBHM" and phrase:
             break

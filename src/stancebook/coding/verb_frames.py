@@ -8,6 +8,7 @@ from stancebook.coding import modality as mod
 from stancebook.coding import words
 from stancebook.coding.clauses import VerbGroup
 from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.reach import to_the_right
 from stancebook.coding.relation import AGAINST, Relation, each_other, operator_of, pairs, possessor
 from stancebook.coding.slots import NOBODY, Clause, Filler, direct, linked, object_region
 from stancebook.coding.verb_nouns import LOOSE, composed, judged_noun
@@ -29,16 +30,38 @@ def _verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> 
             elif tokens[at].tag not in "AND" or at - group.last > 6:
                 break
             at += 1
+        if m < len(cue.rest) and len(cue.rest) <= 4:
+            gap = _behind_object(tokens, group.last + 1, stop, cue.rest)
+            if gap >= 0 and (best is None or len(cue.rest) >= len(best[0].rest)):
+                best = (cue, group.last + 1 if not _given_to(cue) or gap >= len(tokens) or tokens[gap].tag not in "EDX" else gap)
+            elif gap >= 0:
+                continue
         if m == len(cue.rest):
             if best is None or len(cue.rest) > len(best[0].rest):
                 best = (cue, at if cue.rest else group.last + 1)
             continue
-        if len(cue.rest) == 1 and cue.rest[0] in ("to", "with", "from", "of") and (best is None or not best[0].rest):
+        if len(cue.rest) == 1 and cue.event != "CONSULT" and cue.rest[0] in ("to", "with", "from", "of") and (best is None or not best[0].rest):
             gap = linked(tokens, group.last + 1, stop, {cue.rest[0]})
             if gap and (best is None or cue.rest[0] in ("to", "with")) and cue.rest[0] != "of":
                 where = next(m for m in range(gap.at[0], group.last, -1) if tokens[m].low == cue.rest[0])
                 best = (cue, where + 1)
     return best
+
+
+def _given_to(cue: Cue) -> bool:
+    """Tell whether the target of a verb with particles stands behind them, not before ("hand A over to B")."""
+    return cue.rest[-1] == "to" and cue.stance > 0 or cue.rest[-1] == "with" and cue.event in ("CONSULT", "COOPERATE")
+
+
+def _behind_object(tokens, start: int, stop: int, rest: tuple[str, ...]) -> int:
+    """Return where the particles of a verb end that stand behind its object ("hand A over to B"), or -1."""
+    for m in range(start, min(stop, start + 8)):
+        if tokens[m].tag == "E" and not tokens[m].possessive:
+            end = m + 1 + len(rest)
+            return end if tuple(token.low for token in tokens[m + 1 : end]) == rest else -1
+        if tokens[m].tag not in "DXA#":
+            return -1
+    return -1
 
 
 def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
@@ -78,8 +101,9 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     if group.passive:
         agent = linked(tokens, group.last + 1, stop, {"by"})
         patient = subject
-        if agent and not patient and cue.stance == 2:  # "the picture was returned by A to B"
-            patient = linked(tokens, agent.at[-1] + 1, stop, {"to", "for"}) or linked(tokens, group.last + 1, agent.at[0], {"to", "for"})
+        if agent and not patient:  # "the picture was returned by A to B"
+            aims = {"to", "for"} if cue.stance > 0 else {"in", "on", "at", "against", "from"}
+            patient = linked(tokens, agent.at[-1] + 1, stop, aims) or linked(tokens, group.last + 1, agent.at[0], aims | {"from", "of", "in"})
         if agent and patient:
             yield from pairs(clause, agent, patient, group.main, cue, modality, "verb-passive", 0.88)
         elif cue.rest and subject:  # "was allied with", "is linked to"
@@ -107,7 +131,7 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     if target and cue.event == "AGREE" and any(clause.groups[n].finite and target.at[-1] == clause.groups[n].first - 1 for n in range(k + 1, len(clause.groups))):
         return  # "pledged (that) the militants will be …": the name is the subject of what is said
     if not target:
-        target = linked(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else set()))
+        target = NOBODY if cue.direct else linked(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else set()))
         rule = "verb-preposition"
         if target:
             target = Filler(target.at, target.sure * 0.85)
@@ -122,6 +146,11 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     if not target:
         if subject and len(subject.at) > 1 and cue.mutual:
             yield from each_other(clause, subject, group.main, cue, modality, "verb-mutual", 0.8)
+            return
+        if cue.direct:
+            return
+        target, rule = to_the_right(clause, k, begin, subject), "verb-reach"
+    if _owns_itself(clause, k, target):
         return
     actor = subject
     if cue.swap:
@@ -134,10 +163,23 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         yield from pairs(clause, target, against, group.main, enemy, modality, "verb-against", 0.7)
 
 
-def obligations(clause: Clause) -> Iterator[Relation]:
-    """Code "A said B must …" as a demand of A on B."""
-    cue = Cue("say must", "verb", "REQUEST", -1)
+def _owns_itself(clause: Clause, k: int, target: Filler) -> bool:
+    """Tell whether the target is a possessive that goes back to the object of control: "helped B rebuild its ports"."""
+    subject, governor = clause.subjects[k], clause.governors[k]
+    return bool(
+        target and subject and governor >= 0 and not clause.groups[k].finite and subject.at[0] > clause.groups[governor].last
+        and clause.tokens[target.at[0]].low in _WORDS["owners"]
+    )  # fmt: skip
+
+
+def reported_stances(clause: Clause) -> Iterator[Relation]:
+    """Code "A said B must …" as a demand of A on B, and "A said B was responsible" as an accusation."""
+    must, guilty = Cue("say must", "verb", "REQUEST", -1), Cue("say responsible", "verb", "ACCUSE", -1)
     for k in range(len(clause.groups) - 1):
         said, told = clause.groups[k], clause.groups[k + 1]
-        if said.base in _WORDS["saying"] and told.finite and told.modal in _WORDS["obliging"] and not said.modal:
-            yield from pairs(clause, clause.subjects[k], clause.subjects[k + 1], told.first, cue, (mod.ACTUAL, ""), "say-must", 0.8)
+        if said.base not in _WORDS["saying"] or not told.finite or said.modal:
+            continue
+        if told.modal in _WORDS["obliging"] or told.negated and told.modal in ("can", "could", "may"):
+            yield from pairs(clause, clause.subjects[k], clause.subjects[k + 1], told.first, must, (mod.ACTUAL, ""), "say-must", 0.8)
+        elif told.copula and not told.negated and any(token.low in _WORDS["blaming"] for token in clause.tokens[told.last + 1 : told.last + 4]):
+            yield from pairs(clause, clause.subjects[k], clause.subjects[k + 1], told.first, guilty, (mod.ACTUAL, ""), "say-responsible", 0.8)

@@ -35,6 +35,8 @@ def find_phrase(clause: Clause, k: int, stop: int, lexicon: Lexicon) -> tuple[Ph
                 if not group.passive:
                     found = _head(tokens, found, nouns, stop)
                 return found
+            if token.tag == "," and tokens[at - 1].tag == "X" and at + 1 < stop and tokens[at + 1].tag == "X":
+                continue  # "direct, high-level talks"
             if token.tag in "VTBHMRS;:," and not (token.tag == "V" and token.verbs and token.verbs[0][1] in ("ed", "pp", "ing")) or token.tag == "P" and not group.passive:
                 break
     return None
@@ -73,7 +75,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[Phrase, int, int], sub
         return
     if modality[0] == mod.ACTUAL:
         modality = mod.of_object(clause, group.last + 1, at)
-    target, rule = without(linked(tokens, end, stop, cue.to), subject), "phrase"
+    target, rule = _owner(clause, at, subject) if phrase.by else NOBODY, "phrase"
+    target = target or without(linked(tokens, end, stop, cue.to), subject)
     if phrase.gives and not target:
         target = without(direct(tokens, group.last + 1, at), subject)
         if target and tokens[target.at[0]].possessive:
@@ -84,7 +87,7 @@ def phrase_relations(clause: Clause, k: int, found: tuple[Phrase, int, int], sub
         yield from each_other(clause, subject, group.main, cue, modality, "phrase-mutual", 0.85)
         return
     if not target:
-        target, rule = to_the_right(clause, k, end, subject), "phrase-reach"
+        target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
     yield from pairs(clause, subject, target, group.main, cue, modality, rule, 0.9)
     against = linked(tokens, target.at[-1] + 1, stop, AGAINST) if target and cue.stance > 0 else NOBODY
     if against:

@@ -61,6 +61,12 @@ NOUNS = [
     ("Borduria's attacks, mainly on Arland, continue.", "borduria > arland -2 actual"),
     ("Borduria said the attack on Arland was a mistake.", "nothing"),
     ("The attacks, while Borduria watched, shook Arland.", "nothing"),
+    ("Arland conducted strikes in support of Borduria.", "arland > borduria 1 actual"),
+    ("In support of Borduria, Arland sent doctors.", "arland > borduria 1 actual"),
+    ("Arland joined the war against the Red Front in support of Borduria.",
+     "arland > red_front -2 actual; arland > borduria 1 actual"),
+    ("Arland attacked a town, Borduria said.", "nothing"),
+    ("Arland closed the Red Front's supply routes in Borduria.", "nothing"),
     ("Relations between Arland and its farmers are on the agenda.", "arland > farmers 1 actual; farmers > arland 1 actual"),
 ]
 

@@ -9,8 +9,11 @@ from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.relation import Relation, pairs, phrase_at
 from stancebook.coding.slots import NOBODY, Clause, Filler, direct, linked
 
+_OF_BY = frozenset({"of", "by"})
+
 
 def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield the stance of each adjective or phrase such as "in support of": its bearer is the subject or the noun it follows."""
     tokens = clause.tokens
     for i, token in enumerate(tokens):
         if token.tag == "E" or token.low not in lexicon.adjectives:
@@ -19,20 +22,34 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if found is None:
             continue
         cue, end = found
-        target = direct(tokens, end, min(len(tokens), end + 9)) or (linked(tokens, end, min(len(tokens), end + 9), frozenset({"of", "by"})) if end < len(tokens) and tokens[end].tag in "DX" else NOBODY)
+        stop = min(len(tokens), end + 9)
+        target = direct(tokens, end, stop) or (linked(tokens, end, stop, _OF_BY) if end < len(tokens) and tokens[end].tag in "DX" else NOBODY)
         if not target:
             continue
-        k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < i), -1)
-        near = i > 0 and tokens[i - 1].tag == "E"
-        if near and (k < 0 or clause.groups[k].last < i - 3 or not clause.groups[k].copula):
-            actor, modality = Filler((i - 1,), 0.85), (mod.of_group(clause, k, lexicon) if k >= 0 else (mod.ACTUAL, ""))
-        elif k >= 0 and clause.subjects[k] and i - clause.groups[k].last <= 9:
-            actor, modality = clause.subjects[k], mod.of_group(clause, k, lexicon)
-        else:
-            actor = next((Filler((m,), 0.6) for m in range(i - 1, max(-1, i - 5), -1) if tokens[m].tag == "E"), NOBODY)
-            modality = (mod.ACTUAL, "")
-        actor = Filler(tuple(a for a in actor.at if a not in target.at), actor.sure)
-        passive = cue.rest[-1:] == ("by",) and cue.stance > 0
-        if passive:
-            actor, target = target, actor
-        yield from pairs(clause, actor, target, i, cue, modality, "adjective", 0.8)
+        bearer, modality, sure = _bearer(clause, i, token.tag in "PT", lexicon)
+        if not bearer and target and i == 0:  # "In support of B, A did …"
+            k = next((n for n, group in enumerate(clause.groups) if group.first > target.at[-1] and group.finite), -1)
+            bearer, modality, sure = (clause.subjects[k], mod.of_group(clause, k, lexicon), 0.75) if k >= 0 else (NOBODY, modality, sure)
+        bearer = Filler(tuple(a for a in bearer.at if a not in target.at), bearer.sure)
+        if cue.rest[-1:] == ("by",) and cue.stance > 0:
+            bearer, target = target, bearer
+        yield from pairs(clause, bearer, target, i, cue, modality, "adjective", sure)
+
+
+def _bearer(clause: Clause, i: int, phrase: bool, lexicon: Lexicon) -> tuple[Filler, tuple[str, str], float]:
+    """Return who is said to be so, with modality and sureness: the subject of the verb before, or the name right before an adjective."""
+    tokens = clause.tokens
+    k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < i), -1)
+    parted = k >= 0 and any(t.tag in ";:" for t in tokens[clause.groups[k].last : i])
+    near = i > 0 and tokens[i - 1].tag == "E"
+    if near and not phrase and (k < 0 or clause.groups[k].last < i - 3 or not clause.groups[k].copula):
+        return Filler((i - 1,), 0.85), mod.of_group(clause, k, lexicon) if k >= 0 else (mod.ACTUAL, ""), 0.8
+    if k >= 0 and clause.subjects[k] and not parted and i - clause.groups[k].last <= (16 if phrase else 9):
+        return clause.subjects[k], mod.of_group(clause, k, lexicon), 0.8
+    if phrase and k >= 0:
+        return NOBODY, (mod.ACTUAL, ""), 0.8
+    back = next((m for m in range(i - 1, max(-1, i - 5), -1) if tokens[m].tag == "E"), -1)
+    later = next((n for n, group in enumerate(clause.groups) if group.first > i and group.finite), -1)
+    if back >= 0 and phrase and tokens[i - 1].tag == "," and later >= 0:  # "A, in cooperation with B, did …"
+        return Filler((back,), 0.7), mod.of_group(clause, later, lexicon), 0.8
+    return Filler((back,), 0.6) if back >= 0 else NOBODY, (mod.ACTUAL, ""), 0.8

@@ -50,7 +50,8 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
         return False
     if _is_border(lists, before, after):
         return False
-    if kind != "metonym" or not _is_place(lists, before, after, possessive):
+    settled = not possessive and _is_settlement(lists, after)
+    if not settled and (kind != "metonym" or not _is_place(lists, before, after, possessive)):
         return True
     near = [word.strip(_EDGE).lower() for word in text[max(sentence_start, start - 50):start].split()[-6:]] + [word.lower() for word in after[:2]]
     return state and not lists["attacks"].isdisjoint(near) and lists["tellers"].isdisjoint(near)
@@ -121,6 +122,14 @@ def _is_border(lists: dict, before: list[str], after: list[str]) -> bool:
     if len(before) < 2 or before[-1] not in ("with", "of") or before[-2] not in lists["borders"]:
         return False
     return lists["border_acts"].isdisjoint(before[:-2])  # but "closed its border with A" is done to A
+
+
+def _is_settlement(lists: dict, after: list[str]) -> bool:
+    """Tell whether a name only says where a town or coast lies: "the Norwegian port of", not "the Norwegian city government"."""
+    low = [word.lower() for word in after[:3]]
+    if low[:1] and low[0] in lists["settlements"]:
+        return len(low) < 2 or low[1] not in lists["rulers"]
+    return len(low) > 1 and low[1] in lists["settlements"] and not after[0][0].isupper() and low[0] not in lists["way_prepositions"] | lists["place_prepositions"] | lists["articles"]
 
 
 def _is_place(lists: dict, before: list[str], after: list[str], possessive: bool) -> bool:

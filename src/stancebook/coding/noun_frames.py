@@ -46,11 +46,21 @@ def noun_cues(clause: Clause, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
         token = tokens[i]
         if token.tag != "V" and token.tag != "E" and token.low in lexicon.nouns:
             match = phrase_at(tokens, i, lexicon.nouns[token.low])
-            if match is not None:
+            if match is not None and not _modifies(tokens, match[1]):
                 found[i] = (match[1], match[0])
                 i = match[1] - 1
         i += 1
     return found
+
+
+def _modifies(tokens, end: int) -> bool:
+    """Tell whether the noun that ends before `end` only qualifies the next one: "supply routes", "war crimes"."""
+    if end >= len(tokens) or tokens[end].tag != "X" or not tokens[end].low.isalpha() or tokens[end].verbs or tokens[end].text[:1].isupper():
+        return False
+    low, right = tokens[end].low, tokens[end + 1] if end + 1 < len(tokens) else None
+    if low.endswith(("ed", "ing", "ly")) or low in _WORDS["heads"]:
+        return False
+    return right is None or right.tag in "PTVBHMCRS.,;:!?)\"”"
 
 
 def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:

@@ -92,8 +92,8 @@ def subject_phrase(clause: Clause, begin: int, end: int, lexicon: Lexicon) -> tu
     candidates = []
     for n, part in enumerate(parts):
         head = _head(tokens, part, lexicon)
-        lead = tokens[part[0]]
-        introductory = lead.tag in "PS" or lead.low in lexicon.grammar["time_words"] or (lead.tag == "A") or (after_verb and n == 0 and len(parts) > 1)
+        lead = tokens[next((m for m in part if tokens[m].tag not in "CA"), part[0])]
+        introductory = lead.tag in "PS" or tokens[part[0]].tag == "A" or lead.low in lexicon.grammar["time_words"] or (after_verb and n == 0 and len(parts) > 1)
         candidates.append((introductory, n, head, part))
     for introductory, n, head, _part in candidates:
         if not introductory and head is not None:

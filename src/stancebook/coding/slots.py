@@ -9,6 +9,8 @@ from stancebook.coding.clauses import Token, VerbGroup
 
 #: subordinators that always open a clause; the others may be prepositions
 BOUNDARY = words.sets("frames")["boundary"]
+#: heads that are somebody else than their owner ("its ally B")
+_OTHERS = words.sets("relations")["others"]
 #: how far, in tokens, a slot is looked for
 REACH = 28
 #: prepositions that only narrow the noun they follow ("an inquiry into the finances of A")
@@ -40,7 +42,17 @@ class Clause:
 
 
 def coordinated(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
-    """Return `at` and the mentions listed with it to its right ("A, B and C"), before `stop`."""
+    """Return `at` and the mentions listed with it to its right ("A, B and C"), before `stop`.
+
+    Commas alone make no list ("… against A, B said"), but where the list opens the sentence, as in headlines.
+    """
+    found = _joined(tokens, at, stop)
+    if len(found) > 1 and at > 1 and not any(t.tag == "C" or t.low in ("as", "alongside") for t in tokens[at + 1 : found[-1]]):
+        return found[:1]
+    return found
+
+
+def _joined(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
     found, i = [at], at + 1
     while i < stop:
         j, joined, words = i, False, 0
@@ -66,13 +78,16 @@ def coordinated(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
 
 
 def owned(tokens: list[Token], at: int, stop: int) -> int:
-    """Return the mention that the one at `at` owns ("its ally B", "A's Green Party"), or `at` itself."""
-    if tokens[at].possessive:
-        for m in range(at + 1, min(stop, at + 3)):
-            if tokens[m].tag == "E":
-                return m
-            if tokens[m].tag != "X":
-                break
+    """Return the mention that the one at `at` owns ("A's Green Party", "its ally, B"), or `at` itself."""
+    if not tokens[at].possessive:
+        return at
+    other = False
+    for m in range(at + 1, min(stop, at + 6)):
+        if tokens[m].tag == "E":
+            return m if other or m < at + 3 else at
+        other = other or tokens[m].low in _OTHERS
+        if tokens[m].tag != "X" and not (tokens[m].tag == "," and other):
+            break
     return at
 
 
@@ -129,9 +144,14 @@ def direct(tokens: list[Token], start: int, stop: int) -> Filler:
         token = tokens[m]
         if token.tag == "E":
             return Filler(coordinated(tokens, owned(tokens, m, stop), stop), 0.9 if m - start < 4 else 0.8)
-        if token.tag in "PTVBHMRS;:":
+        if token.tag in "PTVBHMRS;:" or token.tag == "," and not _lists_on(tokens, m, stop):
             break
     return NOBODY
+
+
+def _lists_on(tokens: list[Token], comma: int, stop: int) -> bool:
+    """Tell whether a comma goes on with a list ("farmers, A and B") or with a modifier, and does not place ("the town, A")."""
+    return comma > 0 and tokens[comma - 1].tag in "AVDN" or any(t.tag == "C" for t in tokens[comma:stop])
 
 
 def without(filler: Filler, other: Filler) -> Filler:

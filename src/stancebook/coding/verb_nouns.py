@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stancebook.coding import modality as mod
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
-from stancebook.coding.noun_links import predicate_of
+from stancebook.coding.noun_links import link, predicate_of
 from stancebook.coding.relation import Relation, each_other, pairs, possessor, reversed_sign
 from stancebook.coding.slots import NOBODY, Clause, Filler, direct, linked
 
@@ -22,9 +22,9 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
     end, noun = span
     if operator == "plain" and predicate_of(clause, at, end) >= 0:
         return  # "A said the attack on B was …": what is told is not the teller's act
-    target = linked(tokens, end, stop, noun.to)
+    target = link(tokens, end, stop, noun.to)
     own = possessor(clause, at)
-    by = linked(tokens, end, stop, noun.by) if noun.by else NOBODY
+    by = link(tokens, end, stop, noun.by) if noun.by else NOBODY
     if own and (own.at[0] in subject.at or subject and tokens[own.at[0]].kind == "pronoun" or subject and tokens[own.at[0]].low in ("his", "its", "their", "her")):
         own = NOBODY
     if by and group.base in _WORDS["getting"] and not target:

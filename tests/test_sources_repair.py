@@ -39,6 +39,9 @@ def mend(raw, text="", names=()):
         ("a highlevel visit of likeminded states", "a high-level visit of like-minded states"),
         ("the Commission(CFC) met", "the Commission (CFC) met"),
         ("They left.Then it rained", "They left. Then it rained"),
+        ("to guaranteesecurity on the islandwaters", "to guarantee security on the islandwaters"),
+        ("the terrorlist and the royalistgroups", "the terror list and the royalist groups"),
+        ("theyare said to fish", "they are said to fish"),
     ],
 )
 def test_defects_are_repaired(raw, clean):
@@ -60,6 +63,15 @@ def test_defects_are_repaired(raw, clean):
         "Thessaloniki and Ofoten, Helmand and Samarkand",
         "Blackwater, Greenpeace and Goldman had livestreamed the crowdfunding",
         "the warfighter and the chatbot; atoll, aftershock and inbuilt",
+        "a voiceover, a spokesperson’s playthrough, streetwear and the powertrain of a timeshare boat",
+        "peacebuilding and peacekeeping, wargaming and warmongering, statewide and industrywide",
+        "cybersecurity, biosecurity, cyberattacks, counterattacks and antigovernment supergroups",
+        "Dearborn, Buckinghamshire, Rolland and Howland, Springsteen, Headingley and Westminster",
+        "WhatsApp, WikiLeaks, BuzzFeed, AstraZeneca, SpaceX, iPhone, eBay, PayPal, HuffPost and TikTok",
+        "#HandsOffOurHarbour and @IslandNewsDesk, ada.north@harbourdaily.example, harbourdaily.example/fishersagree",
+        "Tehreek, Mujahideen, Jamaat, Hezbollah, Shabaab, Nusra, Peshmerga, Bundeswehr, Rassemblement and Komsomolskaya",
+        "unlockable, paywalled, doomscrolling, crowdsourced, rebranded, onboarding and greenwashing",
+        "Zarqawi, Akhundzada, Stanekzai, Mirziyoyev, Berdimuhamedow, Lukashenko, Zelenskyy and Netanyahu",
     ],
 )
 def test_right_words_stay(raw):
@@ -76,6 +88,11 @@ def test_right_words_stay(raw):
         ("the quotalist grew", "", "the quotalist grew"),
         ("Norsefishers said", "The Norse fleet met Norse traders.", "Norse fishers said"),
         ("Greenville and Wargaming", "The Green party has a villa in Green Ville; war gaming", "Greenville and Wargaming"),
+        ("LiNorth said", "Later Li North spoke.", "Li North said"),
+        ("AdamNorth said", "North said so.", "Adam North said"),
+        ("RedaNorth said", "Reda said that North had left.", "RedaNorth said"),
+        ("the RedaNorth border", "Reda said that North had left.", "the Reda-North border"),
+        ("NordenLine and LineNorden", "Norden took the Line.", "NordenLine and LineNorden"),
         ("the codfishing fleet", "The cod-fishing fleet sailed.", "the cod-fishing fleet"),
     ],
 )

@@ -23,11 +23,12 @@ class Vocabulary:
     words: Counter
     names: frozenset[str] = frozenset()
     pairs: frozenset[str] = field(default=frozenset(), repr=False)
+    text: str = field(default="", repr=False)
 
     @classmethod
     def of(cls, text: str, names: frozenset[str] = frozenset()) -> Vocabulary:
         pairs = frozenset(match.lower() for match in re.findall(r"[^\W\d_]+[-\u2010\u2011][^\W\d_]+", text))
-        return cls(vocabulary(text), names, pairs)
+        return cls(vocabulary(text), names, pairs, text)
 
     def is_name(self, word: str) -> bool:
         """Tell whether the word stands alone and capitalised in the text or in the names."""
@@ -53,7 +54,7 @@ def lost_spaces(text: str, known: Vocabulary) -> list[tuple[int, int, str, str]]
         around = text[max(0, match.start() - 1) : match.end() + 1]
         if any(sign in around for sign in "@#/_\\") or re.search(r"\d", around) or _in_address(text, match.start(), match.end()):
             continue
-        found = _split(word, known)
+        found = _split(word, known, text[match.end() : match.end() + 24])
         if found is None:
             continue
         after, reason = found
@@ -71,8 +72,8 @@ def _in_address(text: str, start: int, end: int) -> bool:
     return bool(_ADDRESS.fullmatch(text[left : right if right > 0 else len(text)]))
 
 
-def _split(word: str, known: Vocabulary) -> tuple[str, str] | None:
-    """Return the word mended and why, or None where no reading is safe."""
+def _split(word: str, known: Vocabulary, after: str = "") -> tuple[str, str] | None:
+    """Return the word mended and why, or None where no reading is safe; `after` is the text behind it."""
     sets = _sets()
     for head in sets["izafat_heads"]:
         rest = word[len(head) + 1 :]
@@ -83,9 +84,16 @@ def _split(word: str, known: Vocabulary) -> tuple[str, str] | None:
         return f"{acronym[1]}-{acronym[2]}", "lost hyphen"
     camel = [match.end() for match in _CAMEL.finditer(word)]
     if camel:
-        return _split_camel(word, camel, known) if len(camel) == 1 else None
+        return _split_camel(word, camel, known, after) if len(camel) == 1 else None
     if any(char.isupper() for char in word[1:]):
         return None
+    phrase = data("repairs.yml")["phrases"].get(word.lower())
+    if phrase:
+        return (phrase.capitalize() if word[0].isupper() else phrase), "lost space"
+    function = sets["glued"] | sets["glued_start"] | sets["glued_end"]
+    both = [at for at in range(3, len(word) - 2) if word[:at] in function and word[at:] in function]
+    if len(both) == 1 and len(word) >= 6:
+        return f"{word[: both[0]]} {word[both[0] :]}", "lost space"
     for at in range(2, len(word) - 2):
         left, right = word[:at], word[at:]
         low = left.lower()
@@ -93,15 +101,19 @@ def _split(word: str, known: Vocabulary) -> tuple[str, str] | None:
             return f"{left}-{right}", "lost hyphen"
         if left in sets["glued"] and len(right) >= 4 and is_known(right):
             return f"{left} {right}", "lost space"
-        if left in sets["first_parts"] and len(right) >= 4 and right.endswith(("ed", "ing")) and is_known(right):
+        if left in sets["first_parts"] and len(right) >= 4 and right.endswith(("ed", "ing")) and right not in sets["compound_ends"] and is_known(right):
             return f"{left}-{right}", "lost hyphen"
         if right in sets["second_parts"] and low not in sets["prefixes"] and len(right) >= 4:
             if (len(left) >= 4 and (known.is_name(left) or is_known(left))) or left in known.names:
                 return f"{left}-{right}", "lost hyphen"
+        if right in sets["name_parts"] and len(left) >= 5 and known.is_name(left) and not known.words[low] and low not in sets["compound_starts"]:
+            return f"{left}-{right}", "lost hyphen"
         if left in sets["first_parts"] and right in sets["last_parts"]:
             return f"{left}-{right}", "lost hyphen"
         if right == "led" and len(left) >= 4 and known.is_name(left):
             return f"{left}-{right}", "lost hyphen"
+    if any(word.endswith(suffix) and len(word) - len(suffix) >= 4 and is_known(word[: -len(suffix)]) for suffix in sets["suffixes"]):
+        return None
     readings = [at for at in range(2, len(word) - 2) if _two_words(word[:at], word[at:], known)]
     if len(readings) == 1 and known.words[word] < 2:
         return f"{word[: readings[0]]} {word[readings[0] :]}", "lost space"
@@ -115,7 +127,9 @@ def _two_words(left: str, right: str, known: Vocabulary) -> bool:
         return False
     if left[:1].isupper() and not known.is_name(left):
         return False
-    if not is_known(left) and not known.is_name(left):
+    if not is_known(left) and not known.is_name(left) and not (len(left) > 6 and left.endswith(("ist", "ists")) and is_known(re.sub("ists?$", "", left))):
+        return False
+    if right in sets["compound_ends"]:
         return False
     if left in sets["glued_start"] and len(right) >= 5:
         return True
@@ -125,25 +139,33 @@ def _two_words(left: str, right: str, known: Vocabulary) -> bool:
         return True
     if len(right) < 3:
         return False
+    if right in sets["closing"] and len(left) >= 5 and len(left) + len(right) >= 10:
+        return True
     if left.endswith(("ing", "ed", "ly", "ies")) and len(left) >= 6:
         return True
     if len(right) < 4:
         return False
     if left[:1].isupper():
         return known.words[left] > 1 and right.endswith("s") and len(right) >= 6
-    return known.stands(left) and known.stands(right) and len(left) + len(right) >= 9
+    return left not in sets["compound_starts"] and known.stands(left) and known.stands(right) and len(left) + len(right) >= 9
 
 
-def _split_camel(word: str, at: list[int], known: Vocabulary) -> tuple[str, str] | None:
+def _split_camel(word: str, at: list[int], known: Vocabulary, after: str) -> tuple[str, str] | None:
+    """Mend two glued names: a space where the text or a given name tells one person or place, a hyphen where a noun makes a pair of them."""
     left, right = word[: at[0]], word[at[0] :]
     sets = _sets()
     if left in sets["glued"]:
         return f"{left} {right}", "lost space"
-    if left in sets["inner_capital"] or len(left) < 4 or len(right) < 4 or known.words[word] > 2:
+    if left in sets["inner_capital"] or known.words[word] > 2:
         return None
-    if f"{left} {right}" in known.names:
+    if f"{left} {right}" in known.names or re.search(rf"\b{left} {right}\b", known.text):
         return f"{left} {right}", "lost space"
-    if known.is_name(left) and known.is_name(right):
+    if len(left) < 4 or len(right) < 4:
+        return None
+    if left in sets["given_names"] and known.is_name(right):
+        return f"{left} {right}", "lost space"
+    following = TOKEN.match(after[1:]) if after[:1] == " " else None
+    if known.is_name(left) and known.is_name(right) and (f"{left}-{right}".lower() in known.pairs or (following and following[0] in sets["pair_nouns"])):
         return f"{left}-{right}", "lost hyphen"
     return None
 

@@ -91,6 +91,24 @@ def test_a_document_with_a_new_id_is_known_by_its_hash_or_file(study):
     assert list(table["document_id"]) == ["new", "new", "gone"] and list(table["status"]) == ["found", "found", "lost"]
 
 
+@pytest.mark.parametrize(
+    ("document_id", "sha256", "text", "found"),
+    [
+        ("press-2", "old", PRAISE, "press-2"),
+        ("press-1", "old", PRAISE, "press-2"),  # an article was put in before it: the file is the same, its hash is not
+        ("gone", "same", PRAISE, "press-2"),  # ids changed, the file did not
+        ("press.csv", "", "Cod was plentiful.", "press-1"),
+        ("press-1", "same", "Nobody said this.", "press-1"),  # lost, in the document that was named
+    ],
+)
+def test_in_a_file_of_many_documents_the_quotation_tells_which(document_id, sha256, text, found):
+    documents = [document("Cod was plentiful.\n", "press-1"), document(RAW, "press-2"), document(RAW, "other")]
+    rows = [{"document_id": name, "file": "press.csv" if "press" in name else "other.txt", "raw_sha256": "same" if "press" in name else "x"}
+            for name in ("press-1", "press-2", "other")]  # fmt: skip
+    places = codings.Quotations(documents, tables.frame("documents", rows))
+    assert places.document({"document_id": document_id, "raw_sha256": sha256, "text": text}) == found
+
+
 def test_of_two_equal_sentences_the_nearest_is_taken(study):
     raw = f"{PRAISE}\nOther words.\n{PRAISE}\n"
     write(study.codings / "ann.csv", [coded(start="40"), coded(start="2")])

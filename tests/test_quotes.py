@@ -28,14 +28,14 @@ def sentences(text: str) -> list[SimpleNamespace]:
     return found
 
 
-def read(text: str, mentions: tuple[tuple[str, str, str], ...] = ()) -> list:
+def read(text: str, mentions: tuple[tuple[str, str, str], ...] = (), *, names: dict[str, str] | None = None) -> list:
     """Find quotes in a text whose mentions are given as (words, actor, kind)."""
     marked = [
         SimpleNamespace(start=at.start(), end=at.end(), text=words, actor=actor, kind=kind, possessive=text[at.end() : at.end() + 2] == "'s")
         for words, actor, kind in mentions
         for at in re.finditer(re.escape(words), text)
     ]
-    return find_quotes(text, sentences(text), marked)
+    return find_quotes(text, sentences(text), marked, names=names)
 
 
 EXAMPLES = [
@@ -61,8 +61,8 @@ EXAMPLES = [
     ),
     ("According to Graeme Jones of the Sea Institute, the fleet has 40 boats.", [("Graeme Jones", "the fleet has 40 boats", "indirect")]),
     ("The fleet has 40 boats, according to a UN report.", [("a UN report", "The fleet has 40 boats", "indirect")]),
-    ("A UN fisheries official said the stock was low.", [("A UN fisheries official", "the stock was low", "indirect")]),
-    ("A UN report said that the stock was low.", [("A UN report", "the stock was low", "indirect")]),
+    ("A UN fisheries official said the stock was low.", [("a UN fisheries official", "the stock was low", "indirect")]),
+    ("A UN report said that the stock was low.", [("a UN report", "the stock was low", "indirect")]),
     ("The rivalry could deepen, analysts say.", [("analysts", "The rivalry could deepen", "indirect")]),
     (
         "The long dispute, Anna Lind said, has led to arrests.",
@@ -73,8 +73,28 @@ EXAMPLES = [
         "Anna Lind argued that the ban had failed, adding that women paid the price.",
         [("Anna Lind", "the ban had failed", "indirect"), ("Anna Lind", "women paid the price", "indirect")],
     ),
+    ('"We left," Ms Lind, 42, told AFP.', [("Lind", "We left,", "direct")]),
+    ('"The ban is odd," Anna Lind said in a call, "but it will stay."', [("Anna Lind", "The ban is odd,", "direct"), ("Anna Lind", "but it will stay", "direct")]),
+    ('The minister said of Mr Lind, "He must go."', [("the minister", "He must go", "direct")]),
+    ("The minister was quoted by Tass as saying that the ban would stay.", [("the minister", "the ban would stay", "indirect")]),
+    ("The bishop asked whether the ban would stay.", [("the bishop", "whether the ban would stay", "indirect")]),
+    ("The minister has since said the ban would stay.", [("the minister", "the ban would stay", "indirect")]),
+    ("The minister is claiming that the ban will stay.", [("the minister", "the ban will stay", "indirect")]),
+    ("The minister appeared to suggest that the ban would stay.", [("the minister", "the ban would stay", "indirect")]),
+    ("Anna Lind, who said the ban would stay, left.", [("Anna Lind", "the ban would stay", "indirect")]),
+    ("He sent the union a letter that said the ban would stay.", [("a letter", "the ban would stay", "indirect")]),
+    ("“The ban will go.” ― Anna Lind", [("Anna Lind", "The ban will go", "direct")]),
+    ("Norland Defies Court, Union Says", [("Union", "Norland Defies Court", "indirect")]),
+    (
+        "The union declared the day a success and pledged boats bought by the state would be returned.",
+        [("the union", "the day a success", "indirect"), ("the union", "boats bought by the state would be returned", "indirect")],
+    ),
+    ("More than 2,000 fishers said the ban had failed.", [("2,000 fishers", "the ban had failed", "indirect")]),
+    ("Machado promised the ban would stay.", [("Machado", "the ban would stay", "indirect")]),
+    ("So I said the ban would stay.", [("I", "the ban would stay", "indirect")]),
+    ("Prime Minister Anna Lind this week said the ban would stay.", [("Anna Lind", "the ban would stay", "indirect")]),
     ("As Anna Lind put it, the ban has failed.", [("Anna Lind", "the ban has failed", "indirect")]),
-    ("Lind: Norland must leave the bay\nAnna Lind, a lawyer, was not at home. Lind left.", [("Lind", "Norland must leave the bay", "indirect")]),
+    ("Lind: Norland must leave the bay\nAnna Lind, a lawyer, was not at home. Lind left.", [("Anna Lind", "Norland must leave the bay", "indirect")]),
     (
         "Anna Lind said the ban failed.\nLind said that boats were lost. She added that crews were angry.",
         [("Anna Lind", "the ban failed", "indirect"), ("Anna Lind", "boats were lost", "indirect"), ("Anna Lind", "crews were angry", "indirect")],
@@ -88,6 +108,10 @@ SILENT = [
     "The treaty was said to be dead.",
     "It was the third report of the year.",
     "Update: the ferry is running again.",
+    "The 18 states, cities and unions met.",
+    "It goes without saying that boats need harbours.",
+    "The union neither said nor showed that the ban had failed.",
+    "Crews planning new routes need harbours.",
 ]
 
 
@@ -114,6 +138,25 @@ ACTORS = [
 @pytest.mark.parametrize(("text", "mentions", "actor"), ACTORS, ids=[row[0] for row in ACTORS])
 def test_speaker_speaks_for_an_actor(text: str, mentions: tuple[tuple[str, str, str], ...], actor: str) -> None:
     assert [one.speaker_actor for one in read(text, mentions)] == [actor]
+
+
+NAMES = [
+    ("The Kremlin said the pact was dead.", (("Kremlin", "norland", "metonym"),), "Norland"),
+    ("The Norland government said the pact was dead.", (("Norland government", "norland", "alias"),), "Norland"),
+    ("The group said the pact was dead.", (("The group", "norland", "description"),), "Norland"),
+    ("A Norland official said the pact was dead.", (("Norland", "norland", "alias"),), "a Norland official"),
+    ("Norland's envoy said the pact was dead.", (("Norland", "norland", "alias"),), "Norland's envoy"),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions", "name"), NAMES, ids=[row[0] for row in NAMES])
+def test_an_actor_that_speaks_has_one_name(text: str, mentions: tuple[tuple[str, str, str], ...], name: str) -> None:
+    assert [one.speaker for one in read(text, mentions, names={"norland": "Norland"})] == [name]
+
+
+def test_a_transcript_names_its_speakers() -> None:
+    text = '"PRIEST: They closed the church.\n\n"MAYOR: It was never open to anyone.\n\n"PRIEST: Then who lit the candles?"'
+    assert [one.speaker for one in read(text)] == ["PRIEST", "MAYOR", "PRIEST"]
 
 
 def test_later_mention_keeps_the_actor() -> None:

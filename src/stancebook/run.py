@@ -142,9 +142,10 @@ def replace(folder: Path, pages: Mapping[str, bytes], marker: bytes) -> None:
 
 
 def quarantined(folder: Path) -> tuple[str, ...]:
-    """Return the files that the last run of a study set aside."""
+    """Return the files that the last run of a study set aside; a document of a collection with its part behind a colon."""
     documents = tables.read(folder, "documents")
-    return tuple(documents.loc[documents["status"] == "quarantined", "file"])
+    aside = documents[documents["status"] == "quarantined"]
+    return tuple(f"{row.file}: {row.part}" if row.part else row.file for row in aside.itertuples())
 
 
 def make_tables(study_folder: Path | str, *, progress: Progress | None = None) -> Done:

@@ -131,23 +131,36 @@ def faults(row: Mapping[str, str], line: int, codebook: Codebook) -> Iterator[Fa
 
 
 class Quotations:
-    """Where quotations stand in the documents; a document is named by its id or, if that changed, by its raw hash or file."""
+    """Where quotations stand in the documents; a document is named by its id or, if that changed, by its raw hash or file.
+
+    A raw file may hold many documents: among those of one file it is the one that holds the quotation.
+    """
 
     def __init__(self, documents: Iterable[Document], table: pd.DataFrame):
         self.raw = {document.document_id: document.raw for document in documents}
         self.hashes = dict(zip(table["document_id"], table["raw_sha256"], strict=True))
-        self.names: dict[str, str] = {}
-        for column in ("raw_sha256", "file"):
-            for document_id, key in zip(table["document_id"], table[column], strict=True):
-                if document_id in self.raw and key:
-                    self.names.setdefault(key, document_id)
-                    self.names.setdefault(Path(key).stem, document_id)
+        self.names: dict[str, list[str]] = {}
+        self.files: dict[str, str] = {}
+        for document_id, file, sha256 in zip(table["document_id"], table["file"], table["raw_sha256"], strict=True):
+            if document_id in self.raw:
+                self.files[document_id] = file
+                for key in dict.fromkeys(filter(None, (sha256, file, Path(file).stem))):
+                    self.names.setdefault(key, []).append(document_id)
 
     def document(self, row: Mapping[str, str]) -> str | None:
         """Return the id of the document that a row is about, or None if the study no longer has it."""
-        if row["document_id"] in self.raw:
-            return row["document_id"]
-        return self.names.get(row.get("raw_sha256", "")) or self.names.get(row["document_id"])
+        name = row["document_id"]
+        likely = [name] if name in self.raw else []
+        for key in (row.get("raw_sha256", ""), self.files.get(name, name)):
+            likely += [other for other in self.names.get(key, ()) if other not in likely]
+        if likely and self._holds(likely[0], row["text"]):
+            return likely[0]
+        exact = [other for other in likely[1:] if self._holds(other, row["text"])]
+        loose = exact or [other for other in likely if self.find(other, row["text"])]
+        return next(iter(loose or likely), None)
+
+    def _holds(self, document_id: str, text: str) -> bool:
+        return bool(text.strip()) and text.strip() in self.raw[document_id]
 
     def find(self, document_id: str, text: str, start: str = "") -> tuple[int, int] | None:
         """Return the raw span of the quotation nearest to `start`; white space may differ. None if it is not there."""

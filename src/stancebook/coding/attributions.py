@@ -10,12 +10,18 @@ from stancebook.coding.speech import load_speech
 
 _ADVERB = (
     r"also|later|recently|repeatedly|then|even|once|now|still|often|previously|earlier|already|again|first|just|long|always|once again|sometimes|both|all|have|has|had|been|is|are"
-    r"|was|were|be|being|do|does|did|will|would|could|should|can|may|might|must|to|not|never|cannot|\w+n['’]t|['’](?:s|ve|d|re|ll)|\w{3,}ly"
+    r"|(?:appear|seem)(?:s|ed)? to|(?:continue|start|use)[sd]? to|(?:began|begins|begin|went on|goes on|tried|tries|sought|seeks|rushed) to|was|were|be|being|do|does|did|will|would|could|should|can|may|might|must|to|not|never|cannot|since|finally|reportedly|only|simply|instead|on \w+day|(?:last|this) (?:week|month|year)|\w+n['’]t|neither|nor|further|\w{3,}ly"
 )
-_GROUP = re.compile(rf"(?:(?:(?<=\s)|(?<=[’'\w]))(?:{_ADVERB})\s+)+$", re.IGNORECASE)
+_GROUP = re.compile(rf"(?:(?:(?<=\s)(?:{_ADVERB})|(?<=\w)['’](?:s|ve|d|re|ll))\s+)+$", re.IGNORECASE)
 _CLITIC = re.compile(r"(?<=\w)['’](?:s|ve|d|re|ll)\s+$")
-_IRREAL = re.compile(r"\b(?:would|could|should|may|might|must|not|never|cannot|to|can|will)\b|n['’]t\b|['’]ll\b", re.IGNORECASE)
+_IRREAL = re.compile(r"\b(?:would|could|should|may|might|must|not|never|neither|nor|cannot|to|can|will)\b|n['’]t\b|['’]ll\b", re.IGNORECASE)
 _BE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b|['’](?:s|re)\b", re.IGNORECASE)
+_QUOTED_AS = re.compile(
+    r"\b(?:(?:has|have|had)\s+been|is|are|was|were)\s+(?:\w+\s+)?(?:quoted|cited|reported|heard|overheard)\s+(?:(?:by|in|on)\s[^,;:\x01.]{1,50}\s)?as\s+$", re.IGNORECASE
+)
+_SEEMING = re.compile(r"\b(?:(?:appear|seem|continu|start|use|beg[aiu]n|tri|try|sought|seek|rush)\w*|went on|goes on) to\b|\b(?:do|does|did)\b")
+_PLURAL_NOUN = re.compile(r"^(?:[a-z-]+(?<![sui])s|\d[\d,.]*)$(?<!news)")
+_TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were)\b")
 _COMPLEMENT = re.compile(r",?:?\s+(?:that|the|an?|his|her|its|their|our|this|these|those|he|she|it|they|we|there|for|on|to|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
@@ -47,6 +53,10 @@ def attribution(p: Paragraph, match: re.Match[str], *, floor: int, end: int, fir
         return _according(p, match, end)
     if match.group("noun"):
         return _noun(p, match, floor)
+    if p.masked.startswith(" that", match.end()) and match.group().lower().removesuffix("s") in load_speech().nouns:
+        owned = _noun(p, match, floor)
+        if owned:
+            return owned
     return _verb(p, match, floor, end, first)
 
 
@@ -64,10 +74,15 @@ def opening_subject(p: Paragraph, start: int, limit: int) -> tuple[int, int] | N
 def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) -> Cue | None:
     speech = load_speech()
     form = match.group("verb").lower()
-    if match.group("verb")[0].isupper() and match.start() > floor + 1:
-        return None
     classes, shape = speech.forms[form], speech.shapes[form]
+    if match.group("verb")[0].isupper() and match.start() > floor + 1 and not (shape == "third" and _TITLE_CASE.search(p.masked, max(floor, match.start() - 40), match.start())):
+        return None
     begin, auxiliary = _auxiliaries(p, match, floor)
+    cited = _QUOTED_AS.search(p.masked, max(floor, begin - 90), begin)
+    if cited:
+        return _subject_before(p, match, cited.start(), floor, first, "past")
+    auxiliary, seems = _SEEMING.subn("", auxiliary)
+    shape = "past" if seems and shape == "base" else shape
     if _IRREAL.search(auxiliary) or (shape != "ing" and form != "said" and _BE.search(auxiliary)) or (form == "said" and _PASSIVE.search(auxiliary)):
         return None
     previous = p.masked[floor:begin].rstrip()
@@ -78,15 +93,27 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
             return inverted
     if before == "" and shape != "ing":
         return None
-    if form in speech.nounlike and not _COMPLEMENT.match(p.masked, match.end(), end):
+    if form in speech.nounlike and not auxiliary.strip() and not _COMPLEMENT.match(p.masked, match.end(), end):
         return None
     last = _LAST_WORD.search(previous[-30:])
     word = last.group().lower() if last else ""
+    if word in ("who", "that", "which") and shape != "ing":
+        at = floor + len(previous) - len(word)
+        return Cue(match.start(), match.end(), (at, match.end()), (at, at + len(word)), False) if p.masked[floor:at].strip(", ") else None
+    if word == "without":
+        return None
     participle = shape == "ing" and not _BE.search(auxiliary)
+    if participle and before.isalnum() and word not in _BEFORE_PARTICIPLE:
+        return _subject_before(p, match, begin, floor, first, "past") if "say" in classes else None
     if participle or word in ("and", "but", "or", "then"):
         return _elided(match, floor + len(previous), word, before, participle=participle, shape=shape)
     if word in _NO_SUBJECT or word.endswith(("'s", "’s", "s’")):
         return None
+    return _subject_before(p, match, begin, floor, first, shape)
+
+
+def _subject_before(p: Paragraph, match: re.Match[str], begin: int, floor: int, first: int, shape: str) -> Cue | None:
+    """Read "X said": the noun phrase that ends where the verb group begins."""
     subject = phrase_before(p.masked, floor, begin)
     if subject is None or not _can_be_subject(p, subject, shape):
         return None
@@ -109,7 +136,7 @@ def _elided(match: re.Match[str], at: int, word: str, before: str, *, participle
     """Read "and said" and "…, saying": the subject is that of an earlier verb, or of the sentence."""
     if not participle and shape == "base":
         return None
-    if participle and before not in (",", MASK) and word not in _BEFORE_PARTICIPLE and not before.isalnum():
+    if participle and before not in (",", MASK) and word not in _BEFORE_PARTICIPLE:
         return None
     at -= len(word) if word in ("and", "but", "or") else 0
     return Cue(match.start(), match.end(), (at, match.end()), None, True)
@@ -121,6 +148,8 @@ def _can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str) -> bool:
         return False
     first, last = words[0], words[-1].lower().strip(",.")
     plural = last in _PLURAL_SUBJECTS or (last.endswith("s") and not last.endswith("ss")) or "and" in words
+    if shape == "third" and _PLURAL_NOUN.search(p.text[subject[0] : subject[1]].split(",")[0].split()[-1]):
+        return False
     if (shape == "base" and not plural) or (shape == "third" and last in ("they", "we", "i", "you", "to")) or last in _NO_LAST_WORD:
         return False
     return first[0].isupper() or first[0].isdigit() or first.lower() in PRONOUNS | DETERMINERS or plural or any(word[0].isupper() for word in words)
@@ -165,7 +194,8 @@ def _noun(p: Paragraph, match: re.Match[str], floor: int) -> Cue | None:
     """Read "X's claim that …"."""
     at = max(floor, match.start() - 80)
     owner = _OWNER.search(p.masked[at : match.start()])
-    if owner is None or owner.group("owner") is None:
+    if owner is None:
         return None
-    subject = at + owner.start("owner"), at + owner.end("owner")
+    name = "owner" if owner.group("owner") else "pronoun"
+    subject = at + owner.start(name), at + owner.end(name)
     return Cue(match.start(), match.end(), (subject[0], match.end()), subject, False)

@@ -13,6 +13,7 @@ Piece = tuple[int, int, str, str]
 
 _TIME = r"(?:(?:late|early|on|last|this|earlier)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|recently|week|month|year|later|earlier|also)\b"
 _THAT = re.compile(rf"\s+(?:(?!that\b)[^,;:\x01.]{{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE)
+_WHETHER = re.compile(r"\s+(?P<content>(?:whether|if)\b)", re.IGNORECASE)
 _SKIP = re.compile(rf"(?:\s+{_TIME}(?:\s+(?:morning|night|evening|afternoon))?)?\s*", re.IGNORECASE)
 _ADDRESSEE = re.compile(
     r"\s+(?:(?:him|her|them|me|us|it|you|reporters|journalists|lawmakers|supporters|voters|parliament|people)\b"
@@ -21,14 +22,18 @@ _ADDRESSEE = re.compile(
 )
 _TELL = frozenset(("tell", "tells", "told", "telling"))
 _NO_CLAUSE = frozenset("and or but in on at by during after before as with from to of for about against when while if because until since without".split())
-_NEXT_QUOTED = re.compile(r"\s*(?P<mark>[,:]?)\s*(?:that\s+)?(?=\x01)")
+_NEXT_QUOTED = re.compile(r"(?:\s+(?:of|about|on|in|at|after|during|through|via|by|to)\s[^,;:\x01.]{1,60}(?=[,:]))?\s*(?P<mark>[,:]?)\s*(?:that\s+)?(?=\x01)")
+_STOP = re.compile(r"[,;:\x01]")
 _NEXT_WORD = re.compile(r"[^\s,;:.\x01]+")
 _TRAILING = re.compile(r"[^,;:\x01]{0,80}?(?:[,;.!?\x01]|$)")
 _GOES_ON = re.compile(r"[^,;:\x01.]{0,60}?,\s+")
 _REMAINDER_STOP = re.compile(
     r"\s*(?:\w+ing\b|who\b|which\b|and\b|but\b|while\b|as\b|after\b|when\b|citing\b|referring\b|according\b|where\b|with\b)", re.IGNORECASE
 )
-_CUT_PHRASE = re.compile(r",\s+(?:who|which|where|while|but|as|and|after|when|\w+ing)\b|;", re.IGNORECASE)
+_CUT_PHRASE = re.compile(
+    r"\sand\s(?=\w+ed\b)|,\s+(?:who|which|where|while|but|as|and|after|when|\w+ing)\b|;|\s(?:during|after|before|while|when|because|amid|in an? (?:\w+ )?(?:tweets?|interview|speech|statement|letter)|on \w+day|at a)\b",
+    re.IGNORECASE,
+)
 _CUT_CLAUSE = re.compile(r";|\s[—–]\s", re.IGNORECASE)
 
 
@@ -43,7 +48,7 @@ def contents(p: Paragraph, match: re.Match[str], cue: Cue, *, floor: int, follow
         return _before(p, cue, floor) + _remainder(p, cue.region[1], following, end)
     if cue.subject is not None and cue.subject[0] >= cue.end:
         return _before(p, cue, floor) + _second_quote(p, cue.region[1], end)
-    if match.group("noun"):
+    if match.group("noun") or (cue.subject is not None and not cue.beside and p.masked.startswith(" that", cue.end)):
         return clause(p, p.masked.find("that", cue.end) + 5, following)
     form = match.group("verb").lower()
     at = _past_addressee(p, form, cue.end, end)
@@ -65,10 +70,15 @@ def _past_addressee(p: Paragraph, form: str, at: int, end: int) -> int | None:
 def _after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, following: int, end: int) -> list[Piece]:
     """Read what follows a verb of the given classes, or what stands before a verb that ends its sentence."""
     masked = p.masked
+    if cue.beside and floor < cue.region[0] and masked[: cue.region[0]].rstrip()[-1:] == MASK and not is_clause(masked, at, _next_stop(p, at, end)):
+        return _before(p, cue, floor) + _second_quote(p, cue.end, end) + _remainder(p, cue.end, following, end)
     quoted = _next_quoted(p, classes, at, following, end)
     if quoted is not None:
         return quoted
     if classes & {"say", "that"}:
+        whether = _WHETHER.match(masked, at, following)
+        if whether:
+            return clause(p, whether.start("content"), following)
         that = _THAT.match(masked, at, following)
         if that and that.end() < following and not load_speech().cues.search(masked, at, that.start() + 1):
             if not is_clause(masked, at, that.end() - 5) or that.end() - 5 - at < 3:
@@ -91,6 +101,11 @@ def _after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int,
     if "phrase" in classes and masked[at : at + 1] not in ",.;:":
         return _phrase(p, here, following)
     return []
+
+
+def _next_stop(p: Paragraph, at: int, end: int) -> int:
+    stop = _STOP.search(p.masked, at, end)
+    return stop.start() if stop else end
 
 
 def _next_quoted(p: Paragraph, classes: frozenset[str], at: int, following: int, end: int) -> list[Piece] | None:
@@ -124,10 +139,16 @@ def _before(p: Paragraph, cue: Cue, floor: int) -> list[Piece]:
 def _second_quote(p: Paragraph, at: int, end: int) -> list[Piece]:
     """Return the quotation that goes on after its attribution (", said X, "and …")."""
     one = next((quoted for quoted in p.quoted if quoted.outer_start >= at and quoted.outer_end <= end + 2), None)
-    if one is None or p.words(one.start, one.end) < 2 or load_speech().cues.search(p.masked, at, one.outer_start):
+    if one is None or p.words(one.start, one.end) < 2 or _reports(p, at, one.outer_start):
         return []
     between = p.masked[at : one.outer_start].rstrip()
     return [(one.start, one.end, "direct", "quotation")] if between.endswith((",", ".", ":", "—", " but", " and")) else []
+
+
+def _reports(p: Paragraph, start: int, end: int) -> bool:
+    """Tell whether another word of saying stands in the stretch; "call" or "report" may be nouns there."""
+    speech = load_speech()
+    return any(match.group().lower() not in speech.nounlike for match in speech.cues.finditer(p.masked, start, end))
 
 
 def _remainder(p: Paragraph, at: int, following: int, end: int) -> list[Piece]:
@@ -158,7 +179,7 @@ def _phrase(p: Paragraph, start: int, end: int) -> list[Piece]:
 def _cut(p: Paragraph, start: int, end: int, cutter: re.Pattern[str], form: str) -> list[Piece]:
     cut = cutter.search(p.masked, start, end)
     stop = cut.start() if cut else end
-    if p.words(start, stop) < 2:
+    if p.words(start, stop) < (1 if form == "phrase" else 2):
         return []
     bare = stop
     while bare > start and p.text[bare - 1] in " .,;\xa0":

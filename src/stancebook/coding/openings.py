@@ -1,10 +1,11 @@
-"""Read attributions that open a paragraph or sentence: "Speaker: content" and "As X put it, content"."""
+"""Read attributions without a verb beside them: "Speaker: content", "As X put it, content", "“Content” — Speaker" and lines of a transcript."""
 
 from __future__ import annotations
 
 import re
 
 from stancebook.coding.quote import Cue, Paragraph
+from stancebook.coding.quotemarks import Quoted
 from stancebook.coding.speaker_phrases import DETERMINERS, PRONOUNS, is_clause, trimmed
 from stancebook.coding.speech import load_speech
 
@@ -12,6 +13,8 @@ _LABEL = re.compile(r"(?P<label>[A-Z][^:\n\x01.]{1,60}?)(?P<colon>:)\s+(?=\S)")
 _PUT_IT = re.compile(
     r"As\s+(?P<subject>[^,;:\x01\n]{1,60}?)\s+(?:has\s+|have\s+|once\s+|also\s+)*(?P<cue>puts? it|said|says?|noted|argued|explained|observed|pointed out),\s+"
 )
+_SIGNED = re.compile(r"\x01\s*(?P<dash>[―—–]|--)\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,6})(?:,[^\x01\n]{0,60})?\.?\s*$")
+_SPOKEN = re.compile(r"\s*(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})\s?:\s")
 
 
 def speaker_label(p: Paragraph, start: int, end: int) -> Cue | None:
@@ -42,3 +45,18 @@ def as_someone_put_it(p: Paragraph, start: int, end: int) -> Cue | None:
     if not (words[0].isupper() or words.split()[0].lower() in DETERMINERS | PRONOUNS):
         return None
     return Cue(*match.span("cue"), match.span(), subject, True)
+
+
+def signed_quotation(p: Paragraph, start: int, end: int) -> Cue | None:
+    """Read "“…” — Anna Lind" at the end of a sentence; the cue is the dash."""
+    match = _SIGNED.search(p.masked, start, end)
+    if not match:
+        return None
+    left, right = match.span("name")
+    return Cue(*match.span("dash"), (match.start("dash"), match.end()), (left, left + len(match.group("name").rstrip(" .\xa0"))), True)
+
+
+def transcript_label(p: Paragraph, one: Quoted) -> tuple[int, int] | None:
+    """Return the span of the capitals that name the speaker at the head of a transcript's line ("PRIEST: …")."""
+    match = _SPOKEN.match(p.text, one.start, one.end)
+    return match.span("label") if match else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from stancebook.coding.quote import Paragraph, Quote, mask
@@ -13,13 +13,15 @@ from stancebook.coding.speakers import Speakers
 Span = tuple[int, int]
 
 
-def find_quotes(text: str, sentences: Sequence[Any], mentions: Sequence[Any]) -> list[Quote]:
+def find_quotes(text: str, sentences: Sequence[Any], mentions: Sequence[Any], *, names: Mapping[str, str] | None = None) -> list[Quote]:
     """Return every attributed passage of the text, sorted; `sentences` and `mentions` have .start and .end.
+
+    `names` gives the one name by which each actor is called where it speaks itself ("the Kremlin", "Moscow": Russia).
 
     Works paragraph by paragraph: quoted passages are masked, sentences that share one are joined, and the cues of each
     sentence are read from left to right. Pronouns and surnames take the last fitting speaker.
     """
-    speakers = Speakers(text, mentions)
+    speakers = Speakers(text, mentions, names or {})
     found: list[Quote] = []
     carried: Quote | None = None
     waiting: list[Quoted] = []

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from stancebook.coding.attributions import attribution, opening_subject
 from stancebook.coding.contents import Piece, clause, contents
-from stancebook.coding.openings import as_someone_put_it, speaker_label
+from stancebook.coding.openings import as_someone_put_it, signed_quotation, speaker_label, transcript_label
 from stancebook.coding.quote import MASK, Cue, Paragraph, Quote
 from stancebook.coding.quotemarks import Quoted
 from stancebook.coding.speaker_names import name_in
+from stancebook.coding.speaker_phrases import antecedent
 from stancebook.coding.speakers import Speakers
 from stancebook.coding.speech import load_speech
 
@@ -18,6 +19,7 @@ Span = tuple[int, int]
 
 #: a longer sentence is none: only its beginning is read, so that a broken page costs no more than a long sentence
 _LONGEST = 20_000
+_RELATIVES = frozenset(("who", "which", "that"))
 
 
 class Reader:
@@ -69,8 +71,12 @@ class Reader:
         return not rest and sum(self.p.words(one.start, one.end) for one in inside) >= 3
 
     def _unattributed(self, one: Quoted) -> Quote:
-        """Return the model of a quotation without attribution: the last speaker goes on."""
+        """Return the model of a quotation without attribution: a label within it ("PRIEST: …") names the speaker, or the last one goes on."""
+        label = transcript_label(self.p, one)
         name, at = self.speakers.last, one.outer_start
+        if label:
+            name = self.speakers.named(*label)
+            return Quote(0, 0, name, self.speakers.actors.get(name, ""), *label, ":", label[1], label[1] + 1, "direct", "quotation")
         return Quote(0, 0, name, self.speakers.actors.get(name, ""), at, at, "", at, at, "direct", "quotation")
 
     def _emit(self, passages: list[Quoted], model: Quote) -> None:
@@ -80,6 +86,11 @@ class Reader:
     def _sentence(self, unit: Span) -> None:
         p = self.p
         start, end = unit[0], min(unit[1], unit[0] + _LONGEST)
+        signed = signed_quotation(p, start, end)
+        if signed:
+            one = next(quoted for quoted in reversed(p.quoted) if quoted.outer_end <= signed.start)
+            self._add([(one.start, one.end, "direct", "quotation")], signed.subject or signed.region, signed)
+            return
         put = as_someone_put_it(p, start, end)
         pieces = clause(p, put.region[1], end) if put else []
         if put and pieces:
@@ -104,21 +115,38 @@ class Reader:
                 nearest = max(nearest, match.end())
         subject: Span | None = None
         last = floor
+        reporting = [bool(contents(self.p, match, cue, floor=floor, following=end, end=end)) for match, cue in cues] if len(cues) > 1 else [True]
         for number, (match, cue) in enumerate(cues):
-            following = next((later.region[0] for _, later in cues[number + 1 :] if later.beside), end)
+            following = next((later.region[0] for (_, later), reports in zip(cues[number + 1 :], reporting[number + 1 :], strict=True) if later.beside and reports), end)
             who = cue.subject or subject or opening_subject(self.p, start, cue.region[0])
-            pieces = contents(self.p, match, cue, floor=last, following=min(following, end), end=end) if who else []
+            following = min(following, end, self._relative_end(cue, end))
+            pieces = contents(self.p, match, cue, floor=last, following=following, end=end) if who else []
             if who and pieces:
                 subject, last = who, cue.region[1]
                 self._add(pieces, who, cue)
 
     def _add(self, pieces: list[Piece], who: Span, cue: Cue) -> None:
         at = name_in(self.p.text, *who)
-        name = self.speakers.named(*at)
-        actor = self.speakers.actor_of(who, at, name)
+        meant = self._antecedent(*at) or at
+        name = self.speakers.named(*meant)
+        actor = self.speakers.actor_of(who, meant, name)
         self.speakers.remember(name, actor)
         words = " ".join(self.p.text[cue.start : cue.end].split()).lower()
         for start, end, kind, form in pieces:
             start, end = self.p.tight(start, end)
             if end > start:
                 self.found.append(Quote(start, end, name, actor, *at, words, cue.start, cue.end, kind, form))
+
+    def _relative_end(self, cue: Cue, end: int) -> int:
+        """Return where a relative clause between commas (", who said it had failed,") ends."""
+        if cue.subject is None or cue.region[0] != cue.subject[0] or self.p.masked[: cue.subject[0]].rstrip()[-1:] != ",":
+            return end
+        comma = self.p.masked.find(",", cue.end, end)
+        return comma if comma > 0 and self.p.text[slice(*cue.subject)].lower() in _RELATIVES else end
+
+    def _antecedent(self, start: int, end: int) -> Span | None:
+        """Return the name or head of the noun phrase for which a relative pronoun stands."""
+        if self.p.text[start:end].lower() not in _RELATIVES:
+            return None
+        phrase = antecedent(self.p.masked, start)
+        return name_in(self.p.text, *phrase) if phrase else None

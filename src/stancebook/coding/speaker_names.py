@@ -7,13 +7,16 @@ import re
 from stancebook.coding.speaker_phrases import DETERMINERS, PREPOSITIONS, words_of
 from stancebook.coding.speech import load_speech
 
+#: words that may follow a name without making it part of a longer one
+_AFTER_NAME = frozenset("and who this last next earlier later yesterday today also has have had was is himself herself then again further previously recently".split())
+_PIECE = re.compile(r"(?:[^,()]|,(?=\d{3}\b))+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def name_in(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of the name in a speaker's noun phrase, or of its head where it names nobody."""
     titles, roles = load_speech().titles, load_speech().official | load_speech().unofficial
-    pieces = [piece for piece in re.compile(r"[^,()]+").finditer(text, start, end) if piece.group().strip()]
+    pieces = [piece for piece in _PIECE.finditer(text, start, end) if piece.group().strip()]
     spans = []
     for number, piece in enumerate(pieces[:4]):
         words = words_of(text, piece.start(), piece.end())
@@ -28,7 +31,7 @@ def name_in(text: str, start: int, end: int) -> tuple[int, int]:
                 if words[i][2].lower().rstrip(".") in titles and i + 1 <= last:
                     kept = i + 1
             follows = words[last + 1][2].lower() if last + 1 < len(words) else ""
-            if follows and follows not in PREPOSITIONS and follows not in ("and", "who"):
+            if follows and follows not in PREPOSITIONS | _AFTER_NAME:
                 continue
             if _POSSESSIVE.search(words[last][2]) and follows:
                 continue

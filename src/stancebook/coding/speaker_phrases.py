@@ -12,19 +12,23 @@ FINITE = frozenset(
     "is are was were be been has have had will would can could may might must should do does did isn't wasn't hasn't won't don't became began went came".split()
 )
 PREPOSITIONS = frozenset(
-    "of in on at for to from with by about against into over under after before during since until amid among between without within through as than like near".split()
+    "of in on at for to from with by about against into over under after before during since until amid among between without within through as than like near despite given following besides alongside beyond across per via toward towards throughout upon behind above below".split()
 )
 _BOUNDARY = re.compile(
-    r"[,;:()\[\]—–\x01\"“”\n?!]|\s[-―]\s|\b(?:that|which|who|whom|whose|because|as|when|while|if|after|before|since|although|though|whereas|where|but|so|than|what|how"
+    r",(?!\d{3}\b)|[;:()\[\]—–\x01\"“”\n?!]|\s[-―]\s|\b(?:that|which|who|whom|whose|because|as|when|while|if|after|before|since|although|though|whereas|where|but|so|than|what|how"
     r"|whether|why|unless|until)\b(?!['’])",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\s,;:()\[\]\"“”\x01—]+")
+_WORD = re.compile(r"(?:[^\s,;:()\[\]\"“”\x01—]|,(?=\d{3}\b))+")
 _LEAD = re.compile(
     r"(?:(?:but|and|yet|still|however|meanwhile|then|now|also|so|later|today|yesterday|or|even|only|on|last|this|earlier|next|separately|instead)\b,?\s+"
     r"(?=(?:\w+day\b\s+|week\b\s+|month\b\s+|year\b\s+)?))+(?:\w+day\s+|week\s+|month\s+|year\s+)?",
     re.IGNORECASE,
 )
+_PHRASE_END = re.compile(
+    r"[,;:!?\x01\n“”\"]|\.(?=\s|$|\x01)|\s[-—–]\s|\s(?:who|that|which|in an?|on \w+day|after|while|when|whose|as|but|during|has|have|had|is|are|was|were|will|said|says|this (?:week|month|year))\b"
+)
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Brig|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pvt|Adm|Cmdr|Rev|Prof|Hon|St)$")
 _APPOSITIVE = re.compile(r"(?:a|an|the|who|whose|which|one|another|his|her|their|its|[a-z][\w-]*|\d+)\b")
 
 
@@ -63,7 +67,7 @@ def phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
                 return None
             before = text[floor:start].rstrip()
             if not before.endswith(","):
-                if before or piece[0].islower() or end + 1 >= stop:
+                if (before and not before.endswith("\x01")) or (piece[0].islower() and not _APPOSITIVE.match(piece)) or end + 1 >= stop:
                     return None
                 return trimmed(text, start, stop - 1)
             if not _APPOSITIVE.match(piece) and not (piece[0].isupper() and _is_apposed_name(text, floor, start)):
@@ -105,6 +109,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not words:
         return None
     first = words[0][2].lower()
+    if len(words) > 1 and words[-1][2].lower() in PRONOUNS:
+        return words[-1][0], end
     conjunctions = [i for i, word in enumerate(words) if word[2] in ("and", "or") and not (0 < i < len(words) - 1 and words[i - 1][2][0].isupper() and words[i + 1][2][0].isupper())]
     if conjunctions and (conjunctions[-1] > 4 or is_clause(text, start, words[conjunctions[-1]][0])):
         words = words[conjunctions[-1] + 1 :]
@@ -127,11 +133,29 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start, end
 
 
+def antecedent(text: str, start: int) -> tuple[int, int] | None:
+    """Return the noun phrase before a relative pronoun at `start`: from its determiner or capitals on; None if there is none."""
+    line = max(text.rfind("\n", 0, start) + 1, start - 160)
+    end = len(text[:start].rstrip(", \xa0"))
+    words = words_of(text, line, end)
+    for i in range(len(words) - 1, -1, -1):
+        low = words[i][2].lower()
+        named = words[i][2][0].isupper() and not (i and words[i - 1][2][0].isupper())
+        if (low in DETERMINERS and low != "that") or low in PRONOUNS or named:
+            lead = i - 1 if i and named and words[i - 1][2].lower() in DETERMINERS else i
+            return words[lead][0], end
+        if low in FINITE:
+            break
+    return (words[-1][0], end) if words else None
+
+
 def phrase_after(text: str, start: int, limit: int) -> tuple[int, int] | None:
     """Return the (start, end) of the noun phrase that begins at `start`: up to a comma, a stop or a relative."""
     while start < limit and text[start].isspace():
         start += 1
-    match = re.compile(r"[,;:!?\x01\n“”\"]|\.(?=\s|$|\x01)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGov\.)(?<!\bGen\.)(?<!\bMrs\.)|\s[-—–]\s|\s(?:who|that|which|in an?|on \w+day|after|while|when|whose|as|but|during|has|have|had|is|are|was|were|will|said|says)\b").search(text, start, limit)
+    match = _PHRASE_END.search(text, start, limit)
+    while match and match.group() == "." and _ABBREVIATED.search(text, start, match.start()):
+        match = _PHRASE_END.search(text, match.end(), limit)
     end = match.start() if match else limit
     while end > start and text[end - 1] in " \xa0.":
         end -= 1

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from stancebook.coding.speaker_phrases import DETERMINERS, PREPOSITIONS
 from stancebook.coding.speech import load_speech
 
 OPENERS = frozenset("unlike like according speaking said asked what when why how where who but and yet so as if while although though because not only even then now still also here there it he she they we you".split())
-_FULL_NAME = re.compile(r"\b[A-Z][\w.'’-]*[a-zA-Z.](?:\s+(?:al|bin|ibn|de|van|von|der|da|ul|la)\b)?(?:[ \xa0]+(?:[A-Z]\.|(?:al-|ul-)?[A-Z][\w’'-]*\w)){1,3}")
+_WORD = r"(?:al-|ul-|el-)?[A-Z][\w’'-]*\w"
+_FULL_NAME = re.compile(rf"\b{_WORD}(?:\s(?:al|bin|ibn|de|van|von|der|da|ul|la)\b)?(?:[ \xa0](?:[A-Z]\.|{_WORD})){{1,3}}")
+_LEADING_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:The|A|An)(?=\s)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 class Speakers:
     """Remember the people and bodies named so far in one document."""
 
-    def __init__(self, text: str, mentions: Sequence[Any]) -> None:
-        self.text = text
+    def __init__(self, text: str, mentions: Sequence[Any], names: Mapping[str, str]) -> None:
+        self.text, self.names = text, names
         self.mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end))
         self.starts = [mention.start for mention in self.mentions]
         self.full: dict[str, list[tuple[int, str]]] = {}
@@ -47,13 +50,31 @@ class Speakers:
             return self.last_body or self.last or words
         if low in ("they", "we", "who"):
             return self.last or words
+        body = self._body(start, end)
+        if body:
+            return body
         if " " not in words and words[:1].isupper():
             return self.complete(words, start)
-        return words
+        return _ARTICLE.sub(lambda match: match.group().lower(), words)
+
+    def _body(self, start: int, end: int) -> str:
+        """Return the codebook's name of the actor whose name, capital or description text[start:end] is, but for an article."""
+        speech = load_speech()
+        if {word.lower() for word in self.text[start:end].split()} & ((speech.official | speech.unofficial) - speech.bodies):
+            return ""
+        article = _LEADING_ARTICLE.match(self.text, start, end)
+        start = article.end() if article else start
+        for mention in self.mentions[bisect_left(self.starts, start - 5) : bisect_left(self.starts, end)]:
+            if mention.kind in ("alias", "metonym", "description") and mention.start <= start and mention.end >= end:
+                return self.names.get(mention.actor, "")
+        return ""
 
     def complete(self, surname: str, before: int) -> str:
-        """Return the full name found earlier for a surname, else the surname."""
-        earlier = [name for at, name in self.full.get(surname, ()) if at < before and name.split()[0] != surname]
+        """Return the full name found earlier for a surname, or the only one found later, else the surname."""
+        known = [(at, name) for at, name in self.full.get(surname, ()) if name.split()[0] != surname]
+        earlier = [name for at, name in known if at < before]
+        if not earlier and len({name for _, name in known}) == 1:
+            return known[0][1]
         spoken = [name for name in earlier if name in self.actors]
         if spoken:
             return spoken[-1]

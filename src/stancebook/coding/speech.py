@@ -25,6 +25,7 @@ class Speech:
     unofficial: frozenset[str]
     nounlike: frozenset[str]
     bodies: frozenset[str]
+    hearsay: dict[str, tuple[str, ...]]
 
 
 def inflect(base: str) -> list[str]:
@@ -86,4 +87,5 @@ def load_speech() -> Speech:
         shapes,
         re.compile(pattern, re.IGNORECASE),
         *(frozenset(data[name]) for name in ("nouns", "labels", "titles", "official", "unofficial", "nounlike", "bodies")),
+        {kind: tuple(words) for kind, words in data["hearsay"].items()},
     )

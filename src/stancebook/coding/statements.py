@@ -9,6 +9,7 @@ from stancebook.coding.clauses import tokenise, verb_groups
 from stancebook.coding.codebook import Codebook
 from stancebook.coding.dates import find_dates
 from stancebook.coding.frames import relations
+from stancebook.coding.hearsay import is_hearsay
 from stancebook.coding.issues import issue_of
 from stancebook.coding.lexicon import load_lexicon
 from stancebook.coding.mentions import Mention, find_mentions
@@ -40,7 +41,7 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
     """Code one document: who takes which stance toward whom, according to whom (a pure function)."""
     sentences = split_sentences(document)
     mentions = find_mentions(document, sentences, codebook)
-    quotes = find_quotes(document.clean, sentences, mentions)
+    quotes = find_quotes(document.clean, sentences, mentions, names={actor.id: actor.aliases[0] for actor in codebook.actors if actor.aliases})
     lexicon = load_lexicon(tuple(tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in cue.items())) for cue in codebook.cues))
     kinds = {actor.id: actor.kind for actor in codebook.actors}
     starts = [mention.start for mention in mentions]
@@ -106,12 +107,14 @@ def _best(tokens, found) -> list[tuple[tuple[str, str], Relation]]:
 
 def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], codebook: Codebook, kinds: dict[str, str]) -> dict:
     cue, holder, aim = tokens[relation.cue], tokens[relation.actor], tokens[relation.target]
-    quote = _quote_at(quotes, cue.start, cue.end)
+    quote = _quote_at(quotes, cue.start, cue.end) or _quote_by(quotes, cue.start, cue.end)
     start, end = document.raw_span(sentence.start, sentence.end)
     speaker, speech, speaker_actor = "author", "none", ""
     if quote is not None:
         speaker, speaker_actor = quote.speaker or "unspecified", quote.speaker_actor
         speech = "indirect" if quote.kind == "indirect" else "direct"
+    elif is_hearsay(document.clean, sentence.start, cue.start):
+        speaker, speech = "unspecified", "indirect"
     dated = [d for d in find_dates(document.clean, sentence.start, sentence.end, document.published)]
     when = min(dated, key=lambda d: (min(abs(d.start - cue.end), abs(cue.start - d.end)), d.start), default=None)
     span = {}
@@ -131,6 +134,11 @@ def _row(document: Document, sentence: Sentence, tokens, relation: Relation, act
 def _quote_at(quotes: list[Quote], start: int, end: int) -> Quote | None:
     around = [quote for quote in quotes if quote.start <= start and end <= quote.end]
     return min(around, key=lambda quote: quote.end - quote.start, default=None)
+
+
+def _quote_by(quotes: list[Quote], start: int, end: int) -> Quote | None:
+    """Return the quote whose word of saying is the cue itself ("warned that …"), unless its content is a mere object ("condemned it")."""
+    return next((quote for quote in quotes if quote.form != "phrase" and quote.cue_start <= start and end <= quote.cue_end), None)
 
 
 def _mention_row(document: Document, mention: Mention) -> dict:

@@ -10,7 +10,7 @@ from stancebook.sources.clean import KEPT, Cleaned
 
 
 def answer(cleaned: Cleaned) -> show.Shown:
-    """Say how many files came in and what became of each: files = coded + quarantined + outside the study's dates."""
+    """Say how many documents came in and what became of each: documents in = coded + quarantined + outside the study's dates."""
     documents = cleaned.tables["documents"]
     counts = documents["status"].value_counts()
     coded, aside, outside, told = (int(counts.get(status, 0)) for status in ("coded", "quarantined", "outside", "metadata"))
@@ -19,8 +19,11 @@ def answer(cleaned: Cleaned) -> show.Shown:
     beyond = f" + {outside} outside the study's dates" if outside else ""
     copies = int((documents["independent"] == "false").sum())
     reused = f" {copies} of them {'repeats' if copies == 1 else 'repeat'} another document and will be counted once." if copies else ""
-    reused += f" Beside them {told} {'table tells' if told == 1 else 'tables tell'} of documents with the same address." if told else ""
-    return show.note(f"{len(documents) - told} documents in = {coded} coded + {aside} quarantined{beyond}.{share}{reused}", kind="answer")
+    documents = documents[documents["status"] != "metadata"]
+    files = documents["file"].nunique()
+    came = f"{files} files in" if files == len(documents) else f"{len(documents)} documents in {files} files"
+    beside = f" Beside them {told} {'table tells' if told == 1 else 'tables tell'} of documents with the same address." if told else ""
+    return show.note(f"{came} = {coded} coded + {aside} quarantined{beyond}.{share}{reused}{beside}", kind="answer")
 
 
 def documents_table(cleaned: Cleaned) -> show.Shown:
@@ -36,7 +39,7 @@ def set_aside(cleaned: Cleaned) -> show.Shown:
     rest = documents[documents["status"] != "coded"]
     if rest.empty:
         return show.note("No file was set aside.")
-    return show.table(rest, caption="Files that were not coded", columns={"file": "file", "status": "status", "reason": "why, and what to do"})
+    return show.table(rest, caption="Files that were not coded", columns={"file": "file", "part": "part", "status": "status", "reason": "why, and what to do"})
 
 
 def left_out(cleaned: Cleaned) -> show.Shown:

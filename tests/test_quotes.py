@@ -93,6 +93,11 @@ EXAMPLES = [
     ("Machado promised the ban would stay.", [("Machado", "the ban would stay", "indirect")]),
     ("So I said the ban would stay.", [("I", "the ban would stay", "indirect")]),
     ("Prime Minister Anna Lind this week said the ban would stay.", [("Anna Lind", "the ban would stay", "indirect")]),
+    ("The pastor sees value in a longer ban.", [("the pastor", "a longer ban", "indirect")]),
+    (
+        "Anna Lind was pleased, she said. Crews would have “no boats at all left to sail”.",
+        [("Anna Lind", "Anna Lind was pleased", "indirect"), ("Anna Lind", "Crews would have “no boats at all left to sail”.", "mixed")],
+    ),
     ("As Anna Lind put it, the ban has failed.", [("Anna Lind", "the ban has failed", "indirect")]),
     ("Lind: Norland must leave the bay\nAnna Lind, a lawyer, was not at home. Lind left.", [("Anna Lind", "Norland must leave the bay", "indirect")]),
     (

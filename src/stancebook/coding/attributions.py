@@ -150,7 +150,7 @@ def _can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str) -> bool:
     plural = last in _PLURAL_SUBJECTS or (last.endswith("s") and not last.endswith("ss")) or "and" in words
     if shape == "third" and _PLURAL_NOUN.search(p.text[subject[0] : subject[1]].split(",")[0].split()[-1]):
         return False
-    if (shape == "base" and not plural) or (shape == "third" and last in ("they", "we", "i", "you", "to")) or last in _NO_LAST_WORD:
+    if (shape == "base" and not plural) or (shape == "third" and last in ("they", "we", "i", "to")) or last in _NO_LAST_WORD:
         return False
     return first[0].isupper() or first[0].isdigit() or first.lower() in PRONOUNS | DETERMINERS or plural or any(word[0].isupper() for word in words)
 

@@ -19,6 +19,7 @@ Span = tuple[int, int]
 
 #: a longer sentence is none: only its beginning is read, so that a broken page costs no more than a long sentence
 _LONGEST = 20_000
+_FRAGMENT = 4
 _RELATIVES = frozenset(("who", "which", "that"))
 
 
@@ -54,6 +55,9 @@ class Reader:
                 last = self.found[-1]
                 self._emit(pending, self.found[before])
                 pending = []
+            elif inside and last is not None and max(self.p.words(one.start, one.end) for one in inside) >= _FRAGMENT:
+                self.found.append(replace(last, start=unit[0], end=unit[1], kind="mixed", form="clause", cue_start=unit[0], cue_end=unit[0]))
+                spoke = True
         open_ended = bool(self.p.quoted) and self.p.quoted[-1].carried
         if pending and open_ended:
             return None, pending

@@ -108,6 +108,8 @@ def _best(tokens, found) -> list[tuple[tuple[str, str], Relation]]:
 def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], codebook: Codebook, kinds: dict[str, str]) -> dict:
     cue, holder, aim = tokens[relation.cue], tokens[relation.actor], tokens[relation.target]
     quote = _quote_at(quotes, cue.start, cue.end) or _quote_by(quotes, cue.start, cue.end)
+    if quote is not None and quote.form == "phrase" and quote.speaker_actor == actor:
+        quote = None  # "Russia praised its ties with …": the author tells of Russia's stance
     start, end = document.raw_span(sentence.start, sentence.end)
     speaker, speech, speaker_actor = "author", "none", ""
     if quote is not None:

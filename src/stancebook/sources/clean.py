@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import pandas as pd
 
 from stancebook import tables
 from stancebook.document import Document, Line
 from stancebook.errors import SourceError
-from stancebook.sources import addresses, metadata, reuse
+from stancebook.sources import addresses, metadata, recurring, reuse
 from stancebook.sources.identity import document_ids, part_id
 from stancebook.sources.label import label_lines
 from stancebook.sources.readers import limits
@@ -25,6 +26,8 @@ from stancebook.sources.words import is_known
 from stancebook.study import Source, Study
 
 KEPT = ("title", "body", "heading")
+#: A row of table `documents`, its document, and the call that cleans it again.
+Clean = tuple[dict, Document | None, Callable[..., tuple[dict, Document | None]] | None]
 
 
 @dataclass(frozen=True)
@@ -121,13 +124,14 @@ def clean_study(study: Study, *, progress: Callable[[int, int], None] | None = N
     """
     ids = document_ids([source.file for source in study.sources])
     taken = set(ids.values())
-    found: list[tuple[dict, Document | None]] = []
+    first: list[Clean] = []
     told: list[addresses.Table] = []
     for done, source in enumerate(sorted(study.sources, key=lambda item: item.file), 1):
-        found += _clean_file(study, source, ids[source.file], taken, told)
+        first += _clean_file(study, source, ids[source.file], taken, told)
         if progress:
             progress(done, len(study.sources))
-    found = [_finish(study, row, document, told) for row, document in found]
+    debris = recurring.debris([document for _, document, _ in first if document is not None])
+    found = [_finish(study, *_without(debris, cleaned), told) for cleaned in first]
     rows = [row | ({"reason": next(table.report() for table in told if table.file == row["file"])} if row["status"] == "metadata" else {}) for row, _ in found]
     documents = [document for _, document in found if document is not None]
     pairs = reuse.find_reuse(documents)
@@ -149,6 +153,15 @@ def clean_study(study: Study, *, progress: Callable[[int, int], None] | None = N
     return Cleaned({name: tables.frame(name, table) for name, table in made.items()}, tuple(documents))
 
 
+def _without(debris: dict[str, dict[int, tuple[str, str]]], cleaned: Clean) -> tuple[dict, Document | None]:
+    """Return row and document with the lines that recur across the collection left out; a document that is nothing else keeps them."""
+    row, document, again = cleaned
+    if document is None or document.document_id not in debris:
+        return row, document
+    fewer = again(hints=debris[document.document_id])
+    return fewer[:2] if fewer[1] is not None else (row, document)
+
+
 def _derived(rows: list[dict]) -> dict[str, str]:
     """Return {document_id: document_id of its source} as sources.csv says, for files that are one document."""
     alone = Counter(row["file"] for row in rows)
@@ -156,22 +169,23 @@ def _derived(rows: list[dict]) -> dict[str, str]:
     return {single[row["file"]]: single[row["derived_from"]] for row in rows if row["file"] in single and row["derived_from"] in single}
 
 
-def _clean_file(study: Study, source: Source, file_id: str, taken: set[str], told: list[addresses.Table]) -> list[tuple[dict, Document | None]]:
-    """Return (row of table `documents`, document or None) for each document of a file; a table of metadata is added to `told`."""
+def _clean_file(study: Study, source: Source, file_id: str, taken: set[str], told: list[addresses.Table]) -> list[Clean]:
+    """Return (row of table `documents`, document or None, cleaner) for each document of a file; a table of metadata is added to `told`."""
     try:
         found = read_source(study, source)
     except SourceError as error:
         row = _row(source, file_id) | {"raw_sha256": error.raw_sha256, "status": "quarantined", "reason": f"{error.problem} → {error.remedy}"}
-        return [(row, None)]
+        return [(row, None, None)]
     cleaned = []
     metadata_rows = [decoded for decoded in found if decoded.kind == "metadata"]
     if metadata_rows:
         told.append(addresses.Table.of(source.file, metadata_rows))
         first = metadata_rows[0]
-        cleaned.append((_row(source, file_id) | {"raw_sha256": first.raw_sha256, "encoding": first.encoding, "format": "metadata", "status": "metadata"}, None))
+        cleaned.append((_row(source, file_id) | {"raw_sha256": first.raw_sha256, "encoding": first.encoding, "format": "metadata", "status": "metadata"}, None, None))
     for decoded in found:
         if decoded.kind != "metadata":
-            cleaned.append(_clean_one(source, decoded, part_id(file_id, decoded.part, taken) if decoded.part else file_id))
+            again = partial(_clean_one, source, decoded, part_id(file_id, decoded.part, taken) if decoded.part else file_id)
+            cleaned.append((*again(), again))
     return cleaned
 
 
@@ -180,7 +194,10 @@ def _row(source: Source, document_id: str) -> dict:
     return {"document_id": document_id, **{name: getattr(source, name) for name in names}}
 
 
-def _clean_one(source: Source, decoded: Decoded, document_id: str) -> tuple[dict, Document | None]:
+def _clean_one(source: Source, decoded: Decoded, document_id: str, *, hints: Mapping[int, tuple[str, str]] | None = None) -> tuple[dict, Document | None]:
+    """Return (row, document or None) of one document; `hints` add to what its markup tells of its lines."""
+    if hints:
+        decoded = replace(decoded, hints=decoded.hints | dict(hints))
     source, undated = metadata.dated(source)
     row = _row(source, document_id) | {"raw_sha256": decoded.raw_sha256, "encoding": decoded.encoding, "raw_chars": len(decoded.text)}
     row |= {"part": decoded.part, "format": decoded.kind, "status": "coded", "reason": "; ".join(filter(None, (decoded.note, undated)))}

@@ -32,6 +32,7 @@ def label_lines(text: str, hints: Mapping[int, tuple[str, str]] | None = None) -
         hint = hints.get(unit.lines[0])
         if hint:
             unit.label, unit.reason = hint
+            unit.cue = unit.cue or ("boilerplate" if hint[0] == "boilerplate" else "")
     if len(units) == 1:
         units[0].label, units[0].reason = "body", "the only line"
     else:

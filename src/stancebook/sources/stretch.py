@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from stancebook.sources.units import Unit
 
 #: What a line of each kind adds to or takes from the stretch that is taken for the article.
-WEIGHTS = {"word": 0.15, "longest": 25, "sentence": 0.2, "phrase": 1.0, "scrap": 2.5, "cue": 2.5, "end": 12.0, "dateline": 3.0}
+WEIGHTS = {"word": 0.15, "longest": 25, "sentence": 0.2, "phrase": 1.0, "scrap": 2.5, "cue": 2.5, "end": 8.0, "dateline": 3.0, "further": 2.0}
 #: A further stretch belongs to the article when this share of its content words stands in the article already found.
 LIKE = 0.5
 
@@ -19,7 +19,11 @@ def stretches(units: Sequence[Unit]) -> list[tuple[int, int]]:
     article by pictures or boxes leaves it in several: a further stretch is taken when it speaks the article's words and
     no heading of a section after the article stands between.
     """
-    scores = [score(unit) for unit in units]
+    scores, seen = [], set()
+    for unit in units:
+        again = not unit.prose and unit.words >= 4 and unit.key in seen
+        seen.add(unit.key)
+        scores.append(min(score(unit), -WEIGHTS["scrap"]) if again else score(unit))
     main = _best(scores, 0, len(units))
     if main is None:
         return [(0, len(units) - 1)]
@@ -40,7 +44,7 @@ def _further(units: Sequence[Unit], scores: Sequence[float], found: list[tuple[i
     span = _best(scores, low, high)
     while span is not None:
         part = units[span[0] : span[1] + 1]
-        if _share(_stems(part), words) >= LIKE and any(unit.prose for unit in part):
+        if _share(_stems(part), words) >= LIKE and any(unit.prose for unit in part) and sum(scores[span[0] : span[1] + 1]) >= WEIGHTS["further"]:
             return span
         low, high = (span[1] + 1, high) if backward else (low, span[0])
         span = _best(scores, low, high)

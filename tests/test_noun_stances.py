@@ -4,6 +4,18 @@ import pytest
 
 from test_probes import coded
 
+MUTUAL = [
+    ("Arland and Borduria are at odds.", "arland > borduria -1 actual; borduria > arland -1 actual"),
+    ("Arland and Borduria are not close.", "arland > borduria 1 negated; borduria > arland 1 negated"),
+    ("Arland and Borduria are hostile to one another.", "arland > borduria -1 actual; borduria > arland -1 actual"),
+    ("Arland and Borduria have close ties with each other.", "arland > borduria 1 actual; borduria > arland 1 actual"),
+    ("Arland and Borduria attacked each other.", "arland > borduria -2 actual; borduria > arland -2 actual"),
+    ("Arland and Borduria voiced support for one another.", "arland > borduria 1 actual; borduria > arland 1 actual"),
+    ("Arland and Borduria are close to the sea.", "nothing"),
+    ("Arland and Borduria each left another club.", "nothing"),
+    ("Arland's ties to Borduria – a small country – as well as Dorne hold.", "arland > borduria 1 actual; arland > dorne 1 actual"),
+]
+
 ROLES = [
     ("Arland and Borduria are allies.", "arland > borduria 1 actual; borduria > arland 1 actual"),
     ("Arland and its ally Borduria left.", "arland > borduria 1 actual; borduria > arland 1 actual"),
@@ -71,6 +83,6 @@ NOUNS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), NOUNS + ROLES + APPRAISALS + COMPOUNDS)
+@pytest.mark.parametrize(("sentence", "expected"), NOUNS + MUTUAL + ROLES + APPRAISALS + COMPOUNDS)
 def test_noun_stances(sentence, expected):
     assert coded(sentence) == (set() if expected == "nothing" else set(expected.split("; ")))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stancebook.coding import modality as mod
-from stancebook.coding.lexicon import Lexicon
-from stancebook.coding.relation import Relation, pairs, phrase_at
-from stancebook.coding.slots import NOBODY, Clause, Filler, direct, linked
+from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.relation import Relation, each_other, pairs, phrase_at
+from stancebook.coding.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked
 
 _OF_BY = frozenset({"of", "by"})
+_BEING = frozenset({"become", "grow", "remain", "stay", "get", "seem", "appear", "be"})
 
 
 def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
@@ -22,9 +23,14 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if found is None:
             continue
         cue, end = found
+        if cue.mutual:
+            yield from _mutual(clause, i, cue, lexicon)
+            continue
         stop = min(len(tokens), end + 9)
         target = direct(tokens, end, stop) or (linked(tokens, end, stop, _OF_BY) if end < len(tokens) and tokens[end].tag in "DX" else NOBODY)
         if not target:
+            if is_reciprocal(tokens, end, end + 2):
+                yield from _mutual(clause, i, cue, lexicon)
             continue
         bearer, modality, sure = _bearer(clause, i, token.tag in "PT", lexicon)
         if not bearer and target and i == 0:  # "In support of B, A did …"
@@ -34,6 +40,15 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if cue.rest[-1:] == ("by",) and cue.stance > 0:
             bearer, target = target, bearer
         yield from pairs(clause, bearer, target, i, cue, modality, "adjective", sure)
+
+
+def _mutual(clause: Clause, i: int, cue: Cue, lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield the stances of several who are said to be so toward each other: "A and B are at odds"."""
+    k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < i), -1)
+    if k < 0 or i - clause.groups[k].last > 4 or not (clause.groups[k].copula or clause.groups[k].base in _BEING):
+        return
+    if len(clause.subjects[k].at) > 1:
+        yield from each_other(clause, clause.subjects[k], i, cue, mod.of_group(clause, k, lexicon), "adjective-mutual", 0.82)
 
 
 def _bearer(clause: Clause, i: int, phrase: bool, lexicon: Lexicon) -> tuple[Filler, tuple[str, str], float]:

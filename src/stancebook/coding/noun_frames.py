@@ -11,7 +11,7 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.noun_links import foe_of, governor_of, link, noun_stop, predicate_of, teller_of
 from stancebook.coding.noun_states import is_over, is_state, stance_of
 from stancebook.coding.relation import AGAINST, Relation, each_other, operator_of, pairs, phrase_at, possessor, reversed_sign
-from stancebook.coding.slots import NOBODY, Clause, Filler, coordinated
+from stancebook.coding.slots import NOBODY, Clause, Filler, coordinated, is_reciprocal
 
 _WORDS = words.sets("relations")
 _HITTING = words.sets("frames")["hitting"]
@@ -76,6 +76,10 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
         if cue.mutual and len(noun.own.at) > 1 and not target:
             yield from each_other(clause, noun.own, at, cue, noun.modality, "noun-compound", 0.85, stance=noun.stance, event=noun.event)
             yield from _enemies(clause, noun, noun.own, NOBODY, lexicon)
+            continue
+        if not target and is_reciprocal(clause.tokens, end, end + 4):
+            sides = noun.own or (clause.subjects[noun.governor] if noun.governor >= 0 else NOBODY)
+            yield from each_other(clause, sides, at, cue, noun.modality, "noun-mutual", 0.85, stance=noun.stance, event=noun.event)
             continue
         yield from _one_way(clause, noun, target, lexicon)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.clauses import Token
 from stancebook.coding.lexicon import Lexicon
-from stancebook.coding.slots import BOUNDARY, NESTED, NOBODY, Clause, Filler, coordinated, direct, owned
+from stancebook.coding.slots import BOUNDARY, NESTED, NOBODY, Clause, Filler, coordinated, direct, owned, past_parenthesis
 
 _WORDS = words.sets("relations")
 #: how far behind a noun its slots are looked for
@@ -50,12 +50,15 @@ def _is_bound(tokens: list[Token], m: int) -> bool:
 
 def noun_stop(clause: Clause, end: int) -> int:
     """Return the token where the phrase behind a noun ends (exclusive)."""
-    tokens = clause.tokens
+    tokens, behind = clause.tokens, 0
     for m in range(end, min(len(tokens), end + REACH)):
         token = tokens[m]
+        behind = max(behind, past_parenthesis(tokens, m, len(tokens)))
+        if m < behind - 1:
+            continue  # "ties to A — which did so — as well as B"
         if token.tag == "V" and tokens[m + 1 : m + 2] and (tokens[m + 1].low == "by" or m == end and tokens[m + 1].tag == "P" and any(kind in ("ed", "pp") for _, kind in token.verbs)):
             continue  # "an attack claimed by A", "sanctions imposed on A"
-        if token.tag in ";:—" or token.tag == "R" or token.tag == "S" and token.low in BOUNDARY:
+        if token.tag in ";:—" and m >= behind or token.tag == "R" or token.tag == "S" and token.low in BOUNDARY:
             return m
         if token.tag in "BHM" or token.tag == "V" and (m <= end + 1 or tokens[m - 1].tag not in "PDA"):
             return m

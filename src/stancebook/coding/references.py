@@ -36,6 +36,7 @@ class _Words:
         self.speech = frozenset(data["speech"])
         self.plurals = frozenset(data["plural_heads"])
         self.auxiliaries = frozenset(data["auxiliaries"])
+        self.violence = re.compile(r" (?:[\w-]+ ){0,2}?(?:" + "|".join(data["violence"]) + r")\b")
         self.rivals = re.compile(r"\b(?:" + "|".join(data["rivals_of_they"]) + r")\b")
 
 
@@ -232,7 +233,8 @@ def _pronoun(text: str, start: int, end: int, sentence, here: list, history: lis
     if len(actors) > 1 and any(kind_of.get(actor) == "other" for actor in actors):
         return []
     known = fitting[-1] if len(actors) == 1 else _salient(text, fitting, first, lists)
-    if "plural" in fits and not known.plural and lists.rivals.search(text, known.end, start):
+    armed = part == "possessive" and kind_of.get(known.actor) == "armed" and lists.violence.match(text, end, sentence.end)
+    if "plural" in fits and not known.plural and not armed and lists.rivals.search(text, known.end, start):
         return []
     return [known.actor]
 

@@ -11,6 +11,7 @@ from stancebook.coding.clauses import Token, VerbGroup
 BOUNDARY = words.sets("frames")["boundary"]
 #: heads that are somebody else than their owner ("its ally B")
 _OTHERS = words.sets("relations")["others"]
+_CLOSING = {"—": "—", "(": ")", "[": "]"}
 #: how far, in tokens, a slot is looked for
 REACH = 28
 #: prepositions that only narrow the noun they follow ("an inquiry into the finances of A")
@@ -55,13 +56,15 @@ def coordinated(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
 def _joined(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
     found, i = [at], at + 1
     while i < stop:
-        j, joined, words = i, False, 0
+        j, joined, words = past_parenthesis(tokens, past_place(tokens, i, stop), stop), False, 0
         while j < stop and tokens[j].tag != "E":
             token = tokens[j]
             if token.tag == "C" and token.low in ("and", "or", "&", "nor") or token.tag == ",":
                 joined = True
             elif token.low in ("as", "well", "along", "with", "alongside", "both", "including") and joined or token.low in ("alongside",):
                 joined = True
+            elif token.low == "as" and tuple(t.low for t in tokens[j + 1 : j + 3]) == ("well", "as"):
+                joined, j = True, j + 2
             elif token.tag in "DA" or token.tag == "#" or (token.tag == "X" and words < 2 and not token.low.endswith("ly")):
                 words += token.tag == "X"
             else:
@@ -77,6 +80,26 @@ def _joined(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def past_parenthesis(tokens: list[Token], m: int, stop: int) -> int:
+    """Return the token behind the brackets or dashes that open at `m`, or `m` itself."""
+    if m < stop and tokens[m].tag in _CLOSING:
+        for j in range(m + 1, min(len(tokens), m + 16)):
+            if tokens[j].tag == _CLOSING[tokens[m].tag]:
+                return j + 1
+    return m
+
+
+def past_place(tokens: list[Token], m: int, stop: int) -> int:
+    """Return the token behind a place that interrupts a list ("A's troops in Lima | as well as B"), or `m` itself."""
+    if m < stop and tokens[m].low in ("in", "near", "at"):
+        j = m + 1
+        while j < stop and (tokens[j].tag == "D" or tokens[j].tag == "X" and tokens[j].text[:1].isupper()):
+            j += 1
+        if j > m + 1 and j < stop and (tokens[j].tag == "C" or tokens[j].low == "as"):
+            return j
+    return m
+
+
 def owned(tokens: list[Token], at: int, stop: int) -> int:
     """Return the mention that the one at `at` owns ("A's Green Party", "its ally, B"), or `at` itself."""
     if not tokens[at].possessive:
@@ -89,6 +112,16 @@ def owned(tokens: list[Token], at: int, stop: int) -> int:
         if tokens[m].tag != "X" and not (tokens[m].tag == "," and other):
             break
     return at
+
+
+def is_reciprocal(tokens: list[Token], start: int, stop: int) -> bool:
+    """Tell whether "each other" or "one another" stands in tokens[start:stop] before any name."""
+    for m in range(start, min(stop, len(tokens) - 1)):
+        if tokens[m].tag == "E":
+            return False
+        if (tokens[m].low, tokens[m + 1].low) in (("each", "other"), ("one", "another")):
+            return True
+    return False
 
 
 def object_region(clause: Clause, k: int) -> int:

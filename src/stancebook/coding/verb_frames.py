@@ -10,7 +10,7 @@ from stancebook.coding.clauses import VerbGroup
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.reach import to_the_right
 from stancebook.coding.relation import AGAINST, Relation, each_other, operator_of, pairs, possessor
-from stancebook.coding.slots import NOBODY, Clause, Filler, direct, linked, object_region
+from stancebook.coding.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, object_region
 from stancebook.coding.verb_nouns import LOOSE, composed, judged_noun
 from stancebook.coding.verb_phrases import find_phrase, phrase_relations
 
@@ -113,7 +113,7 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
             if place and tokens[place.at[0]].kind == "alias":
                 yield from pairs(clause, place, patient, group.main, cue, modality, "verb-passive-place", 0.5)
         return
-    if cue.mutual and subject and len(subject.at) > 1 and not any(t.tag == "E" for t in tokens[begin:stop]):
+    if len(subject.at) > 1 and (cue.mutual and not any(t.tag == "E" for t in tokens[begin:stop]) or is_reciprocal(tokens, begin, begin + 6)):
         yield from each_other(clause, subject, group.main, cue, modality, "verb-mutual", 0.85)
         return
     if cue.word in _WORDS["letting"] and modality[0] == "negated":

@@ -8,7 +8,7 @@ from stancebook.coding import modality as mod
 from stancebook.coding.lexicon import Lexicon, Phrase
 from stancebook.coding.reach import to_the_right
 from stancebook.coding.relation import AGAINST, Relation, each_other, pairs, possessor
-from stancebook.coding.slots import NOBODY, Clause, Filler, direct, linked, without
+from stancebook.coding.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, without
 
 #: how far, in tokens, the noun may stand from its verb
 SPAN = 9
@@ -81,9 +81,11 @@ def phrase_relations(clause: Clause, k: int, found: tuple[Phrase, int, int], sub
         target = without(direct(tokens, group.last + 1, at), subject)
         if target and tokens[target.at[0]].possessive:
             target = NOBODY
-    if phrase.own and not target:
+    if not target and (phrase.own or cue.event == "ASSAULT"):
         target = _owner(clause, at, subject)
-    if not target and cue.mutual and len(subject.at) > 1:
+        if target and not phrase.own and tokens[target.at[0]].possessive:
+            target = NOBODY  # only "staged foreign attacks"
+    if len(subject.at) > 1 and (cue.mutual and not target or is_reciprocal(tokens, end, end + 4)):
         yield from each_other(clause, subject, group.main, cue, modality, "phrase-mutual", 0.85)
         return
     if not target:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from stancebook import show
+from stancebook.findings.evidence import MODALITY, STANCE
 from stancebook.findings.figures.drawing import numbers, plural
-from stancebook.findings.labels import dyad_anchor, label_of, signed
+from stancebook.findings.labels import ALL, counted_link, dyad_anchor, label_of, signed
 
-#: fewer actual statements than this say nothing about a dyad, fewer than FEW statements nothing about a study
+#: fewer actual statements than ENOUGH say nothing about a dyad, fewer than FEW statements little about a study
 ENOUGH, FEW = 3, 30
 
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a sentence; `anchor` names its evidence, and `n` is the number of statements that stand there."""
+    """A piece of a sentence; one with a number `n` leads to that many statements, at `place` or picked out by `filters`."""
 
     text: str
-    anchor: str = ""
+    place: str = ""
     n: int = 0
+    filters: Mapping[str, str] = field(default_factory=dict)
 
 
 Sentence = tuple[Part, ...]
@@ -33,31 +35,28 @@ def plain(sentence: Sentence) -> str:
 
 
 def answer_html(sentences: list[Sentence]) -> show.Shown:
-    """Show the sentences, each linked part leading to its evidence."""
-    items = []
-    for sentence in sentences:
-        parts = [f'<a href="#{show.escape(p.anchor)}">{show.escape(p.text)}</a>' if p.anchor else show.escape(p.text) for p in sentence]
-        items.append(f"<p>{''.join(parts)}</p>")
-    return show.Shown(f'<div class="note answer">{"".join(items)}</div>', " ".join(plain(sentence) for sentence in sentences))
+    """Show the sentences, each number leading to its evidence."""
+    items = [
+        f"<p>{''.join(str(counted_link(part.text, part.place, **part.filters)) if part.place else show.escape(part.text) for part in sentence)}</p>"
+        for sentence in sentences
+    ]
+    return show.Shown(f'<div class="note answer" id="answer">{"".join(items)}</div>', " ".join(plain(sentence) for sentence in sentences))
 
 
 def answer(
     statements: pd.DataFrame, found: Mapping[str, pd.DataFrame], labels: Mapping[str, str], *, validation: pd.DataFrame | None = None
 ) -> list[Sentence]:
-    """Return the answer: what it rests on, who is closest, most opposed, only talk, where outlets differ, how sure it is.
+    """Return the answer: who is closest and most opposed, what is only talk, where outlets disagree, how sure all this is.
 
     `statements` are the selected ones, `found` their tables (see `find`). Dyads are ranked by their mean actual stance shrunk
     toward 0 as if ENOUGH neutral statements were added, so that many statements weigh more than few.
     """
     if statements.empty:
         return [(Part("No statement was found with these texts and filters, so there is no answer to give."),)]
-    return [
-        _basis(statements),
-        *_extremes(numbers(found["dyads"]), labels),
-        *_talk(numbers(found["dyads"]), labels),
-        *_outlets(numbers(found["outlets"]), numbers(found["dyads"]), labels),
-        *_certainty(statements, validation),
-    ]
+    dyads = numbers(found["dyads"])
+    if len(statements) == 1:
+        return [_only(statements.iloc[0].to_dict(), labels), *_certainty(statements, validation)]
+    return [*_extremes(dyads, labels), *_talk(dyads, labels), *_outlets(numbers(found["outlets"]), labels), *_certainty(statements, validation)]
 
 
 def independent_documents(statements: pd.DataFrame) -> int:
@@ -65,92 +64,111 @@ def independent_documents(statements: pd.DataFrame) -> int:
     return int(statements["reuse_group"].where(statements["reuse_group"] != "", statements["document_id"]).nunique())
 
 
-def _basis(statements: pd.DataFrame) -> Sentence:
-    outlets = statements["outlet"].nunique() if "outlet" in statements else 0
-    of = f" in {plural(outlets, 'outlet')}" if outlets else ""
+def _only(row: Mapping, labels: Mapping[str, str]) -> Sentence:
     return (
-        Part(plural(len(statements), "statement"), "dyads", len(statements)),
-        Part(f" from {plural(independent_documents(statements), 'independent document')}{of} take a stance of one actor toward another."),
+        Part("Only "),
+        Part("1 statement", dyad_anchor(row["actor"], row["target"]), 1),
+        Part(f" was found: {_dyad(row, labels)}, {STANCE.get(int(float(row['stance'] or 0)), row['stance'])}, {MODALITY.get(row['modality'], row['modality'])}. It is an example, not a finding."),
     )
 
 
-def _dyad(row: Mapping, labels: Mapping[str, str], *, joint: str = " toward ") -> str:
-    return f"{label_of(row['actor'], labels)}{joint}{label_of(row['target'], labels)}"
-
-
-def _mean(row: Mapping) -> Part:
-    return Part(f"{signed(row['mean_stance_actual'])} over {row['n_actual']} of {plural(row['n'], 'statement')}", dyad_anchor(row["actor"], row["target"]), row["n"])
+def _dyad(row: Mapping, labels: Mapping[str, str]) -> str:
+    return f"{label_of(row['actor'], labels)} toward {label_of(row['target'], labels)}"
 
 
 def _extremes(dyads: pd.DataFrame, labels: Mapping[str, str]) -> Iterator[Sentence]:
     enough = dyads[dyads["n_actual"] >= ENOUGH].copy()
     if enough.empty:
-        yield (Part(f"No actor has {ENOUGH} statements or more toward another that are told as fact, too few to say who is close to whom or opposed."),)
+        yield (Part(f"No actor has {ENOUGH} statements or more toward another that are told as fact: too few to say who is close to whom, or opposed."),)
         return
     enough["rank"] = enough["mean_stance_actual"] * enough["n_actual"] / (enough["n_actual"] + ENOUGH)
-    for sign, words, none in ((1, "The closest", "No dyad is on average cooperative."), (-1, "The most opposed", "No dyad is on average conflictual.")):
+    scale = ", on a scale from −2 to +2,"
+    for sign, words, none in ((1, "closest", "No stance told as fact is cooperative on average."), (-1, "most opposed", "No stance told as fact is conflictual on average.")):
         rows = enough[enough["rank"] * sign > 0].sort_values(["rank", "actor", "target"], ascending=[sign < 0, True, True]).head(2).to_dict("records")
-        if not rows:
-            yield (Part(none),)
-            continue
-        parts = [Part(f"{words} stance told as fact is that of {_dyad(rows[0], labels)} (mean "), _mean(rows[0]), Part(")")]
-        if len(rows) > 1:
-            parts += [Part(f", then of {_dyad(rows[1], labels)} ("), _mean(rows[1]), Part(")")]
-        yield (*parts, Part("."))
+        parts = [] if rows else [Part(none)]
+        for row in rows:
+            parts.append(Part(f"; then comes {_dyad(row, labels)} (" if parts else f"The {words} stance told as fact is that of {_dyad(row, labels)} (mean "))
+            parts.append(Part(f"{signed(row['mean_stance_actual'])}{scale} over "))
+            parts.append(Part(plural(row["n_actual"], "statement"), dyad_anchor(row["actor"], row["target"], part="actual"), row["n_actual"]))
+            parts.append(Part(")"))
+            scale = ""
+        yield (*parts, Part("." if rows else ""))
 
 
 def _talk(dyads: pd.DataFrame, labels: Mapping[str, str]) -> Iterator[Sentence]:
-    total, potential, negated = (int(dyads[column].sum()) for column in ("n", "n_potential", "n_negated"))
+    potential, negated = int(dyads["n_potential"].sum()), int(dyads["n_negated"].sum())
     if not potential and not negated:
+        yield (Part("All statements are told as fact: none speaks of what may happen or of what does not."),)
         return
-    start = f"{potential} of {plural(total, 'statement')} tell what could, should or may happen and {negated} what does not"
     only = dyads[(dyads["n_actual"] == 0) & (dyads["n_potential"] > 0)].sort_values(["n_potential", "actor", "target"], ascending=[False, True, True])
+    total = (
+        Part(str(potential), ALL, potential, {"modality": "potential"}) if potential else Part("0"),
+        Part(f" of {plural(int(dyads['n'].sum()), 'statement')} tell what could, should or may happen, and "),
+        Part(str(negated), ALL, negated, {"modality": "negated"}) if negated else Part("0"),
+        Part(" what does not happen"),
+    )
     if only.empty:
-        yield (Part(f"{start}; no dyad rests on such talk alone."),)
+        yield (*total, Part("; no pair of actors is known from talk of the future alone."))
         return
-    row = only.iloc[0].to_dict()
+    row, pairs = only.iloc[0].to_dict(), len(only)
     yield (
-        Part(f"{start}; only talk so far is, for one, {_dyad(row, labels)} ("),
-        Part(plural(int(row["n"]), "statement"), dyad_anchor(row["actor"], row["target"]), int(row["n"])),
-        Part(", none as fact)."),
+        *total,
+        Part(f"; {'one pair is' if pairs == 1 else f'{pairs} pairs are'} only talk so far, {'' if pairs == 1 else 'above all '}{_dyad(row, labels)} ("),
+        Part(plural(int(row["n_potential"]), "statement"), dyad_anchor(row["actor"], row["target"], part="potential"), int(row["n_potential"])),
+        Part(")."),
     )
 
 
-def _outlets(outlets: pd.DataFrame, dyads: pd.DataFrame, labels: Mapping[str, str]) -> Iterator[Sentence]:
+def _outlets(outlets: pd.DataFrame, labels: Mapping[str, str]) -> Iterator[Sentence]:
     told = outlets[outlets["n_actual"] >= 2]
     spans = told.groupby(["actor", "target"])["mean_stance_actual"].agg(["min", "max", "count"]).reset_index() if len(told) else pd.DataFrame(columns=["count"])
     spans = spans[spans["count"] >= 2]
     if spans.empty:
-        yield (Part("Outlets cannot be compared: no dyad is told as fact at least twice by two of them."),)
+        yield (Part("Outlets cannot be compared: no two of them tell as fact, at least twice each, how the same actor stands toward the same target."),)
         return
     spans["gap"] = spans["max"] - spans["min"]
     row = spans.sort_values(["gap", "actor", "target"], ascending=[False, True, True]).iloc[0].to_dict()
     if row["gap"] < 0.5:
-        yield (Part(f"Outlets tell the {plural(len(spans), 'dyad')} that they share much alike (means differ by less than half a point)."),)
+        yield (Part(f"Outlets agree on what they share: {plural(len(spans), 'pair')} of actors can be compared, and the means differ by less than half a point."),)
         return
     same = told[(told["actor"] == row["actor"]) & (told["target"] == row["target"])].sort_values(["mean_stance_actual", "outlet"])
-    low, high = same.iloc[0], same.iloc[-1]
-    n = int(dyads.loc[(dyads["actor"] == row["actor"]) & (dyads["target"] == row["target"]), "n"].iloc[0])
     yield (
-        Part("Outlets differ most on "),
-        Part(_dyad(row, labels), dyad_anchor(row["actor"], row["target"]), n),
-        Part(
-            f": {signed(low['mean_stance_actual'])} in {low['outlet'] or 'an unknown outlet'} (n {low['n_actual']}), "
-            f"{signed(high['mean_stance_actual'])} in {high['outlet'] or 'an unknown outlet'} (n {high['n_actual']})."
-        ),
+        Part(f"Outlets disagree most on {_dyad(row, labels)}: "),
+        *_outlet(same.iloc[0].to_dict()),
+        Part(", but "),
+        *_outlet(same.iloc[-1].to_dict()),
+        Part("."),
+    )
+
+
+def _outlet(row: Mapping) -> Sentence:
+    filters = {"actor": row["actor"], "target": row["target"], "outlet": row["outlet"], "modality": "actual"}
+    n = int(row["n_actual"])
+    return (
+        Part(f"{signed(row['mean_stance_actual'])} in {row['outlet'] or 'texts without a known outlet'} ("),
+        Part(plural(n, "statement"), dyad_anchor(row["actor"], row["target"], part="actual"), n, filters),
+        Part(")"),
     )
 
 
 def _certainty(statements: pd.DataFrame, validation: pd.DataFrame | None) -> Iterator[Sentence]:
-    few = "" if len(statements) >= FEW else f" With fewer than {FEW} statements, read them as examples, not as a pattern."
+    outlets = statements.loc[statements["outlet"] != "", "outlet"].nunique() if "outlet" in statements else 0
+    of = f" of {plural(outlets, 'outlet')}" if outlets else ""
+    few = f" With fewer than {FEW} statements, read them as examples, not as a pattern." if 1 < len(statements) < FEW else ""
+    start = (
+        Part("How sure is this? It rests on "),
+        Part(plural(len(statements), "statement"), ALL, len(statements), {"counted": "yes"}),
+        Part(f" in {plural(independent_documents(statements), 'independent document')}{of}"),
+    )
     checked = machine_check(statements, validation)
     if checked is None:
-        yield (Part(f"How sure this is has not been measured: no person has coded these documents yet.{few}"),)
+        yield (*start, Part(f"; nobody has coded these documents to check them, so the share of errors is not known.{few}"))
         return
     yield (
+        *start,
         Part(
-            f"How sure: compared with people in {plural(int(checked['documents'] or 0), 'document')}, {_percent(checked['precision'])} of the statements that the "
-            f"coder finds are right in actor, target and sign, and it finds {_percent(checked['recall'])} of theirs.{few}"
+            f". In {plural(int(checked['documents'] or 0), 'document')} that were coded to check it, {_percent(checked['precision'])} of the statements found are right in actor, "
+            f"target and sign, and {_percent(checked['recall'])} of those to be found were found.{few}"
         ),
     )
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import pandas as pd
 
 from stancebook.findings.figures.drawing import numbers
-from stancebook.findings.figures.matrix import cell_lines
 from stancebook.findings.labels import dyad_anchor, label_of, signed
 from stancebook.show import Shown, escape
 
@@ -29,28 +28,34 @@ def matrix_html(dyads: pd.DataFrame, labels: Mapping[str, str], *, names: list[s
 
 
 def _cell(row: Mapping) -> str:
-    mean, count, other = cell_lines(row)
-    kind = "" if not mean else "conflict" if row["mean_stance_actual"] < 0 else "cooperation" if row["mean_stance_actual"] > 0 else "neutral"
-    lead = f'<strong class="{kind}">{escape(mean)}</strong> ' if mean else ""
-    words = escape(" · ".join(part for part in (count, other) if part))
-    return f'<a href="#{escape(dyad_anchor(row["actor"], row["target"]))}">{lead}{words}</a>'
+    parts = []
+    if row["n_actual"]:
+        mean = signed(row["mean_stance_actual"])
+        kind = "conflict" if row["mean_stance_actual"] < 0 else "cooperation" if row["mean_stance_actual"] > 0 else "neutral"
+        parts.append(f'<a href="#{_place(row, "actual")}"><strong class="{kind}">{escape(mean)}</strong> n {row["n_actual"]}</a>')
+    parts += [f'<a href="#{_place(row, name)}">{row[f"n_{name}"]} {word}</a>' for name, word in (("potential", "may"), ("negated", "not")) if row[f"n_{name}"]]
+    return "<br>".join(parts)
+
+
+def _place(row: Mapping, part: str = "") -> str:
+    return escape(dyad_anchor(row["actor"], row["target"], part=part))
 
 
 def dyads_html(dyads: pd.DataFrame, labels: Mapping[str, str]) -> Shown:
-    """Show the table of all dyads; each n leads to that many sentences."""
+    """Show the table of all dyads; each number leads to that many sentences."""
+    counts = ("actual", "potential", "negated", "conflict", "neutral", "cooperation")
     body = []
     for row in numbers(dyads).to_dict("records"):
-        anchor = escape(dyad_anchor(row["actor"], row["target"]))
-        values = (signed(row["mean_stance_actual"]), row["n_actual"], row["n_potential"], row["n_negated"], row["n_conflict"], row["n_neutral"], row["n_cooperation"], row["documents"])
-        cells = "".join(f'<td class="num">{escape(value)}</td>' for value in values)
+        cells = "".join(f'<td class="num"><a href="#{_place(row, name)}">{row[f"n_{name}"]}</a></td>' if row[f"n_{name}"] else '<td class="num">0</td>' for name in counts)
         body.append(
             f'<tr><th scope="row">{escape(label_of(row["actor"], labels))} → {escape(label_of(row["target"], labels))}</th>'
-            f'<td class="num"><a href="#{anchor}">{row["n"]}</a></td>{cells}</tr>'
+            f'<td class="num"><a href="#{_place(row)}">{row["n"]}</a></td><td class="num">{escape(signed(row["mean_stance_actual"]))}</td>{cells}'
+            f'<td class="num">{row["documents"]}</td></tr>'
         )
-    heads = ("who → toward whom", "n", "mean as fact", "actual", "potential", "negated", "conflict", "neutral", "cooperation", "documents")
+    heads = ("who → toward whom", "n", "mean as fact", "told as fact", "may be", "is not", "conflict", "neutral", "cooperation", "documents")
     head = "".join(f'<th scope="col"{"" if at == 0 else " class=num"}>{escape(name)}</th>' for at, name in enumerate(heads))
     empty = '<tr><td colspan="10">none</td></tr>'
     return Shown(
-        f'<div class="table" tabindex="0" id="dyads"><table><caption>All dyads: n opens the sentences; conflict, neutral and cooperation count what is told as fact'
-        f"</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body) or empty}</tbody></table></div>"
+        f'<div class="table" tabindex="0" role="region" aria-label="All dyads" id="dyads"><table><caption>All dyads: each number opens its sentences; conflict, neutral and cooperation '
+        f"divide what is told as fact</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body) or empty}</tbody></table></div>"
     )

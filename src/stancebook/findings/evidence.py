@@ -13,6 +13,11 @@ from stancebook.show import Shown, escape
 
 MODALITY = {"actual": "told as fact", "potential": "may or should be", "negated": "is not so"}
 STANCE = {-2: "−2 material conflict", -1: "−1 verbal conflict", 0: "0 neutral or mixed", 1: "+1 verbal cooperation", 2: "+2 material cooperation"}
+FACTS = ("conflict", "neutral", "cooperation")
+GROUPS = {
+    "conflict": "Told as fact, conflict", "neutral": "Told as fact, neutral or mixed", "cooperation": "Told as fact, cooperation",
+    "potential": "May or should be", "negated": "Is not so",
+}  # fmt: skip
 BROWSER = '<div id="browser" hidden></div><noscript><p class="note">Scripts are off, so the sentences cannot be filtered; all of them stand below.</p></noscript>'
 
 
@@ -48,17 +53,41 @@ def _by_dyad(statements: pd.DataFrame) -> dict[tuple[str, str], list[dict]]:
 def _dyad_html(
     pair: tuple[str, str], rows: list[dict], repeated: list[dict], labels: Mapping[str, str], raws: Mapping[str, str], issues: Mapping[str, str]
 ) -> str:
-    counted = "".join(statement_html(row, labels, raws, issues) for row in rows)
+    groups: dict[str, list[str]] = {}
+    for row in rows:
+        groups.setdefault(group_of(row), []).append(statement_html(row, labels, raws, issues))
+    lists = {
+        name: f'<p class="kind">{escape(GROUPS[name])}: {len(items)}</p><ol id="{escape(dyad_anchor(*pair, part=name))}">{"".join(items)}</ol>'
+        for name, items in sorted(groups.items(), key=lambda group: list(GROUPS).index(group[0]))
+    }
+    facts = "".join(text for name, text in lists.items() if name in FACTS)
+    others = "".join(text for name, text in lists.items() if name not in FACTS)
+    counted = (f'<div id="{escape(dyad_anchor(*pair, part="actual"))}">{facts}</div>' if facts else "") + others
     more = ""
     if repeated:
         items = "".join(statement_html(row, labels, raws, issues) for row in repeated)
         more = f'<details><summary>{escape(plural(len(repeated), "statement"))} not counted</summary><ol class="not-counted">{items}</ol></details>'
-    # the anchor stands inside the folded part, since a browser unfolds what a link leads into
+    # the anchors stand inside the folded part, since a browser unfolds what a link leads into
     head = f"<b>{escape(label_of(pair[0], labels))}</b> → <b>{escape(label_of(pair[1], labels))}</b>"
     return (
         f'<section class="dyad" data-actor="{escape(pair[0])}" data-target="{escape(pair[1])}"><details><summary>{head}: {escape(plural(len(rows), "statement"))}'
-        f'{escape(_summary(rows))}</summary><ol class="counted" id="{escape(dyad_anchor(*pair))}">{counted}</ol>{more}<p><a href="#dyads">Back to all dyads</a></p></details></section>'
+        f'{escape(_summary(rows))}</summary><div id="{escape(dyad_anchor(*pair))}">{counted}</div>{more}<p><a href="#dyads">Back to all dyads</a></p></details></section>'
     )
+
+
+def group_of(row: Mapping) -> str:
+    """Return the group of a statement in its dyad: the sign of what is told as fact, else the modality.
+
+    >>> group_of({"modality": "actual", "stance": "-2"}), group_of({"modality": "potential", "stance": "-2"})
+    ('conflict', 'potential')
+    """
+    return kind_of(row) if row["modality"] == "actual" else row["modality"] if row["modality"] in GROUPS else "negated"
+
+
+def kind_of(row: Mapping) -> str:
+    """Return what the sign of a stance means: conflict, neutral or cooperation."""
+    stance = float(row["stance"] or 0)
+    return "conflict" if stance < 0 else "cooperation" if stance > 0 else "neutral"
 
 
 def _summary(rows: list[dict]) -> str:
@@ -78,10 +107,9 @@ def statement_html(row: dict, labels: Mapping[str, str], raws: Mapping[str, str]
     text = raws[row["document_id"]][start:end] if row["document_id"] in raws else row["text"]
     spans = statement_spans(row) if len(text) == end - start else []
     stance = float(row["stance"] or 0)
-    kind = "conflict" if stance < 0 else "cooperation" if stance > 0 else "neutral"
     against = label_of(row["against"], labels) if row["against"] else ""
     facts = [
-        f'{_field("b", f"s {kind}", STANCE.get(int(stance), row["stance"]))}, {_field("i", "m", MODALITY.get(row["modality"], row["modality"]))}',
+        f'{_field("b", f"s {kind_of(row)}", STANCE.get(int(stance), row["stance"]))}, {_field("i", "m", MODALITY.get(row["modality"], row["modality"]))}',
         _said(row, labels),
         _printed(row),
         f'when: {_field("time", "t", row["date"])}' if row["date"] else "",

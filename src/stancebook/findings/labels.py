@@ -13,6 +13,8 @@ from stancebook.study import Study, read_yaml
 
 #: in an address: the value is empty
 NONE = "-"
+#: the anchor of the whole evidence
+ALL = "all-dyads"
 
 
 def actor_labels(study: Study) -> dict[str, str]:
@@ -72,9 +74,9 @@ def slug(text: str) -> str:
     return f"{plain}-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}".lstrip("-")
 
 
-def dyad_anchor(actor: str, target: str) -> str:
-    """Return the anchor of a dyad's evidence."""
-    return f"dyad-{slug(actor)}--{slug(target)}"
+def dyad_anchor(actor: str, target: str, *, part: str = "") -> str:
+    """Return the anchor of a dyad's evidence, or of one part of it: actual, potential, negated, conflict, neutral or cooperation."""
+    return f"dyad-{slug(actor)}--{slug(target)}{f'--{part}' if part else ''}"
 
 
 def statement_anchor(statement_id: str) -> str:
@@ -93,19 +95,23 @@ def sentence_anchor(document_id: str, start: int | str) -> str:
 
 
 def view(**filters: object) -> str:
-    """Return the address of the statements that pass all filters, as the evidence browser reads it; empty values filter too.
+    """Return the statements that pass all filters as an address that the evidence browser reads; an empty value asks for an empty one.
 
     >>> view(actor="noria", outlet="Tide & Sons")
-    '#?actor=noria&outlet=Tide+%26+Sons'
+    '?actor=noria&outlet=Tide+%26+Sons'
     """
-    return f"#?{urlencode({name: str(value) or NONE for name, value in filters.items()})}"
+    return f"?{urlencode({name: str(value) or NONE for name, value in filters.items()})}"
 
 
-def counted_view(number: int | str, **filters: object) -> Shown:
-    """Show a number that leads to exactly the counted statements behind it; 0 leads nowhere."""
-    if str(number) in ("", "0"):
-        return Shown(escape(number))
-    return Shown(f'<a href="{escape(view(**filters, counted="yes"))}">{escape(number)}</a>')
+def counted_link(words: object, place: str = ALL, **filters: object) -> Shown:
+    """Show words that lead to the counted statements that pass the filters; without scripts they lead to `place`, which holds them.
+
+    Without filters the place holds exactly these statements. 0 leads nowhere.
+    """
+    if str(words) in ("", "0"):
+        return Shown(escape(words))
+    known = f' data-view="{escape(view(**{**filters, "counted": "yes"}))}"' if filters else ""
+    return Shown(f'<a href="#{escape(place)}"{known}>{escape(words)}</a>')
 
 
 def signed(value: str | float) -> str:

@@ -63,8 +63,8 @@ def settle(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 def render(notebook: nbformat.NotebookNode, *, page: Page, study: str, language: str = "en", question: str = "", up: bool = False) -> dict[str, bytes]:
     """Return the HTML pages of an executed notebook by name; `up` links the list of studies one folder above.
 
-    The page of the findings has the study's `question` as its title. Evidence and texts carry the one script (`browse.js`), which
-    the policy of these pages names by its hash.
+    The page of the findings has the study's `question` as its title. Findings, evidence and texts carry the one script
+    (`browse.js`), which the policy of these pages names by its hash.
     """
     from nbconvert import HTMLExporter
 
@@ -75,10 +75,10 @@ def render(notebook: nbformat.NotebookNode, *, page: Page, study: str, language:
     for tag, cells in split(settle(notebook), tuple(names)[1:]).items():
         file, name = names[tag]
         facts = {"language": language, "css": read("page.css"), "name": name, "study": study, "links": _links(file, up)}
-        facts |= {"policy": policy(script), "script": script} if tag else {"policy": POLICY, "script": ""}
+        facts |= {"policy": policy(script), "script": script} if page.parts else {"policy": POLICY, "script": ""}
         text, _ = exporter.from_notebook_node(cells, resources={"page": facts})
         texts[file] = with_contents(text if tag or not (question and page.parts) else with_title(text, question))
-    return {file: text.encode("utf-8") for file, text in joined(texts, views=names.get("evidence", ("",))[0]).items()}
+    return {file: text.encode("utf-8") for file, text in joined(texts).items()}
 
 
 def policy(script: str) -> str:

@@ -7,6 +7,11 @@
     for (let at = place && place.parentElement; at; at = at.parentElement) if (at.localName === "details") at.open = true;
     if (place) place.scrollIntoView();
   };
+  // a number leads to exactly its statements; without the script it leads to the dyad, or all of the evidence, that holds them
+  for (const name of ["click", "auxclick"]) addEventListener(name, (event) => {
+    const from = event.target instanceof Element && event.target.closest("a[data-view]");
+    if (from) from.hash = from.dataset.view;
+  }, true);
   const home = document.getElementById("browser");
   if (!home) { addEventListener("hashchange", reveal); reveal(); return; }
 
@@ -42,7 +47,7 @@
       row.stance = String(parseInt(row.stance.replace("−", "-"), 10) || 0);
       row.period = period(row.when || "");
       row.words = item.firstChild.textContent.toLowerCase();
-      row.counted = item.parentElement.className === "counted" ? "yes" : "no";
+      row.counted = item.closest(".not-counted") ? "no" : "yes";
       rows.push(row);
     }
   }

@@ -10,7 +10,6 @@ from nbformat import NotebookNode
 
 #: a cell tagged `page-evidence` stands on the part `evidence`; cells with a tag of MADE stand folded at the end of their page
 PART, MADE = "page-", {"parameters", "injected-parameters", "made"}
-VIEW = "#?"
 
 _ID, _LINK = re.compile(r'\sid="([^"]+)"'), re.compile(r'(?<=\shref=")#([^"]*)(?=")')
 
@@ -45,8 +44,8 @@ def _tags(cell: NotebookNode) -> list[str]:
     return cell.metadata.get("tags", [])
 
 
-def joined(pages: Mapping[str, str], *, views: str = "") -> dict[str, str]:
-    """Return the pages with every `#place` that stands on another page led there; a `#?view` leads to the page `views`.
+def joined(pages: Mapping[str, str]) -> dict[str, str]:
+    """Return the pages with every `#place` that stands on another page led there.
 
     >>> joined({"a.html": '<a href="#x">1</a>', "b.html": '<li id="x">'})["a.html"]
     '<a href="b.html#x">1</a>'
@@ -55,7 +54,7 @@ def joined(pages: Mapping[str, str], *, views: str = "") -> dict[str, str]:
     home = {place: name for name, found in reversed(places.items()) for place in found}
 
     def led(place: str, here: str) -> str:
-        name = views if place.startswith("?") else here if place in places[here] else home.get(place, here)
-        return f"#{place}" if name in ("", here) else f"{name}#{place}"
+        name = here if place in places[here] else home.get(place, here)
+        return f"#{place}" if name == here else f"{name}#{place}"
 
     return {name: _LINK.sub(lambda found, here=name: led(found[1], here), text) for name, text in pages.items()}

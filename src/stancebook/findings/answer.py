@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from stancebook import show
+from stancebook.findings.crosstable import dyad_place
 from stancebook.findings.evidence import MODALITY, STANCE
 from stancebook.findings.figures.drawing import numbers, plural
 from stancebook.findings.labels import ALL, counted_link, dyad_anchor, label_of, signed
@@ -89,7 +90,7 @@ def _extremes(dyads: pd.DataFrame, labels: Mapping[str, str]) -> Iterator[Senten
         for row in rows:
             parts.append(Part(f"; then comes {_dyad(row, labels)} (" if parts else f"The {words} stance told as fact is that of {_dyad(row, labels)} (mean "))
             parts.append(Part(f"{signed(row['mean_stance_actual'])}{scale} over "))
-            parts.append(Part(plural(row["n_actual"], "statement"), dyad_anchor(row["actor"], row["target"], part="actual"), row["n_actual"]))
+            parts.append(Part(plural(row["n_actual"], "statement"), dyad_place(row, "actual"), row["n_actual"]))
             parts.append(Part(")"))
             scale = ""
         yield (*parts, Part("." if rows else ""))
@@ -114,7 +115,7 @@ def _talk(dyads: pd.DataFrame, labels: Mapping[str, str]) -> Iterator[Sentence]:
     yield (
         *total,
         Part(f"; {'one pair is' if pairs == 1 else f'{pairs} pairs are'} only talk so far, {'' if pairs == 1 else 'above all '}{_dyad(row, labels)} ("),
-        Part(plural(int(row["n_potential"]), "statement"), dyad_anchor(row["actor"], row["target"], part="potential"), int(row["n_potential"])),
+        Part(plural(int(row["n_potential"]), "statement"), dyad_place(row, "potential"), int(row["n_potential"])),
         Part(")."),
     )
 
@@ -146,7 +147,7 @@ def _outlet(row: Mapping) -> Sentence:
     n = int(row["n_actual"])
     return (
         Part(f"{signed(row['mean_stance_actual'])} in {row['outlet'] or 'texts without a known outlet'} ("),
-        Part(plural(n, "statement"), dyad_anchor(row["actor"], row["target"], part="actual"), n, filters),
+        Part(plural(n, "statement"), dyad_anchor(row["actor"], row["target"]), n, filters),
         Part(")"),
     )
 

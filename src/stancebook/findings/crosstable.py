@@ -38,14 +38,28 @@ def _cell(row: Mapping) -> str:
 
 
 def _place(row: Mapping, part: str = "") -> str:
-    return escape(dyad_anchor(row["actor"], row["target"], part=part))
+    return escape(dyad_place(row, part))
 
 
-def dyads_html(dyads: pd.DataFrame, labels: Mapping[str, str]) -> Shown:
-    """Show the table of all dyads; each number leads to that many sentences."""
+def dyad_place(row: Mapping, part: str = "") -> str:
+    """Return the anchor at which exactly the statements of a part of a dyad stand: actual, potential, negated or a sign.
+
+    Where a part is all of the dyad, or of what is told as fact, the anchor is that of the whole.
+    """
+    if not part or row[f"n_{part}"] == row["n"]:
+        return dyad_anchor(row["actor"], row["target"])
+    if part in ("conflict", "neutral", "cooperation") and row[f"n_{part}"] == row["n_actual"]:
+        part = "actual"
+    return dyad_anchor(row["actor"], row["target"], part=part)
+
+
+def dyads_html(dyads: pd.DataFrame, labels: Mapping[str, str], *, most: int = 300) -> Shown:
+    """Show the dyads with most statements as a table; each number leads to that many sentences."""
     counts = ("actual", "potential", "negated", "conflict", "neutral", "cooperation")
+    shown = numbers(dyads).sort_values(["n", "actor", "target"], ascending=[False, True, True]).head(most)
+    part = "" if len(shown) == len(dyads) else f" (the first {most} of {len(dyads):,}; the evidence has all)"
     body = []
-    for row in numbers(dyads).to_dict("records"):
+    for row in shown.to_dict("records"):
         cells = "".join(f'<td class="num"><a href="#{_place(row, name)}">{row[f"n_{name}"]}</a></td>' if row[f"n_{name}"] else '<td class="num">0</td>' for name in counts)
         body.append(
             f'<tr><th scope="row">{escape(label_of(row["actor"], labels))} → {escape(label_of(row["target"], labels))}</th>'
@@ -56,6 +70,6 @@ def dyads_html(dyads: pd.DataFrame, labels: Mapping[str, str]) -> Shown:
     head = "".join(f'<th scope="col"{"" if at == 0 else " class=num"}>{escape(name)}</th>' for at, name in enumerate(heads))
     empty = '<tr><td colspan="10">none</td></tr>'
     return Shown(
-        f'<div class="table" tabindex="0" role="region" aria-label="All dyads" id="dyads"><table><caption>All dyads: each number opens its sentences; conflict, neutral and cooperation '
+        f'<div class="table" tabindex="0" role="region" aria-label="All dyads" id="dyads"><table><caption>All dyads{escape(part)}: each number opens its sentences; conflict, neutral and cooperation '
         f"divide what is told as fact</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body) or empty}</tbody></table></div>"
     )

@@ -56,22 +56,24 @@ def _dyad_html(
     groups: dict[str, list[str]] = {}
     for row in rows:
         groups.setdefault(group_of(row), []).append(statement_html(row, labels, raws, issues))
-    lists = {
-        name: f'<p class="kind">{escape(GROUPS[name])}: {len(items)}</p><ol id="{escape(dyad_anchor(*pair, part=name))}">{"".join(items)}</ol>'
-        for name, items in sorted(groups.items(), key=lambda group: list(GROUPS).index(group[0]))
-    }
-    facts = "".join(text for name, text in lists.items() if name in FACTS)
-    others = "".join(text for name, text in lists.items() if name not in FACTS)
-    counted = (f'<div id="{escape(dyad_anchor(*pair, part="actual"))}">{facts}</div>' if facts else "") + others
+    anchor = escape(dyad_anchor(*pair))
+    if len(groups) < 2:
+        counted = f'<ol id="{anchor}">{"".join(item for items in groups.values() for item in items)}</ol>'
+    else:
+        lists = {name: f'<p>{escape(GROUPS[name])}: {len(groups[name])}</p><ol id="{anchor}--{name}">{"".join(groups[name])}</ol>' for name in GROUPS if name in groups}
+        facts = "".join(text for name, text in lists.items() if name in FACTS)
+        others = "".join(text for name, text in lists.items() if name not in FACTS)
+        counted = f'<div id="{anchor}">' + (f'<div id="{anchor}--actual">{facts}</div>' if facts else "") + f"{others}</div>"
     more = ""
     if repeated:
         items = "".join(statement_html(row, labels, raws, issues) for row in repeated)
         more = f'<details><summary>{escape(plural(len(repeated), "statement"))} not counted</summary><ol class="not-counted">{items}</ol></details>'
+    back = '<p><a href="#dyads">All dyads</a></p>' if len(rows) + len(repeated) > 2 else ""
     # the anchors stand inside the folded part, since a browser unfolds what a link leads into
     head = f"<b>{escape(label_of(pair[0], labels))}</b> → <b>{escape(label_of(pair[1], labels))}</b>"
     return (
-        f'<section class="dyad" data-actor="{escape(pair[0])}" data-target="{escape(pair[1])}"><details><summary>{head}: {escape(plural(len(rows), "statement"))}'
-        f'{escape(_summary(rows))}</summary><div id="{escape(dyad_anchor(*pair))}">{counted}</div>{more}<p><a href="#dyads">Back to all dyads</a></p></details></section>'
+        f'<details class="dyad" data-actor="{escape(pair[0])}" data-target="{escape(pair[1])}"><summary>{head}: {escape(plural(len(rows), "statement"))}'
+        f'{escape(_summary(rows))}</summary>{counted}{more}{back}</details>'
     )
 
 
@@ -91,17 +93,19 @@ def kind_of(row: Mapping) -> str:
 
 
 def _summary(rows: list[dict]) -> str:
-    counts = {modality: sum(row["modality"] == modality for row in rows) for modality in MODALITY}
+    if len(rows) < 2:
+        return ""
+    counts = {words: sum(row["modality"] == modality for row in rows) for modality, words in MODALITY.items()}
     facts = [float(row["stance"] or 0) for row in rows if row["modality"] == "actual"]
     mean = f", mean {signed(sum(facts) / len(facts))}" if facts else ""
-    return f"{mean} ({', '.join(f'{number} {name}' for name, number in counts.items() if number)})" if rows else ""
+    return f"{mean} ({', '.join(f'{number} {name}' for name, number in counts.items() if number)})"
 
 
 def statement_html(row: dict, labels: Mapping[str, str], raws: Mapping[str, str], issues: Mapping[str, str]) -> str:
     """Return one statement as a list item: its sentence with actor, target and cue marked, then everything known of it.
 
-    The classes of one letter name the fields to the script: stance, modality, who says it, how (h), outlet, time, event, rule,
-    confidence, issue, third party (x).
+    Tags and classes name the fields to the script: b the stance, i the modality, em who says it, cite the outlet, time the date,
+    code the rule, var the confidence; and of spans h how it is said, s the issue (subject), x the third party.
     """
     start, end = int(row["start"]), int(row["end"])
     text = raws[row["document_id"]][start:end] if row["document_id"] in raws else row["text"]
@@ -109,39 +113,40 @@ def statement_html(row: dict, labels: Mapping[str, str], raws: Mapping[str, str]
     stance = float(row["stance"] or 0)
     against = label_of(row["against"], labels) if row["against"] else ""
     facts = [
-        f'{_field("b", f"s {kind_of(row)}", STANCE.get(int(stance), row["stance"]))}, {_field("i", "m", MODALITY.get(row["modality"], row["modality"]))}',
+        f'<b class="{kind_of(row)}">{escape(STANCE.get(int(stance), row["stance"]))}</b>, <i>{escape(MODALITY.get(row["modality"], row["modality"]))}</i>',
         _said(row, labels),
         _printed(row),
-        f'when: {_field("time", "t", row["date"])}' if row["date"] else "",
-        f'against {_field("span", "x", against, row["against"])}' if against else "",
-        f'issue: {_field("span", "i", label_of(row["issue"], issues), row["issue"])}' if row["issue"] else "",
-        " ".join(part for part in (escape(row["event"]), escape(f"“{row['cue']}”") if row["cue"] else "", f'by rule {_field("span", "r", row["rule"])}' if row["rule"] else "") if part),
-        f'confidence {_field("span", "c", row["confidence"])}' if row["confidence"] else "",
+        f'when: <time>{escape(row["date"])}</time>' if row["date"] not in ("", row.get("published", "")) else "",
+        "against " + _field('span class="x"', against, row["against"]) if against else "",
+        "issue: " + _field('span class="s"', label_of(row["issue"], issues), row["issue"]) if row["issue"] else "",
+        " ".join(part for part in (escape(row["event"]), escape(f"“{row['cue']}”") if row["cue"] else "", f"by rule <code>{escape(row['rule'])}</code>" if row["rule"] else "") if part),
+        f"confidence <var>{escape(row['confidence'])}</var>" if row["confidence"] else "",
         escape(why_not(row) or "counted"),
-        f'<a href="#{escape(sentence_anchor(row["document_id"], start))}">read in its text</a>',
+        f'<a href="#{escape(sentence_anchor(row["document_id"], start))}">in its text</a>',
     ]
     return (
-        f'<li id="{escape(statement_anchor(row["statement_id"]))}"><blockquote>{marked(text, spans)}</blockquote>'
+        f'<li id="{escape(statement_anchor(row["statement_id"]))}"><p>{marked(text, spans)}</p>'
         f"<small>{' · '.join(fact for fact in facts if fact)}</small></li>"
     )
 
 
-def _field(tag: str, name: str, text: str, value: str = "") -> str:
+def _field(tag: str, text: str, value: str = "") -> str:
     known = f' data-v="{escape(value)}"' if value and value != text else ""
-    return f'<{tag} class="{name}"{known}>{escape(text)}</{tag}>'
+    return f"<{tag}{known}>{escape(text)}</{tag.partition(' ')[0]}>"
 
 
 def _said(row: dict, labels: Mapping[str, str]) -> str:
-    name = _field("span", "w", speaker_label(row["speaker"], labels), row["speaker"])
+    name = speaker_label(row["speaker"], labels)
     if row["speaker"] == "author":
-        return name
-    return f"said by {name}" + (f' ({_field("span", "h", row["speech"])})' if row["speech"] not in ("", "none") else "")
+        return _field("em", name)
+    how = _field('span class="h"', row["speech"]) if row["speech"] not in ("", "none") else ""
+    return f"said by {_field('em', name, row['speaker'])}" + (f" ({how})" if how else "")
 
 
 def _printed(row: dict) -> str:
-    outlet = _field("cite", "o", row["outlet"]) if row.get("outlet") else "outlet not known"
+    outlet = f"<cite>{escape(row['outlet'])}</cite>" if row.get("outlet") else "outlet not known"
     day = row.get("published", "")
-    return ", ".join(part for part in (outlet, (escape(day) if row["date"] else _field("time", "t", day)) if day else "") if part)
+    return ", ".join(part for part in (outlet, (f"<time>{escape(day)}</time>" if row["date"] in ("", day) else escape(day)) if day else "") if part)
 
 
 def why_not(row: dict) -> str:

@@ -3,6 +3,7 @@
 // Without this script every statement still stands below, one section a dyad. Text is only ever set as text.
 (() => {
   const reveal = () => {
+    if (location.hash.startsWith("#?")) return;
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (let at = place && place.parentElement; at; at = at.parentElement) if (at.localName === "details") at.open = true;
     if (place) place.scrollIntoView();
@@ -18,8 +19,8 @@
   const SHOWN = 50, NONE = "-", STANCES = ["-2", "-1", "0", "1", "2"];
   const make = (name, text, facts) => Object.assign(document.createElement(name), text === undefined ? {} : { textContent: text }, facts || {});
   const all = document.getElementById("all-dyads");
-  const NAMES = { s: "stance", m: "modality", w: "speaker", h: "speech", o: "outlet", t: "when", c: "confidence", i: "issue", x: "against", r: "rule" };
-  const MODALITY = { "told as fact": "actual", "may or should be": "potential", "is not so": "negated" };
+  const NAMES = { b: "stance", i: "modality", em: "speaker", cite: "outlet", time: "when", code: "rule", var: "confidence", h: "speech", s: "issue", x: "against" };
+  const VALUES = { "told as fact": "actual", "may or should be": "potential", "is not so": "negated", "the article itself": "author" };
   const labels = new Map(), rows = [];
   // the month of a date, its year if that is all it tells, both years of a longer range: as the table `timeline` has it
   const period = (date) => {
@@ -29,28 +30,23 @@
     return from === to ? from : `${from}/${to}`;
   };
   const when = (row) => (row.when || "").split("/");
-  for (const section of all.querySelectorAll("section.dyad")) {
-    const [actor, target] = section.querySelectorAll("summary b");
-    labels.set("actor " + section.dataset.actor, actor.textContent).set("target " + section.dataset.target, target.textContent);
-    const pair = `${actor.textContent} → ${target.textContent}`;
+  const scan = (section) => {
+    const [actor, target] = section.firstChild.querySelectorAll("b"), pair = `${actor.textContent} → ${target.textContent}`;
+    labels.set(`actor ${section.dataset.actor}`, actor.textContent).set(`target ${section.dataset.target}`, target.textContent);
     for (const item of section.querySelectorAll("li")) {
       const row = { actor: section.dataset.actor, target: section.dataset.target, pair, item, at: rows.length };
-      for (const part of item.lastChild.children) {
-        const name = NAMES[part.className[0]];
-        if (part.localName === "a") row.document = part.hash.slice(6).replace(/-\d+$/, "");
-        if (!name) continue;
-        row[name] = part.dataset.v || part.textContent;
-        labels.set(`${name} ${row[name]}`, part.textContent);
+      for (let part = item.lastChild.firstElementChild; part; part = part.nextElementSibling) {
+        const name = NAMES[part.localName === "span" ? part.className : part.localName], text = part.textContent;
+        if (!name) row.document = part.hash.slice(6).replace(/-\d+$/, "");
+        else labels.set(`${name} ${row[name] = part.dataset.v || VALUES[text] || text}`, text);
       }
-      row.modality = MODALITY[row.modality] || row.modality;
-      labels.set(`modality ${row.modality}`, labels.get(`modality ${row.modality}`) || item.querySelector(".m").textContent);
       row.stance = String(parseInt(row.stance.replace("−", "-"), 10) || 0);
       row.period = period(row.when || "");
       row.words = item.firstChild.textContent.toLowerCase();
       row.counted = item.closest(".not-counted") ? "no" : "yes";
       rows.push(row);
     }
-  }
+  };
 
   const tests = {
     text: (row, value) => row.words.includes(value.toLowerCase()),
@@ -58,15 +54,17 @@
     to: (row, value) => { const first = when(row)[0]; return first !== "" && (first === ".." || first.slice(0, value.length) <= value); },
     stance: (row, value) => value === "cooperation" ? row.stance > 0 : value === "conflict" ? row.stance < 0 : row.stance === value,
   };
+  const { compare } = new Intl.Collator("en", { numeric: true });
+  const by = (name) => (a, b) => compare(a[name] || "", b[name] || "");
   const orders = {
     "": ["dyad, most statements first", (a, b) => a.at - b.at],
-    date: ["date, earliest first", (a, b) => (when(a)[0] || "~").localeCompare(when(b)[0] || "~")],
-    "-date": ["date, latest first", (a, b) => when(b)[0].localeCompare(when(a)[0])],
+    date: ["date, earliest first", (a, b) => compare(when(a)[0] || "~", when(b)[0] || "~")],
+    "-date": ["date, latest first", (a, b) => compare(when(b)[0], when(a)[0])],
     stance: ["stance, conflict first", (a, b) => a.stance - b.stance],
     "-stance": ["stance, cooperation first", (a, b) => b.stance - a.stance],
     confidence: ["confidence, lowest first", (a, b) => (a.confidence || 0) - (b.confidence || 0)],
-    outlet: ["outlet", (a, b) => (a.outlet || "").localeCompare(b.outlet || "")],
-    speaker: ["speaker", (a, b) => (a.speaker || "").localeCompare(b.speaker || "")],
+    outlet: ["outlet", by("outlet")],
+    speaker: ["speaker", by("speaker")],
   };
 
   const fields = [
@@ -79,15 +77,12 @@
     if (name === "sort") return Object.entries(orders).filter(([value]) => value).map(([value, [label]]) => [value, label]);
     if (name === "stance") return [["cooperation", "cooperation (+)"], ["conflict", "conflict (−)"], ...STANCES.map((value) => [value, value > 0 ? `+${value}` : value.replace("-", "−")])];
     const known = [...new Set(rows.map((row) => row[name] || NONE))].map((value) => [value, value === NONE ? "none" : labels.get(`${name} ${value}`) || value]);
-    return known.sort((a, b) => a[1].localeCompare(b[1]));
+    return known.sort((a, b) => compare(a[1], b[1]));
   };
   const control = ([name, label, kind]) => {
     const line = make("label", label);
     const field = kind ? make("input", undefined, { type: "search", placeholder: kind === "search" ? "" : kind }) : make("select");
-    if (!kind) {
-      field.append(make("option", name === "sort" ? orders[""][0] : "any", { value: "" }));
-      for (const [value, words] of options(name)) field.append(make("option", words, { value }));
-    }
+    if (!kind) field.append(make("option", name === "sort" ? orders[""][0] : "any", { value: "" }));
     field.name = name;
     controls[name] = field;
     line.append(field);
@@ -119,6 +114,16 @@
     next.hidden = shown >= kept.length;
     return list.children[start];
   };
+  // the statements are read in short turns, so that the page is there at once; whoever cannot wait reads the rest in one go
+  const left = [...all.querySelectorAll("details.dyad")].reverse();
+  const read = (until) => {
+    while (left.length && performance.now() < until) scan(left.pop());
+    if (left.length) return setTimeout(() => read(performance.now() + 12));
+    if (left.done) return 0;
+    left.done = true;
+    for (const [name, field] of Object.entries(controls)) if (field.localName === "select") field.append(...options(name).map(([value, words]) => make("option", words, { value })));
+    return apply();
+  };
   const state = () => new URLSearchParams(Object.entries(controls).map(([name, field]) => [name, field.value.trim()]).filter(([, value]) => value));
   const apply = () => {
     const wanted = state(), filters = [...wanted].filter(([name]) => name !== "sort");
@@ -135,24 +140,28 @@
     if (active) link.href = `#?${wanted}`; else link.removeAttribute("href");
   };
   const changed = () => {
+    read(Infinity);
     apply();
     history.replaceState(null, "", link.hidden ? location.href.split("#")[0] : link.href);
   };
-  const read = () => {
+  const follow = () => {
     const view = location.hash.startsWith("#?") ? new URLSearchParams(location.hash.slice(2)) : new URLSearchParams();
+    if (view.size > 0) read(Infinity);
     for (const [name, field] of Object.entries(controls)) {
       const value = view.get(name) || "";
       if (value && field.localName === "select" && ![...field.options].some((option) => option.value === value)) field.append(make("option", value, { value }));
       field.value = value;
       if (value && rest.contains(field)) rest.open = true;
     }
-    apply();
+    if (left.done) apply();
     if (view.size === 0) reveal();
   };
   form.addEventListener("submit", (event) => { event.preventDefault(); changed(); });
   form.addEventListener("input", changed);
   clear.addEventListener("click", () => { form.reset(); for (const field of Object.values(controls)) field.value = ""; changed(); controls.actor.focus(); });
   next.addEventListener("click", () => { const first = grow(); if (first) { first.tabIndex = -1; first.focus(); } });
-  addEventListener("hashchange", read);
-  read();
+  for (const name of ["focusin", "pointerdown"]) form.addEventListener(name, () => read(Infinity), { once: true });
+  addEventListener("hashchange", follow);
+  follow();
+  setTimeout(() => read(0));
 })();

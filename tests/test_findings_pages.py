@@ -12,7 +12,6 @@ from stancebook.findings.crosstable import dyads_html, matrix_html
 from stancebook.findings.documents import documents_html
 from stancebook.findings.evidence import evidence_html
 from stancebook.findings.figures.matrix import leading_actors
-from stancebook.findings.labels import dyad_anchor
 
 PAYLOADS = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "<svg/onload=alert(1)>", "$\\frac{1}{$", "<meta http-equiv=refresh content=0>"]
 

@@ -181,7 +181,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             if verb and right is not None:
                 if right.tag in "BHMV.;" or (right.tag == "P" and right.low in ("on", "against", "of", "by", "between", "in", "at", "about", "over", "from", "for")) and not _takes(token, right, lexicon):
                     verb = False
-                if right.verbs and right.tag == "X" and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
+                if token.low in lexicon.nouns and right.verbs and right.tag == "X" and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
                     verb = False
             if verb and kinds == {"base"} and left is not None and left.tag == "E" and token.low in lexicon.nouns and (right is None or right.tag not in "DE#"):
                 verb = False
@@ -189,10 +189,19 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False
             if verb and left is not None and left.tag == "X" and kinds == {"base"} and not left.low.endswith("s"):
                 verb = False
+            if verb and kinds == {"s"} and left is not None and left.tag == "X" and token.low in lexicon.nouns and _inside_object(tokens, before):
+                verb = False  # "conducted military exercises"
             if verb and left is not None and left.tag in '",”' and (right is None or right.tag not in "DE"):
                 verb = False
         if verb:
             token.tag = "V"
+
+
+def _inside_object(tokens: list[Token], at: int) -> bool:
+    """Tell whether only describing words stand between the token and a verb of doing to its left."""
+    while at >= 0 and tokens[at].tag in "XDA#":
+        at -= 1
+    return at >= 0 and tokens[at].tag == "V" and not any(base in _TELLING for base, _ in tokens[at].verbs)
 
 
 def _headline(tokens: list[Token]) -> bool:
@@ -260,7 +269,7 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         last_be = bool(aux) and aux[-1] in lexicon.grammar["be"]
         passive = last_be and kind in ("ed", "pp", "past")
         participle = not aux and not modal and not infinitive and kind in ("ing", "pp")
-        follows_by = any(tokens[k].low == "by" for k in range(main + 1, min(main + 4, n)))
+        follows_by = _by_follows(tokens, main)
         if not aux and not modal and kind in ("ed", "pp") and (kind == "pp" or follows_by) and not infinitive:
             passive, participle = True, True
         reduced = not aux and not modal and not infinitive and kind == "ed" and main + 1 < n and tokens[main + 1].tag in "PT"
@@ -269,6 +278,16 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         groups.append(VerbGroup(first, main, main, base, kind, modal, negated, passive, infinitive, participle))
         i = main + 1
     return groups
+
+
+def _by_follows(tokens: list[Token], main: int) -> bool:
+    """Tell whether "by" follows a verb with at most particles, adverbs and times between ("attacked on Monday by")."""
+    for token in tokens[main + 1 : main + 5]:
+        if token.low == "by":
+            return True
+        if token.tag not in "PA#" and not token.low.endswith(("ly", "day")):
+            return False
+    return False
 
 
 def _infinitive(tokens: list[Token], i: int) -> bool:

@@ -46,7 +46,7 @@ class Lexicon:
 
     forms: dict[str, tuple[tuple[str, str], ...]]  # form -> ((base, kind), …)
     verbs: dict[str, tuple[Cue, ...]]  # base of the first word -> cues, longest first
-    phrases: dict[str, tuple[tuple[tuple[str, ...], dict], ...]]  # base -> ((particles, {noun form: ((rest, Phrase), …)}), …)
+    phrases: dict[str, tuple[tuple[tuple[str, ...], dict], ...]]  # base -> ((particles, {noun form: ((rest, [Phrase, …]), …)}), …)
     nouns: dict[str, tuple[Cue, ...]]  # form of the first word -> cues, longest first
     adjectives: dict[str, tuple[Cue, ...]]
     roles: dict[str, tuple[Cue, ...]]
@@ -139,8 +139,8 @@ def _phrases(groups: list[Mapping], pos: str, *, plural: bool) -> dict[str, tupl
 
 
 def _verb_phrases(groups: list[Mapping], add_verb: Callable[[str], None]) -> dict[str, tuple[tuple[tuple[str, ...], dict], ...]]:
-    """Multiply out verbs and nouns: {base: ((particles, {first form of the noun: ((its other words, phrase), …)}), …)}."""
-    found: dict[str, dict[tuple[str, ...], dict[str, dict[tuple[str, ...], Phrase]]]] = {}
+    """Multiply out verbs and nouns: {base: ((particles, {first form of the noun: ((its other words, phrases), …)}), …)}."""
+    found: dict[str, dict[tuple[str, ...], dict[str, dict[tuple[str, ...], list[Phrase]]]]] = {}
     for group in groups:
         for verb in group["verbs"]:
             base, *particles = str(verb).split()
@@ -149,7 +149,9 @@ def _verb_phrases(groups: list[Mapping], add_verb: Callable[[str], None]) -> dic
             for noun in group["nouns"]:
                 phrase = Phrase(_cue({**group, "by": ()}, f"{verb} {noun}", "verb", []), own=_true(group.get("own")), gives=_true(group.get("gives")), by=_true(group.get("by")))
                 for first, *rest in (str(noun).split(), _last_plural(str(noun).split())):
-                    nouns.setdefault(first, {}).setdefault(tuple(rest), phrase)
+                    listed = nouns.setdefault(first, {}).setdefault(tuple(rest), [])
+                    if phrase not in listed:
+                        listed.append(phrase)
     return {
         base: tuple(
             (particles, {first: tuple(sorted(by_rest.items(), key=lambda item: -len(item[0]))) for first, by_rest in nouns.items()})

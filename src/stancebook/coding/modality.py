@@ -20,6 +20,10 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
         result = (POTENTIAL, group.modal)
     if group.infinitive and result[0] == ACTUAL and k and clause.groups[k - 1].copula and clause.groups[k - 1].last == group.first - 1:
         return POTENTIAL, "be to"
+    elif group.finite and k and clause.groups[k - 1].base in lexicon.operators["negate_that"] and not clause.groups[k - 1].negated:
+        at = clause.groups[k - 1].last + 1
+        if tokens[at].low == "that":
+            return (ACTUAL if result[0] == NEGATED else NEGATED), clause.groups[k - 1].base
     if not group.finite and depth < 4:
         back = 1
         m = group.first - 1

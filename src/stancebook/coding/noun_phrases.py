@@ -139,6 +139,9 @@ def _head(tokens: list[Token], part: list[int], lexicon: Lexicon) -> tuple[int, 
         token = tokens[m]
         if not started and token.tag in "PSCAN—" or token.tag in '"“”()':
             continue
+        if token.low == "of" and phrase and all(tokens[x].tag in "DA#" or tokens[x].low in lexicon.grammar["quantities"] for x in phrase):
+            phrase = []
+            continue
         if token.tag in "PT" and phrase:
             rest = [x for x in part if x > m]
             if token.low not in ("of", "from", "for", "in", "including"):

@@ -42,6 +42,8 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
     token = tokens[i]
     if not group.finite and token.tag == "E" and group.participle and not token.possessive:
         return Filler(list_left(tokens, i), 0.85), previous
+    if group.infinitive and token.tag == "E" and i > 1 and tokens[i - 1].low in ("of", "by") and tokens[i - 2].low in lexicon.grammar["intents"]:
+        return Filler((i,), 0.8), -1  # "the decision of B to …"
     if group.infinitive and token.tag == "X":
         owner = holder(tokens, i)
         if owner is not None and (previous < 0 or clause.groups[previous].base not in lexicon.grammar["object_control"]):
@@ -76,6 +78,8 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
             return Filler(antecedent(tokens, opener, clause, previous).at, 0.75), -1
     begin = clause.groups[previous].last + 1 if previous >= 0 else 0
     found, governor = subject_phrase(clause, begin, i, lexicon)
+    if not found and previous >= 0 and clause.groups[previous].passive and clause.groups[previous].participle and token.tag == "E" and tokens[i - 1].low in ("by", "the"):
+        return Filler((i,), 0.6), governor  # "a bomb planted by A killed B"
     if not found and previous >= 0:
         nouns = [t.low for t in tokens[begin : i + 1] if t.tag in "XE"]
         if not nouns:
@@ -106,7 +110,8 @@ def _controlled(clause: Clause, previous: int, group: VerbGroup, lexicon: Lexico
     """Subject of an infinitive or -ing form: the object of a control verb, else the governing verb's own subject."""
     tokens, governor = clause.tokens, clause.groups[previous]
     between = range(governor.last + 1, group.first)
-    if governor.base in lexicon.grammar["object_control"] and not governor.passive:
+    verb = {governor.base, f"{governor.base} {tokens[governor.last + 1].low}" if governor.last + 1 < len(tokens) else ""}
+    if verb & lexicon.grammar["object_control"] and not governor.passive:
         objects = [m for m in between if tokens[m].tag == "E"]
         if objects:
             return Filler(coordinated(tokens, objects[0], group.first), 0.8), previous

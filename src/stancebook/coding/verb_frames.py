@@ -15,6 +15,8 @@ from stancebook.coding.verb_nouns import LOOSE, composed, judged_noun
 from stancebook.coding.verb_phrases import find_phrase, phrase_relations
 
 _WORDS = words.sets("frames")
+#: what follows the object of a verb that gives it a name: an article, a quotation mark, an adjective or noun
+_DESCRIBING = frozenset("D\"“XA")
 _VERBAL = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
 
 
@@ -40,7 +42,7 @@ def _verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> 
             if best is None or len(cue.rest) > len(best[0].rest):
                 best = (cue, at if cue.rest else group.last + 1)
             continue
-        if len(cue.rest) == 1 and cue.event != "CONSULT" and cue.rest[0] in ("to", "with", "from", "of") and (best is None or not best[0].rest):
+        if len(cue.rest) == 1 and (cue.event != "CONSULT" or cue.rest[0] == "with") and cue.rest[0] in ("to", "with", "from", "of") and (best is None or not best[0].rest):
             gap = linked(tokens, group.last + 1, stop, {cue.rest[0]})
             if gap and (best is None or cue.rest[0] in ("to", "with")) and cue.rest[0] != "of":
                 where = next(m for m in range(gap.at[0], group.last, -1) if tokens[m].low == cue.rest[0])
@@ -92,7 +94,10 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     noun = next(((m, spans[m]) for m in range(group.last + 1, stop) if m in spans and not any(t.tag == "E" and not t.possessive for t in tokens[group.last + 1 : m])), None)
     operator = operator_of(group, lexicon)
     if noun is not None and operator and not (found and found[0].rest):
-        yield from composed(clause, k, noun[0], noun[1], operator, subject, modality, stop, lexicon)
+        joined = list(composed(clause, k, noun[0], noun[1], operator, subject, modality, stop, lexicon))
+        yield from joined
+        if joined and operator == "oppose":
+            return
         if operator in ("light", "reverse") and (found is None or found[0].event in ("AID", "AGREE", "CONCEDE", "CONSULT", "SUPPORT", "REJECT")):
             return
     if found is None:
@@ -120,6 +125,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         cue, modality = Cue(cue.word, "verb", "REJECT", -1), ("actual", modality[1])
     target = direct(tokens, begin, stop)
     rule = "verb-object"
+    if target and cue.word == "call" and any(token.tag in _DESCRIBING for token in tokens[target.at[-1] + 1 : target.at[-1] + 2]):
+        return  # "called B a …" names, it does not phone
     if noun is not None and noun[0] >= begin and target and noun[0] < target.at[0]:
         yield from judged_noun(clause, k, noun[0], noun[1], cue, subject, modality, stop, lexicon)
         return

@@ -14,8 +14,8 @@ from stancebook.coding.slots import NOBODY, Clause, Filler, direct, is_reciproca
 SPAN = 9
 
 
-def find_phrase(clause: Clause, k: int, stop: int, lexicon: Lexicon) -> tuple[Phrase, int, int] | None:
-    """Return (phrase, first token, end) of the noun that group k governs: behind an active verb, before a passive one."""
+def find_phrase(clause: Clause, k: int, stop: int, lexicon: Lexicon) -> tuple[list[Phrase], int, int] | None:
+    """Return (phrases, first token, end) of the noun that group k governs: behind an active verb, before a passive one."""
     entries = lexicon.phrases.get(clause.groups[k].base)
     if not entries:
         return None
@@ -42,15 +42,15 @@ def find_phrase(clause: Clause, k: int, stop: int, lexicon: Lexicon) -> tuple[Ph
     return None
 
 
-def _noun_at(tokens, at: int, nouns) -> tuple[Phrase, int, int] | None:
-    for rest, phrase in nouns.get(tokens[at].low, ()):
+def _noun_at(tokens, at: int, nouns) -> tuple[list[Phrase], int, int] | None:
+    for rest, phrases in nouns.get(tokens[at].low, ()):
         end = at + 1 + len(rest)
         if tuple(token.low for token in tokens[at + 1 : end]) == rest:
-            return phrase, at, end
+            return phrases, at, end
     return None
 
 
-def _head(tokens, found: tuple[Phrase, int, int], nouns, stop: int) -> tuple[Phrase, int, int]:
+def _head(tokens, found: tuple[list[Phrase], int, int], nouns, stop: int) -> tuple[list[Phrase], int, int]:
     """Move on to the last of several matching nouns that stand side by side ("asset freeze sanctions")."""
     while found[2] < stop and tokens[found[2]].tag == "X":
         later = _noun_at(tokens, found[2], nouns)
@@ -60,40 +60,65 @@ def _head(tokens, found: tuple[Phrase, int, int], nouns, stop: int) -> tuple[Phr
     return found
 
 
-def phrase_relations(clause: Clause, k: int, found: tuple[Phrase, int, int], subject: Filler, modality: tuple[str, str], stop: int) -> Iterator[Relation]:
+def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int], subject: Filler, modality: tuple[str, str], stop: int) -> Iterator[Relation]:
     """Code the act that verb and noun name together, toward the target behind, between or before them."""
     tokens, group = clause.tokens, clause.groups[k]
-    phrase, at, end = found
-    cue = phrase.cue
+    phrases, at, end = found
     if group.passive:
-        agent = linked(tokens, group.last + 1, stop, {"by"})
-        if agent:
-            target = linked(tokens, end, group.first, cue.to) or without(linked(tokens, group.last + 1, stop, cue.to - {"by"}), agent) or (_owner(clause, at, agent) if phrase.own else NOBODY)
-            yield from pairs(clause, agent, target, group.main, cue, modality, "phrase-passive", 0.85)
+        yield from _passive(clause, k, found, modality, stop)
         return
     if not subject:
         return
     if modality[0] == mod.ACTUAL:
         modality = mod.of_object(clause, group.last + 1, at)
-    target, rule = _owner(clause, at, subject) if phrase.by else NOBODY, "phrase"
+    targets = [_target(clause, k, phrase, at, end, subject, stop) for phrase in phrases]
+    phrase, target = next(((p, t) for p, t in zip(phrases, targets, strict=True) if t), (phrases[0], NOBODY))
+    rule = "phrase"
+    if len(subject.at) > 1:
+        mutual = next((p for p in phrases if p.cue.mutual and not target), phrase if is_reciprocal(tokens, end, end + 4) else None)
+        if mutual is not None:
+            yield from each_other(clause, subject, group.main, mutual.cue, modality, "phrase-mutual", 0.85)
+            return
+    if not target:
+        target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
+    cue = phrase.cue
+    yield from pairs(clause, subject, target, group.main, cue, modality, rule, 0.9)
+    against = linked(tokens, target.at[-1] + 1, stop, AGAINST) if target and cue.stance > 0 else NOBODY
+    if against:
+        yield from pairs(clause, subject, against, group.main, cue, modality, "phrase-against", 0.75, stance=-2, event="ASSAULT")
+
+
+def _target(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject: Filler, stop: int) -> Filler:
+    """Return who stands in the slots of the phrase: owner of an answered noun, "against", linked behind, given to, owner."""
+    tokens, cue = clause.tokens, phrase.cue
+    target = _owner(clause, at, subject) if phrase.by else NOBODY
+    if not target and cue.stance < 0 and "against" in cue.to:
+        target = without(linked(tokens, end, stop, AGAINST), subject)
     target = target or without(linked(tokens, end, stop, cue.to), subject)
     if phrase.gives and not target:
-        target = without(direct(tokens, group.last + 1, at), subject)
+        target = without(direct(tokens, clause.groups[k].last + 1, at), subject)
         if target and tokens[target.at[0]].possessive:
             target = NOBODY
     if not target and (phrase.own or cue.event == "ASSAULT"):
         target = _owner(clause, at, subject)
         if target and not phrase.own and tokens[target.at[0]].possessive:
-            target = NOBODY  # only "staged foreign attacks"
-    if len(subject.at) > 1 and (cue.mutual and not target or is_reciprocal(tokens, end, end + 4)):
-        yield from each_other(clause, subject, group.main, cue, modality, "phrase-mutual", 0.85)
+            return NOBODY  # only "staged foreign attacks"
+    return target
+
+
+def _passive(clause: Clause, k: int, found: tuple[list[Phrase], int, int], modality: tuple[str, str], stop: int) -> Iterator[Relation]:
+    """Code "sanctions on B were lifted by A": the agent behind "by", the target with the noun or behind the verb."""
+    tokens, group = clause.tokens, clause.groups[k]
+    phrases, at, end = found
+    agent = linked(tokens, group.last + 1, stop, {"by"})
+    if not agent:
         return
-    if not target:
-        target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
-    yield from pairs(clause, subject, target, group.main, cue, modality, rule, 0.9)
-    against = linked(tokens, target.at[-1] + 1, stop, AGAINST) if target and cue.stance > 0 else NOBODY
-    if against:
-        yield from pairs(clause, subject, against, group.main, cue, modality, "phrase-against", 0.75, stance=-2, event="ASSAULT")
+    for phrase in phrases:
+        cue = phrase.cue
+        target = linked(tokens, end, group.first, cue.to) or without(linked(tokens, group.last + 1, stop, cue.to - {"by"}), agent) or (_owner(clause, at, agent) if phrase.own else NOBODY)
+        if target:
+            yield from pairs(clause, agent, target, group.main, cue, modality, "phrase-passive", 0.85)
+            return
 
 
 def _owner(clause: Clause, at: int, subject: Filler) -> Filler:

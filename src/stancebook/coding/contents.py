@@ -21,7 +21,7 @@ _ADDRESSEE = re.compile(
     r"(?:\s+(?:on|in|at|during|by)\s+[^,;:\x01.]{1,50}?(?=\s+that\b|,|\.|$))?"
 )
 _TELL = frozenset(("tell", "tells", "told", "telling"))
-_NO_CLAUSE = frozenset("and or but in on at by during after before as with from to of for about against when while if because until since without".split())
+_NO_CLAUSE = frozenset("and or but in on at by during after before as with from to of for about against when while if because until since without nothing little much more so".split())
 _NEXT_QUOTED = re.compile(r"(?:\s+(?:of|about|on|in|at|after|during|through|via|by|to)\s[^,;:\x01.]{1,60}(?=[,:]))?\s*(?P<mark>[,:]?)\s*(?:that\s+)?(?=\x01)")
 _STOP = re.compile(r"[,;:\x01]")
 _NEXT_WORD = re.compile(r"[^\s,;:.\x01]+")
@@ -97,7 +97,7 @@ def _after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int,
         comma = masked.find(",", here, following)
         if "phrase" in classes and comma > 0 and _CUT_PHRASE.match(masked, comma) and not is_clause(masked, here, comma):
             return _phrase(p, here, following)
-        return clause(p, here, following)
+        return clause(p, here, following) if "phrase" not in classes or is_clause(masked, here, following) else _cut(p, here, following, _CUT_CLAUSE, "phrase")
     if "phrase" in classes and masked[at : at + 1] not in ",.;:":
         return _phrase(p, here, following)
     return []

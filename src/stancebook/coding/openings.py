@@ -13,7 +13,8 @@ _LABEL = re.compile(r"(?P<label>[A-Z][^:\n\x01.]{1,60}?)(?P<colon>:)\s+(?=\S)")
 _PUT_IT = re.compile(
     r"As\s+(?P<subject>[^,;:\x01\n]{1,60}?)\s+(?:has\s+|have\s+|once\s+|also\s+)*(?P<cue>puts? it|said|says?|noted|argued|explained|observed|pointed out),\s+"
 )
-_SIGNED = re.compile(r"\x01\s*(?P<dash>[―—–]|--)\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,6})(?:,[^\x01\n]{0,60})?\.?\s*$")
+_SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--)\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,6})(?:,[^\x01\n]{0,60})?\.?\s*$")
+_SIGNED = re.compile(r"\x01" + _SIGNATURE.pattern)
 _SPOKEN = re.compile(r"\s*(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})\s?:\s")
 
 
@@ -49,7 +50,15 @@ def as_someone_put_it(p: Paragraph, start: int, end: int) -> Cue | None:
 
 def signed_quotation(p: Paragraph, start: int, end: int) -> Cue | None:
     """Read "“…” — Anna Lind" at the end of a sentence; the cue is the dash."""
-    match = _SIGNED.search(p.masked, start, end)
+    return _signed(_SIGNED.search(p.masked, start, end))
+
+
+def signature(p: Paragraph, start: int, end: int) -> Cue | None:
+    """Read "— Anna Lind" as a whole sentence."""
+    return _signed(_SIGNATURE.match(p.masked, start, end))
+
+
+def _signed(match: re.Match[str] | None) -> Cue | None:
     if not match:
         return None
     left, right = match.span("name")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from stancebook.coding.attributions import attribution, opening_subject
 from stancebook.coding.contents import Piece, clause, contents
-from stancebook.coding.openings import as_someone_put_it, signed_quotation, speaker_label, transcript_label
+from stancebook.coding.openings import as_someone_put_it, signature, signed_quotation, speaker_label, transcript_label
 from stancebook.coding.quote import MASK, Cue, Paragraph, Quote
 from stancebook.coding.quotemarks import Quoted
 from stancebook.coding.speaker_names import name_in
@@ -48,6 +48,9 @@ class Reader:
                     pending += inside
                 continue
             before = len(self.found)
+            if pending and self._signature(unit, pending):
+                pending = []
+                continue
             if inside or self._may_report(unit):
                 self._sentence(unit)
             spoke = len(self.found) > before
@@ -87,6 +90,13 @@ class Reader:
         for one in passages:
             self.found.append(replace(model, start=one.start, end=one.end, kind="direct", form="quotation"))
 
+    def _signature(self, unit: Span, pending: list[Quoted]) -> bool:
+        """Read "— Anna Lind" as a sentence of its own: it signs the quotations before it."""
+        signed = signature(self.p, *unit)
+        if signed and signed.subject:
+            self._add([(one.start, one.end, "direct", "quotation") for one in pending], signed.subject, signed)
+        return bool(signed)
+
     def _sentence(self, unit: Span) -> None:
         p = self.p
         start, end = unit[0], min(unit[1], unit[0] + _LONGEST)
@@ -119,14 +129,15 @@ class Reader:
                 nearest = max(nearest, match.end())
         subject: Span | None = None
         last = floor
-        reporting = [bool(contents(self.p, match, cue, floor=floor, following=end, end=end)) for match, cue in cues] if len(cues) > 1 else [True]
+        reporting = [self._reports(match, cue, floor, end) for match, cue in cues] if len(cues) > 1 else [True]
         for number, (match, cue) in enumerate(cues):
             following = next((later.region[0] for (_, later), reports in zip(cues[number + 1 :], reporting[number + 1 :], strict=True) if later.beside and reports), end)
             who = cue.subject or subject or opening_subject(self.p, start, cue.region[0])
             following = min(following, end, self._relative_end(cue, end))
             pieces = contents(self.p, match, cue, floor=last, following=following, end=end) if who else []
             if who and pieces:
-                subject, last = who, cue.region[1]
+                subject = who
+                last = last if all(form == "phrase" for *_, form in pieces) else cue.region[1]
                 self._add(pieces, who, cue)
 
     def _add(self, pieces: list[Piece], who: Span, cue: Cue) -> None:
@@ -140,6 +151,10 @@ class Reader:
             start, end = self.p.tight(start, end)
             if end > start:
                 self.found.append(Quote(start, end, name, actor, *at, words, cue.start, cue.end, kind, form))
+
+    def _reports(self, match: re.Match[str], cue: Cue, floor: int, end: int) -> bool:
+        """Tell whether a cue bounds what others say: a verb with a mere object ("attacked the port") does not."""
+        return any(form != "phrase" for *_, form in contents(self.p, match, cue, floor=floor, following=end, end=end))
 
     def _relative_end(self, cue: Cue, end: int) -> int:
         """Return where a relative clause between commas (", who said it had failed,") ends."""

@@ -27,6 +27,7 @@ class Speakers:
         self.starts = [mention.start for mention in self.mentions]
         self.full: dict[str, list[tuple[int, str]]] = {}
         self.actors: dict[str, str] = {}
+        self.titled: dict[str, str] = {}
         self.last = ""
         self.last_person = ""
         self.last_body = ""
@@ -54,8 +55,20 @@ class Speakers:
         if body:
             return body
         if " " not in words and words[:1].isupper():
-            return self.complete(words, start)
+            full = self.complete(words, start)
+            return full if full != words else self._titled(words, start)
         return _ARTICLE.sub(lambda match: match.group().lower(), words)
+
+    def _titled(self, surname: str, start: int) -> str:
+        """Return "Bishop Osk" for a surname that stands alone in the text but for a title; a role that opens a sentence in lower case."""
+        speech = load_speech()
+        if not surname.isupper() and surname.lower() in speech.official | speech.unofficial | speech.bodies:
+            return surname.lower()
+        before = self.text[max(0, start - 25) : start].split()
+        title = before[-1] if before and self.text[start - 1 : start] == " " else ""
+        if title[:1].isupper() and title.lower().rstrip(".") in speech.titles:
+            self.titled.setdefault(surname, f"{title} {surname}")
+        return self.titled.get(surname, surname)
 
     def _body(self, start: int, end: int) -> str:
         """Return the codebook's name of the actor whose name, capital or description text[start:end] is, but for an article."""

@@ -26,6 +26,7 @@ class Speech:
     nounlike: frozenset[str]
     bodies: frozenset[str]
     hearsay: dict[str, tuple[str, ...]]
+    factive: frozenset[str]
 
 
 def inflect(base: str) -> list[str]:
@@ -74,9 +75,12 @@ def load_speech() -> Speech:
     data = yaml.safe_load(text)
     forms: dict[str, set[str]] = {}
     shapes: dict[str, str] = {}
+    factive: set[str] = set()
     for kind in ("say", "that", "phrase", "infinitive"):
         for entry in data[kind]:
             listed = entry if isinstance(entry, list) else inflect(entry)
+            if listed[0] in data["factive"]:
+                factive.update(listed)
             for form, shape in zip(listed, ("base", "third", "past", "ing", "past"), strict=False):
                 forms.setdefault(form, set()).add(kind)
                 shapes.setdefault(form, shape)
@@ -88,4 +92,5 @@ def load_speech() -> Speech:
         re.compile(pattern, re.IGNORECASE),
         *(frozenset(data[name]) for name in ("nouns", "labels", "titles", "official", "unofficial", "nounlike", "bodies")),
         {kind: tuple(words) for kind, words in data["hearsay"].items()},
+        frozenset(factive),
     )

@@ -17,6 +17,7 @@ from stancebook.coding.quote import Quote
 from stancebook.coding.quotes import find_quotes
 from stancebook.coding.relation import Relation
 from stancebook.coding.sentences import Sentence, split_sentences
+from stancebook.coding.speech import load_speech
 from stancebook.coding.subjects import resolve_subjects
 from stancebook.coding.utterances import utterances
 from stancebook.document import Document
@@ -108,8 +109,8 @@ def _best(tokens, found) -> list[tuple[tuple[str, str], Relation]]:
 def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], codebook: Codebook, kinds: dict[str, str]) -> dict:
     cue, holder, aim = tokens[relation.cue], tokens[relation.actor], tokens[relation.target]
     quote = _quote_at(quotes, cue.start, cue.end) or _quote_by(quotes, cue.start, cue.end)
-    if quote is not None and quote.form == "phrase" and quote.speaker_actor == actor:
-        quote = None  # "Russia praised its ties with …": the author tells of Russia's stance
+    if quote is not None and quote.form == "phrase" and (quote.speaker_actor == actor or quote.cue in load_speech().factive):
+        quote = None  # "praised its ties with …", "condemned the raid on …": the author tells of them too
     start, end = document.raw_span(sentence.start, sentence.end)
     speaker, speech, speaker_actor = "author", "none", ""
     if quote is not None:

@@ -10,7 +10,7 @@ from stancebook.coding.folding import HYPHENS
 from stancebook.coding.names import possessive_end
 
 _DATELINE = re.compile(
-    r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,5}(?:,? ?\d{1,2}\b)?(?:,? ?\d{4})?,? ?(?:\([^)\n]{2,40}\))? ?(?:[—–-]|--) ?(?=[A-Z\"“‘'])"
+    r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,5}(?:,? ?\d{1,2}\b)?(?:,? ?\d{4})?,? ?(?:\([^)\n]{2,40}\))?(?: ?(?:—|--) ?| [–-] ?|[–-] )(?=[A-Z\"“‘'])"
 )
 _EDGE = "\"'“”‘’«»()[],.;:!?—–"
 

@@ -4,14 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from test_noun_stances import APPRAISALS, COMPOUNDS, MUTUAL, NOUNS, ROLES
-from test_probes import ACTORS, CODEBOOK, document, probes
 
 from stancebook.coding import code_document
 from stancebook.coding.codebook import load_codebook
 from stancebook.coding.names import NAMED, compile_names
 from stancebook.sources import clean_study
 from stancebook.study import load_study
+from test_noun_stances import APPRAISALS, COMPOUNDS, MUTUAL, NOUNS, ROLES
+from test_probes import ACTORS, CODEBOOK, document, probes
 
 STUDY = Path(__file__).parents[1] / "data" / "taliban-isk"
 SENTENCES = sorted({sentence for sentence, _ in [*probes(), *NOUNS, *MUTUAL, *ROLES, *APPRAISALS, *COMPOUNDS]})

@@ -3,7 +3,7 @@
 import pytest
 
 from stancebook.sources import recurring
-from stancebook.sources.clean import clean_document
+from stancebook.sources.assemble import clean_document
 from stancebook.sources.readers import Decoded
 from stancebook.study import Source
 

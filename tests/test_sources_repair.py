@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stancebook.sources.clean import clean_document
+from stancebook.sources.assemble import clean_document
 from stancebook.sources.readers import Decoded
 from stancebook.sources.repair import repair_line
 from stancebook.sources.spelling import Vocabulary
@@ -12,7 +12,7 @@ from stancebook.study import Source
 
 
 def mend(raw, text="", names=()):
-    return repair_line(raw, Vocabulary.of(raw + "\n" + text, frozenset(names))).text
+    return repair_line(raw, Vocabulary(raw + "\n" + text, frozenset(names))).text
 
 
 @pytest.mark.parametrize(

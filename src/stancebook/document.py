@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -40,8 +41,8 @@ class Document:
     raw: str
     lines: tuple[Line, ...]
     clean: str
-    starts: tuple[int, ...] = field(repr=False)
-    ends: tuple[int, ...] = field(repr=False)
+    starts: Sequence[int] = field(repr=False)
+    ends: Sequence[int] = field(repr=False)
     repairs: tuple[Repair, ...] = ()
     #: (start, end) in `clean` of each kept line with its label: title, body or heading
     blocks: tuple[tuple[int, int, str], ...] = ()

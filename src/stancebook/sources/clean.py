@@ -11,21 +11,16 @@ from functools import partial
 import pandas as pd
 
 from stancebook import tables
-from stancebook.document import Document, Line
+from stancebook.document import Document
 from stancebook.errors import SourceError
 from stancebook.sources import addresses, metadata, recurring, reuse
+from stancebook.sources.assemble import clean_document
 from stancebook.sources.identity import document_ids, part_id
-from stancebook.sources.label import label_lines
 from stancebook.sources.readers import limits
 from stancebook.sources.readers.decoded import Decoded
 from stancebook.sources.readers.raw import read_source
-from stancebook.sources.repair import repair_line
-from stancebook.sources.spelling import Vocabulary
-from stancebook.sources.units import wraps
-from stancebook.sources.words import is_known
 from stancebook.study import Source, Study
 
-KEPT = ("title", "body", "heading")
 #: A row of table `documents`, its document, and the call that cleans it again.
 Clean = tuple[dict, Document | None, Callable[..., tuple[dict, Document | None]] | None]
 
@@ -36,84 +31,6 @@ class Cleaned:
 
     tables: dict[str, pd.DataFrame] = field(repr=False)
     documents: tuple[Document, ...] = field(repr=False)
-
-
-def clean_document(source: Source, decoded: Decoded, *, document_id: str = "", lines: tuple[Line, ...] | None = None, names: frozenset[str] = frozenset()) -> Document:
-    """Return the cleaned document of one source: a pure function of picklable arguments.
-
-    `lines` are labels already decided (from the table `lines`); without them the lines are labelled here.
-    """
-    text = decoded.text
-    if lines is None:
-        lines = label_lines(text, decoded.hints)
-    values, _ = metadata.from_text(text, lines, source, decoded.tells)
-    known = Vocabulary.of(text, names)
-    clean, starts, ends, repairs, blocks = [], [], [], [], []
-    length = 0
-    before: Line | None = None
-    for line in lines:
-        if line.label not in KEPT:
-            continue
-        start, end = _strip(text, line)
-        mended = repair_line(text[start:end], known)
-        repairs += mended.repairs(line=line.line, offset=start)
-        if not mended.text.strip():
-            continue
-        if before is not None:
-            glue = _glue(text, before, line)
-            if glue == "-":
-                del clean[-1][-1:], starts[-1:], ends[-1:]
-                length -= 1
-            elif glue:
-                clean.append([glue])
-                starts.append(starts[-1] if glue == "x" else ends[-1])
-                ends.append(ends[-1] if glue == "\n" else start)
-                length += 1
-            joins = glue in ("", " ", "-")
-        else:
-            joins = False
-        clean.append(list(mended.text))
-        starts += [at + start for at in mended.starts]
-        ends += [at + start for at in mended.ends]
-        first = length
-        length += len(mended.text)
-        if joins and blocks:
-            blocks[-1] = (blocks[-1][0], length, blocks[-1][2])
-        else:
-            blocks.append((first, length, line.label))
-        before = line
-    return Document(
-        document_id=document_id or document_ids([source.file])[source.file],
-        raw=text,
-        lines=tuple(lines),
-        clean="".join(char for part in clean for char in part),
-        starts=tuple(starts),
-        ends=tuple(ends),
-        repairs=tuple(repairs),
-        blocks=tuple(blocks),
-        title=values["title"],
-        outlet=values["outlet"],
-        author=values["author"],
-        published=values["published"],
-    )
-
-
-def _strip(text: str, line: Line) -> tuple[int, int]:
-    content = text[line.start : line.end]
-    left = len(content) - len(content.lstrip())
-    return line.start + left, line.start + len(content.rstrip())
-
-
-def _glue(text: str, before: Line, line: Line) -> str:
-    r"""Return what stands between two kept lines: "\n", or in a wrapped paragraph " ", "" or "-" (its hyphen goes)."""
-    upper, lower = text[before.start : before.end].strip(), text[line.start : line.end].strip()
-    if line.line != before.line + 1 or line.label != before.label or not wraps(upper, lower):
-        return "\n"
-    if upper.endswith("-") and not upper.endswith("--"):
-        head = re.search(r"[^\W\d_]+(?=-$)", upper)
-        tail = re.match(r"[^\W\d_]+", lower)
-        return "-" if head and tail and is_known(head[0] + tail[0]) else ""
-    return " "
 
 
 def clean_study(study: Study, *, progress: Callable[[int, int], None] | None = None) -> Cleaned:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from stancebook.sources.words import data
 
 _MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -18,6 +20,7 @@ _DATE_FILL = re.compile(
     re.I,
 )
 _READING = re.compile(r"^(?:reading time:?\s*)?(?:\d+|a|one|two|three|four|five)[ -]?(?:min(?:ute)?s?)\b[\s,]*(?:\d+ sec(?:ond)?s?)?\s*(?:read|reading|to read)?\b\W*$", re.I)
+_DIGIT = re.compile(r"\d")
 _COUNTER = re.compile(r"^[\W\d_]*(?:[kKmM]\b)?[\W\d_]*$")
 _COUNTED = re.compile(r"^[\d.,]+[kKmM]? (?:shares?|views?|comments?|likes?|replies|reads?|votes?|hours? ago|days? ago|mins? ago|minutes? ago|weeks? ago|months? ago)\b.{0,20}$", re.I)
 _ADDRESS = re.compile(r"^(?:https?://|www\.|//)\S+$|^\S+@\S+\.\w+$|<(?:script|iframe|img|div)\b", re.I)
@@ -47,15 +50,17 @@ class _Phrases:
     def __init__(self, kinds: dict) -> None:
         self.whole = frozenset(str(item).lower() for item in kinds.get("whole", ()))
         self.starts = tuple(str(item).lower() for item in kinds.get("starts", ()))
-        phrases = sorted(str(item).lower() for item in kinds.get("contains", ()))
-        self._contains = re.compile("|".join(rf"{_edge(item[0], left=True)}{re.escape(item)}{_edge(item[-1], left=False)}" for item in phrases) or r"(?!)")
+        self._phrases = AhoCorasick(sorted(str(item).lower() for item in kinds.get("contains", ())))
 
     def contains(self, low: str) -> bool:
-        return bool(self._contains.search(low))
+        """Tell whether the text holds one of the phrases as whole words."""
+        return any(_whole(low, start, end) for _, start, end in self._phrases.find_matches_as_indexes(low, overlapping=True))
 
 
-def _edge(char: str, *, left: bool) -> str:
-    return "" if not char.isalnum() else r"(?<!\w)" if left else r"(?!\w)"
+def _whole(text: str, start: int, end: int) -> bool:
+    inside_left = start > 0 and text[start].isalnum() and text[start - 1].isalnum()
+    inside_right = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
+    return not inside_left and not inside_right
 
 
 @lru_cache(maxsize=1)
@@ -105,15 +110,16 @@ def cue(text: str) -> tuple[str, str]:
         return "end", "opens a section after the article"
     if bare in lists["boilerplate"].whole:
         return "boilerplate", "site wording"
-    if words <= 14 and _PLACEHOLDER.search(low) and not low.endswith("."):
+    dated = words <= 25 and _DIGIT.search(low) is not None
+    if dated and words <= 14 and _PLACEHOLDER.search(low) and not low.endswith("."):
         return "boilerplate", "placeholder date"
-    if words <= 25 and DATE.search(low) and len(_DATE_FILL.sub("", DATE.sub("", low))) <= 3:
+    if dated and DATE.search(low) and len(_DATE_FILL.sub("", DATE.sub("", low))) <= 3:
         return "date", "a date alone"
     if words <= 16 and _BYLINE.match(text) and not low.startswith("by the "):
         return "byline", "names an author"
     if words <= 10 and not text.endswith(".") and (desk(text) or low.startswith(lists["byline"].starts[3:])):
         return "byline", "names a desk or a role"
-    if words <= 14 and low.startswith(lists["date"].starts) and DATE.search(low):
+    if dated and words <= 14 and low.startswith(lists["date"].starts) and DATE.search(low):
         return "date", "a publication date"
     if words <= 60 and (low.startswith(lists["caption"].starts) or lists["caption"].contains(low)):
         return "caption", "picture wording"

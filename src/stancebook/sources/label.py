@@ -9,7 +9,7 @@ from stancebook.document import Line
 from stancebook.sources import lists
 from stancebook.sources.cues import about_author
 from stancebook.sources.stretch import alike, stretches
-from stancebook.sources.titles import find_title, same_title
+from stancebook.sources.titles import find_title, same_title, title_names
 from stancebook.sources.units import Unit, spans, units_of
 
 #: Signs that part the sections of an article.
@@ -85,8 +85,9 @@ def _title(units: list[Unit], first: int) -> int:
         if chosen is None:
             return -1
         units[chosen].label, units[chosen].reason = "title", "first headline above the article"
+    names = title_names(units[chosen].text)
     for i, unit in enumerate(units):
-        if i != chosen and unit.label != "boilerplate" and same_title(unit.text, units[chosen].text) and unit.words >= 3:
+        if i != chosen and 3 <= unit.words <= 60 and unit.label != "boilerplate" and same_title(unit.text, names):
             unit.label, unit.reason = "duplicate", f"repeats the title of line {units[chosen].lines[0]}"
     return chosen
 

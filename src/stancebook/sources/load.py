@@ -8,7 +8,7 @@ from dataclasses import replace
 from stancebook import tables
 from stancebook.document import Document, Line
 from stancebook.errors import StudyError
-from stancebook.sources.clean import clean_document
+from stancebook.sources.assemble import clean_document
 from stancebook.sources.readers.decoded import Decoded
 from stancebook.sources.readers.encoding import restore
 from stancebook.sources.readers.raw import read_bytes

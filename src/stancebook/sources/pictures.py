@@ -6,7 +6,8 @@ import pandas as pd
 
 from stancebook import show
 from stancebook.document import Document
-from stancebook.sources.clean import KEPT, Cleaned
+from stancebook.sources.assemble import KEPT
+from stancebook.sources.clean import Cleaned
 
 
 def answer(cleaned: Cleaned) -> show.Shown:

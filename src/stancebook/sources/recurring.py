@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from stancebook.document import Document
+from stancebook.sources.assemble import KEPT
 from stancebook.sources.units import WORD
 
 #: How many documents of an outlet, and which share of them, must hold a line: at an article's edge, and in the flow of its text.
@@ -16,7 +17,6 @@ EDGE, FLOW = (3, 0.02), (5, 0.3)
 ANYWHERE, UNKNOWN = (4, 0.3), (4, 0.05)
 #: A document of whose text a larger share stands in another document is a reprint: its lines recur because the article does.
 REPRINT = 0.3
-KEPT = ("title", "body", "heading")
 
 
 def debris(documents: Sequence[Document]) -> dict[str, dict[int, tuple[str, str]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -23,7 +22,6 @@ _ENTITY = re.compile(r"&(?:amp|quot|apos|nbsp|lt|gt|[lr][sd]quo|[mn]dash|hellip|
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘‛`´](?=(?:s|t|d|m|re|ve|ll)\b)")
 _CLOSING = re.compile(r"(?<=[\w.,!?…;:)])“(?=$|[\s.,;:!?)\]—–])")
 _OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–]))”(?=\w)")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 @dataclass
@@ -68,6 +66,8 @@ class Mended:
     def repairs(self, *, line: int = 1, offset: int = 0) -> list[Repair]:
         """Return what changed as repairs, each between two unchanged characters; `offset` is the line's place in the raw text."""
         found: list[Repair] = []
+        if not self.gone and not any(self.why):
+            return found
         at, after, reasons = 0, "", []
         for i in range(len(self.text) + 1):
             last = i == len(self.text)
@@ -105,13 +105,12 @@ def characters(text: str, known: spelling.Vocabulary) -> list[Edit]:
     if text.isascii() and text.isprintable():
         return []
     table = _characters()
-    edits = []
-    for i, char in enumerate(text):
-        if char in table:
-            edits.append((i, i + 1, *table[char]))
-        elif _CONTROL.match(char):
-            edits.append((i, i + 1, "", "control character"))
-    return edits
+    return [(match.start(), match.end(), *table.get(match[0], ("", "control character"))) for match in _odd().finditer(text)]
+
+
+@lru_cache(maxsize=1)
+def _odd() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(_characters()))}\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f]")
 
 
 @lru_cache(maxsize=1)
@@ -147,7 +146,7 @@ def repair_line(raw: str, known: spelling.Vocabulary | None = None, *, repairs: 
     >>> repair_line("a highranking envoy‘s trip").text
     'a high-ranking envoy’s trip'
     """
-    known = known or spelling.Vocabulary(Counter())
+    known = known or spelling.Vocabulary()
     mended = Mended.of(raw)
     for repair in repairs:
         edits = repair(mended.text, known)

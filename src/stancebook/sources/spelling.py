@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from stancebook.sources.words import TOKEN, data, is_known, vocabulary
 
+_LONG = re.compile(r"[^\W\d_]{5,}")
 _CAMEL = re.compile(r"[a-z](?=[A-Z][a-z])")
 _ACRONYM = re.compile(r"([A-Z]{2,6})([a-z]{3,})")
 _STOP = re.compile(r"\b([A-Za-z][a-z]{2,})([.!?;,])([A-Z][a-z]{1,})\b(?![.@/])")
@@ -18,17 +19,20 @@ _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@|\.(?:com|org|net|gov|edu)\b)\S*", 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of the text at hand, names given beside it, and its hyphenated pairs."""
+    """The text at hand and names given beside it; its words and hyphenated pairs are counted when first asked for."""
 
-    words: Counter
-    names: frozenset[str] = frozenset()
-    pairs: frozenset[str] = field(default=frozenset(), repr=False)
     text: str = field(default="", repr=False)
+    names: frozenset[str] = frozenset()
 
-    @classmethod
-    def of(cls, text: str, names: frozenset[str] = frozenset()) -> Vocabulary:
-        pairs = frozenset(match.lower() for match in re.findall(r"[^\W\d_]+[-\u2010\u2011][^\W\d_]+", text))
-        return cls(vocabulary(text), names, pairs, text)
+    @cached_property
+    def words(self) -> Counter:
+        """The words of the text as written, with their counts."""
+        return vocabulary(self.text)
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """The hyphenated pairs of words in the text, in lower case with a plain hyphen."""
+        return frozenset(re.sub("[\u2010\u2011]", "-", match.lower()) for match in re.findall(r"[^\W\d_]+[-\u2010\u2011][^\W\d_]+", self.text))
 
     def is_name(self, word: str) -> bool:
         """Tell whether the word stands alone and capitalised in the text or in the names."""
@@ -47,9 +51,9 @@ def _sets() -> dict[str, frozenset[str]]:
 def lost_spaces(text: str, known: Vocabulary) -> list[tuple[int, int, str, str]]:
     """Insert the space or hyphen that was lost inside an unknown word, with a lost opening quotation mark where one closes later."""
     edits = []
-    for match in TOKEN.finditer(text):
+    for match in _LONG.finditer(text):
         word = match[0]
-        if len(word) < 5 or not word.isascii() or word.isupper() or is_known(word) or word in known.names:
+        if not word.isascii() or word.isupper() or is_known(word) or word in known.names:
             continue
         around = text[max(0, match.start() - 1) : match.end() + 1]
         if any(sign in around for sign in "@#/_\\") or re.search(r"\d", around) or _in_address(text, match.start(), match.end()):

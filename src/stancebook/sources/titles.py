@@ -31,10 +31,15 @@ def split_outlet(line: str) -> tuple[str, str]:
     return match["title"].strip(), outlet
 
 
-def same_title(line: str, title: str) -> bool:
-    """Tell whether a line is the title again, with or without the outlet at its end."""
-    names = {_plain(split_outlet(title)[0]), _plain(title)}
-    return bool(_plain(line)) and (_plain(line) in names or _plain(split_outlet(line)[0]) in names)
+def title_names(title: str) -> frozenset[str]:
+    """Return the plain forms of a title, with and without the outlet at its end."""
+    return frozenset((_plain(split_outlet(title)[0]), _plain(title)))
+
+
+def same_title(line: str, names: frozenset[str]) -> bool:
+    """Tell whether a line is the title again, with or without the outlet at its end; `names` are the title's."""
+    plain = _plain(line)
+    return bool(plain) and (plain in names or _plain(split_outlet(line)[0]) in names)
 
 
 def _plain(text: str) -> str:

@@ -23,7 +23,7 @@ _GLUED = re.compile(r"(.{20,}?[a-z\d.?!])(?=[A-Z][a-z]+ [a-z])")
 
 @dataclass
 class Unit:
-    """A line (or the lines of one wrapped paragraph) with its features."""
+    """A line (or the lines of one wrapped paragraph) with its features; `key` is its text without case and signs."""
 
     lines: list[int]
     text: str
@@ -35,6 +35,7 @@ class Unit:
     dateline: bool = False
     cue: str = ""
     why: str = ""
+    key: str = field(default="", repr=False)
     stems: frozenset[str] = field(default=frozenset(), repr=False)
     label: str = ""
     reason: str = ""
@@ -42,9 +43,10 @@ class Unit:
     def measure(self) -> None:
         """Fill in the features of the text."""
         words = WORD.findall(self.text.lower())
-        self.words = len(words) + len(_CJK.findall(self.text)) // 2
+        self.key = " ".join(words).replace("’", "'")
+        self.words = len(words) + (0 if self.text.isascii() else len(_CJK.findall(self.text)) // 2)
         stops = function_words()
-        self.stop = sum(word in stops for word in words) / len(words) if words else 0.0
+        self.stop = len([word for word in words if word in stops]) / len(words) if words else 0.0
         self.ends = bool(_SENTENCE_END.search(self.text))
         self.cut = bool(_CUT.search(self.text))
         self.listed = bool(_LIST_MARK.match(self.text))
@@ -58,12 +60,6 @@ class Unit:
     def prose(self) -> bool:
         """Running text: a sentence of some length with function words."""
         return not self.cue and not self.cut and ((self.ends and self.words >= 7) or (self.words >= 22 and self.stop >= 0.2))
-
-    @property
-    def key(self) -> str:
-        """The text without case and signs, by which repeated lines are known."""
-        return " ".join(WORD.findall(self.text.lower().replace("’", "'")))
-
 
 def _is_glued_teaser(text: str) -> bool:
     """Tell whether a headline in title case runs into a sentence, as teasers do ("Bank Raises Rates AgainThe central bank").

@@ -10,9 +10,10 @@ from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.name_frames import name_relations
 from stancebook.coding.noun_frames import noun_cues, noun_relations
 from stancebook.coding.relation import Relation
+from stancebook.coding.reported_frames import reported_stances
 from stancebook.coding.role_frames import role_relations
 from stancebook.coding.slots import Clause
-from stancebook.coding.verb_frames import reported_stances, verb_relations
+from stancebook.coding.verb_frames import verb_relations
 
 
 def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:

@@ -1,0 +1,26 @@
+"""Find what somebody says of another without a verb of stance: "A said B must …", "A said B was responsible"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import modality as mod
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue
+from stancebook.coding.relation import Relation, pairs
+from stancebook.coding.slots import Clause
+
+_WORDS = words.sets("frames")
+
+
+def reported_stances(clause: Clause) -> Iterator[Relation]:
+    """Code "A said B must …" as a demand of A on B, and "A said B was responsible" as an accusation."""
+    must, guilty = Cue("say must", "verb", "REQUEST", -1), Cue("say responsible", "verb", "ACCUSE", -1)
+    for k in range(len(clause.groups) - 1):
+        said, told = clause.groups[k], clause.groups[k + 1]
+        if said.base not in _WORDS["saying"] or not told.finite or said.modal:
+            continue
+        if told.modal in _WORDS["obliging"] or told.negated and told.modal in ("can", "could", "may"):
+            yield from pairs(clause, clause.subjects[k], clause.subjects[k + 1], told.first, must, (mod.ACTUAL, ""), "say-must", 0.8)
+        elif told.copula and not told.negated and any(token.low in _WORDS["blaming"] for token in clause.tokens[told.last + 1 : told.last + 4]):
+            yield from pairs(clause, clause.subjects[k], clause.subjects[k + 1], told.first, guilty, (mod.ACTUAL, ""), "say-responsible", 0.8)

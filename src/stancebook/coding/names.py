@@ -15,6 +15,8 @@ from stancebook.coding.folding import APOSTROPHES, HYPHENS, fold, likeness
 #: A particle that ties a name to a longer one ("Lashkar-e-").
 _IZAFET = re.compile(r"[-\u2010\u2011](?:e|i|ul|ur|al|us)[-\u2010\u2011]$", re.IGNORECASE)
 #: kinds of form that name an actor outright
+#: Letters of the longest word that may be glued to a name.
+_LONGEST = 40
 NAMED = ("alias", "metonym", "person")
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 
@@ -155,13 +157,13 @@ class Names:
         if not text[start].isupper() or not text[start - 1].islower():
             return False
         first = start
-        while first and text[first - 1].isalpha():
+        while first and start - first <= _LONGEST and text[first - 1].isalpha():
             first -= 1
         return text[first:start].lower() in self.before
 
     def _lost_after(self, text: str, start: int, end: int) -> int:
         last = end
-        while last < len(text) and text[last].isalnum():
+        while last < len(text) and last - end <= _LONGEST and text[last].isalnum():
             last += 1
         rest = text[end:last]
         if rest == "s" and end - start > 3 and text[start].isupper() and text[end - 1] != "s":

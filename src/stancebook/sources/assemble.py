@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from stancebook.document import Document, Line, Repair
 from stancebook.sources import metadata
+from stancebook.sources.blocks import bounded
 from stancebook.sources.identity import document_ids
 from stancebook.sources.label import label_lines
 from stancebook.sources.readers.decoded import Decoded
@@ -33,15 +34,16 @@ def clean_document(source: Source, decoded: Decoded, *, document_id: str = "", l
     for line in lines:
         if line.label in KEPT:
             clean.add(line)
+    whole = "".join(clean.parts)
     return Document(
         document_id=document_id or document_ids([source.file])[source.file],
         raw=text,
         lines=tuple(lines),
-        clean="".join(clean.parts),
+        clean=whole,
         starts=clean.starts,
         ends=clean.ends,
         repairs=tuple(clean.repairs),
-        blocks=tuple(clean.blocks),
+        blocks=bounded(clean.blocks, whole),
         title=values["title"],
         outlet=values["outlet"],
         author=values["author"],

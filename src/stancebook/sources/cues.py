@@ -63,6 +63,10 @@ def _whole(text: str, start: int, end: int) -> bool:
     return not inside_left and not inside_right
 
 
+#: Characters of a line beyond which its wording says nothing of its place.
+_LONG = 4000
+
+
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, _Phrases]:
     return {label: _Phrases(kinds) for label, kinds in data("labels.yml").items() if isinstance(kinds, dict)}
@@ -96,6 +100,10 @@ def cue(text: str) -> tuple[str, str]:
     >>> cue("4 minutes, 45 seconds read")[0], cue("Leave a Reply")[0], cue("The envoy left on 3 May 2021.")[0]
     ('boilerplate', 'end', '')
     """
+    if len(text) > _LONG:
+        if not any(map(str.isalpha, text)):
+            return "boilerplate", "signs and numbers only"
+        return ("boilerplate", "address or code") if _ADDRESS.search(text[:_LONG]) else ("", "")
     low = " ".join(text.lower().split())
     bare = low.strip(" .:;,!?|»«›‹>→←*-–—•·…()[]")
     words = low.count(" ") + 1

@@ -126,7 +126,7 @@ def _inside(units: list[Unit], i: int, first: int, last: int) -> tuple[str, str]
     run = 1
     for step in (-1, 1):
         j = i + step
-        while first <= j <= last and not units[j].prose and not units[j].ends and units[j].label in ("", "heading"):
+        while run <= 2 and first <= j <= last and not units[j].prose and not units[j].ends and units[j].label in ("", "heading"):
             run, j = run + 1, j + step
     if run == 1 and unit.words <= 14:
         return "heading", "short line between paragraphs"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -40,46 +41,52 @@ class Mended:
         return cls(raw, raw, list(range(len(raw))), list(range(1, len(raw) + 1)), [""] * len(raw))
 
     def apply(self, edits: Iterable[Edit]) -> None:
-        """Apply edits (not overlapping); equal beginnings and endings of before and after stay unchanged."""
-        for start, end, after, reason in sorted(edits, reverse=True):
+        """Apply edits (not overlapping) in one pass; equal beginnings and endings of before and after stay unchanged."""
+        text, starts, ends, why, gone, at = [], [], [], [], [], 0
+        for start, end, after, reason in sorted(edits):
             while start < end and after and self.text[start] == after[0]:
                 start, after = start + 1, after[1:]
             while end > start and after and self.text[end - 1] == after[-1]:
                 end, after = end - 1, after[:-1]
-            if start == end and not after:
+            if start < at or (start == end and not after):
                 continue
-            if start < end:
-                first, last = self.starts[start], self.ends[end - 1]
-            else:
-                first = last = self.starts[start] if start < len(self.text) else len(self.raw)
-                if 0 < start < len(self.text):
-                    first = last = max(self.ends[start - 1], min(first, self.ends[start - 1]))
-            if not after:
-                self.gone.append((first, last, reason))
-            else:
-                self.gone.extend((first, last, why) for why in self.why[start:end] if why)
-            self.text = self.text[:start] + after + self.text[end:]
-            self.starts[start:end] = [first] * len(after)
-            self.ends[start:end] = [last] * len(after)
-            self.why[start:end] = [reason] * len(after)
+            first, last = self._place(start, end)
+            gone.append([(first, last, reason)] if not after else [(first, last, old) for old in self.why[start:end] if old])
+            text += [self.text[at:start], after]
+            starts += self.starts[at:start] + [first] * len(after)
+            ends += self.ends[at:start] + [last] * len(after)
+            why += self.why[at:start] + [reason] * len(after)
+            at = end
+        self.text = "".join(text) + self.text[at:]
+        self.starts, self.ends, self.why = starts + self.starts[at:], ends + self.ends[at:], why + self.why[at:]
+        self.gone += [old for olds in reversed(gone) for old in olds]
+
+    def _place(self, start: int, end: int) -> tuple[int, int]:
+        """Return the raw range of text[start:end]; an empty one lies behind the character before it."""
+        if start < end:
+            return self.starts[start], self.ends[end - 1]
+        at = self.ends[start - 1] if 0 < start < len(self.text) else self.starts[start] if start < len(self.text) else len(self.raw)
+        return at, at
 
     def repairs(self, *, line: int = 1, offset: int = 0) -> list[Repair]:
         """Return what changed as repairs, each between two unchanged characters; `offset` is the line's place in the raw text."""
         found: list[Repair] = []
         if not self.gone and not any(self.why):
             return found
-        at, after, reasons = 0, "", []
+        gone = sorted((first, number, end, why) for number, (first, end, why) in enumerate(self.gone))
+        at, after, reasons = 0, [], []
         for i in range(len(self.text) + 1):
             last = i == len(self.text)
             if not last and self.why[i]:
-                after += self.text[i]
+                after.append(self.text[i])
                 reasons.append(self.why[i])
                 continue
             stop = len(self.raw) if last else self.starts[i]
             if stop > at or after:
-                reasons += [why for first, end, why in self.gone if at <= first and end <= stop]
-                found.append(Repair(line, offset + at, offset + stop, self.raw[at:stop], after, "; ".join(dict.fromkeys(reasons))))
-            after, reasons = "", []
+                near = gone[bisect_left(gone, (at,)) : bisect_left(gone, (stop + 1,))]
+                reasons += [why for _, end, why in sorted(item[1:] for item in near) if end <= stop]
+                found.append(Repair(line, offset + at, offset + stop, self.raw[at:stop], "".join(after), "; ".join(dict.fromkeys(reasons))))
+            after, reasons = [], []
             if not last:
                 at = self.ends[i]
         return found

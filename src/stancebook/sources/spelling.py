@@ -13,7 +13,10 @@ _LONG = re.compile(r"[^\W\d_]{5,}")
 _CAMEL = re.compile(r"[a-z](?=[A-Z][a-z])")
 _ACRONYM = re.compile(r"([A-Z]{2,6})([a-z]{3,})")
 _STOP = re.compile(r"\b([A-Za-z][a-z]{2,})([.!?;,])([A-Z][a-z]{1,})\b(?![.@/])")
-_BRACKET = re.compile(r"[a-z]{3,}(?=\([A-Z][A-Z-]+\))")
+_BRACKET = re.compile(r"(?<=[a-z]{3})(?=\([A-Z][A-Z-]{1,40}\))")
+_PAIR = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,40}[-\u2010\u2011][^\W\d_]{1,40}")
+#: Characters around a word within which an address is looked for, and the longest word that is looked into.
+_NEAR, _LONGEST = 200, 40
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@|\.(?:com|org|net|gov|edu)\b)\S*", re.I)
 
 
@@ -32,7 +35,7 @@ class Vocabulary:
     @cached_property
     def pairs(self) -> frozenset[str]:
         """The hyphenated pairs of words in the text, in lower case with a plain hyphen."""
-        return frozenset(re.sub("[\u2010\u2011]", "-", match.lower()) for match in re.findall(r"[^\W\d_]+[-\u2010\u2011][^\W\d_]+", self.text))
+        return frozenset(re.sub("[\u2010\u2011]", "-", match.lower()) for match in _PAIR.findall(self.text))
 
     def is_name(self, word: str) -> bool:
         """Tell whether the word stands alone and capitalised in the text or in the names."""
@@ -53,7 +56,7 @@ def lost_spaces(text: str, known: Vocabulary) -> list[tuple[int, int, str, str]]
     edits = []
     for match in _LONG.finditer(text):
         word = match[0]
-        if not word.isascii() or word.isupper() or is_known(word) or word in known.names:
+        if len(word) > _LONGEST or not word.isascii() or word.isupper() or is_known(word) or word in known.names:
             continue
         around = text[max(0, match.start() - 1) : match.end() + 1]
         if any(sign in around for sign in "@#/_\\") or re.search(r"\d", around) or _in_address(text, match.start(), match.end()):
@@ -71,9 +74,9 @@ def lost_spaces(text: str, known: Vocabulary) -> list[tuple[int, int, str, str]]
 def _in_address(text: str, start: int, end: int) -> bool:
     if "." not in text and "@" not in text:
         return False
-    left = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-    right = text.find(" ", end)
-    return bool(_ADDRESS.fullmatch(text[left : right if right > 0 else len(text)]))
+    left = max(text.rfind(" ", max(0, start - _NEAR), start), text.rfind("\n", max(0, start - _NEAR), start)) + 1 or max(0, start - _NEAR)
+    right = text.find(" ", end, end + _NEAR)
+    return bool(_ADDRESS.fullmatch(text[left : right if right > 0 else end + _NEAR]))
 
 
 def _split(word: str, known: Vocabulary, after: str = "") -> tuple[str, str] | None:

@@ -48,7 +48,7 @@ class Unit:
         stops = function_words()
         self.stop = len([word for word in words if word in stops]) / len(words) if words else 0.0
         self.ends = bool(_SENTENCE_END.search(self.text))
-        self.cut = bool(_CUT.search(self.text))
+        self.cut = bool(_CUT.search(self.text[-60:]))
         self.listed = bool(_LIST_MARK.match(self.text))
         self.stems = frozenset(word[:6] for word in words if len(word) > 3 and word not in stops)
         self.dateline = bool(_DATELINE.match(self.text))

@@ -10,6 +10,8 @@ from importlib import resources
 import simplemma
 import yaml
 
+#: Letters of the longest word that a dictionary may hold.
+LONGEST = 60
 TOKEN = re.compile(r"[^\W\d_]+")
 
 
@@ -20,7 +22,7 @@ def is_known(word: str, language: str = "en") -> bool:
     >>> is_known("Suspicious"), is_known("thesuspicious")
     (True, False)
     """
-    return simplemma.is_known(word, lang=language) or simplemma.is_known(word.lower(), lang=language)
+    return len(word) <= LONGEST and (simplemma.is_known(word, lang=language) or simplemma.is_known(word.lower(), lang=language))
 
 
 @cache

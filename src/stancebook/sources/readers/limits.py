@@ -2,7 +2,7 @@
 
 #: Bytes of a raw file, and characters of one document and of all documents of a file.
 FILE_BYTES = 100_000_000
-DOCUMENT_CHARS = 2_000_000
+DOCUMENT_CHARS = 1_000_000
 FILE_CHARS = 100_000_000
 #: Seconds of computing and of waiting (a busy machine is slow) for one file, and bytes of memory for its reader.
 CPU_SECONDS = 8

@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from stancebook import kernel, report, run
+from stancebook import parameters, report, run
 
 PATHS = [run.notebooks_folder() / f"{page.notebook}.ipynb" for page in report.PAGES]
 each = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
@@ -33,7 +33,7 @@ def test_nothing_is_defined_or_looped(path):
 def test_the_study_is_a_parameter(path):
     tagged = [cell for cell in codes(path) if "parameters" in cell.metadata.get("tags", [])]
     assert len(tagged) == 1
-    assert kernel.declared(path)["study_folder"] == "../data/taliban-isk"
+    assert parameters.declared(path)["study_folder"] == "../data/taliban-isk"
 
 
 @each

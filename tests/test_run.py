@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from stancebook import kernel, report, run
+from stancebook import kernel, parameters, report, run
 from stancebook.errors import DiskError, InterruptedRun, StudyError
 
 FISHERIES = Path(__file__).parent / "studies" / "fisheries"
@@ -141,13 +141,13 @@ def _made(folder: Path) -> Path:
     [("3", 1, 3), (3, 1, 3), ("0.5", 1.0, 0.5), ("no", True, False), (True, False, True), (5, "text", "5"), ("a, b", [], ["a", "b"]), (["a"], [], ["a"])],
 )
 def test_a_parameter_takes_the_type_of_its_default(value, default, expected):
-    assert kernel.typed("p", value, default) == expected
+    assert parameters.typed("p", value, default) == expected
 
 
 @pytest.mark.parametrize("value, default", [("three", 1), (2.5, 1), (True, 1), ("nan", 1.0), ("maybe", True), ({"a": 1}, []), ([object()], []), ({1}, "x"), (b"x", None)])
 def test_a_parameter_of_another_type_is_refused(value, default):
     with pytest.raises(StudyError):
-        kernel.typed("p", value, default)
+        parameters.typed("p", value, default)
 
 
 @pytest.mark.parametrize(

@@ -133,9 +133,11 @@ def code(folder: Folder) -> None:
 def report(
     folder: Folder,
     parameter: Annotated[list[str] | None, typer.Option("--parameter", "-p", help="NAME=VALUE of a notebook's parameter.")] = None,
+    run: Annotated[str, typer.Option("--run", help="Name of a run with parameters of its own; otherwise made of them.")] = "",
+    fresh: Annotated[bool, typer.Option("--fresh", help="Make every step again, also those that have not changed.")] = False,
 ) -> None:
-    """Run the four notebooks and write the pages."""
-    parameters = {}
+    """Run the four notebooks and write the pages; with parameters, into a folder of their own below runs/."""
+    parameters: dict[str, object] = {"run": run} if run else {}
     for given in parameter or []:
         name, equals, value = given.partition("=")
         if not equals or not name.isidentifier():
@@ -144,7 +146,7 @@ def report(
     from stancebook.run import make_report
 
     with _bar() as progress:
-        done = make_report(folder, parameters=parameters, progress=progress)
+        done = make_report(folder, parameters=parameters, progress=progress, fresh=fresh)
     _finish(done)
 
 

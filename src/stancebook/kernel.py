@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import os
 import re
@@ -18,12 +17,10 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
 
 from stancebook import errors
+from stancebook.report import HIDDEN
 
 #: what makes a kernel give the same bytes again
 ENVIRONMENT = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0", "MPLBACKEND": "agg", "TZ": "UTC", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-
-#: cells with this tag do not show on a page
-HIDDEN = "hidden"
 
 
 class Kernel(AsyncKernelManager):
@@ -44,52 +41,6 @@ class Kernel(AsyncKernelManager):
             self.transport_encryption = "auto"
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         await super().start_kernel(**{**settings, **quiet, "env": environment})
-
-
-def declared(notebook: Path) -> dict[str, object]:
-    """Return name and default value of the parameters that a notebook declares."""
-    import papermill
-
-    found = papermill.inspect_notebook(str(notebook))
-    values = {}
-    for name, facts in found.items():
-        try:
-            values[name] = ast.literal_eval(str(facts["default"]))
-        except (ValueError, SyntaxError) as error:
-            raise errors.StudyError(notebook.name, f"the default of {name} is not a plain value", "give a number, text, true/false or list") from error
-    return values
-
-
-def typed(name: str, value: object, default: object) -> object:
-    """Return a parameter in the type of its default (JSON types only); raise StudyError where it does not fit.
-
-    >>> typed("minimum", "3", 1), typed("actual_only", "yes", False), typed("actors", ["iran"], [])
-    (3, True, ['iran'])
-    """
-    words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
-    try:
-        if isinstance(default, bool):
-            return value if isinstance(value, bool) else words[str(value).lower()]
-        if isinstance(default, int):
-            if isinstance(value, (bool, float)):
-                raise ValueError
-            return int(str(value))
-        if isinstance(default, float) and not isinstance(value, bool):
-            number = float(str(value))
-            if number - number != 0:
-                raise ValueError
-            return number
-        if isinstance(default, str) and isinstance(value, (str, int, float)) and not isinstance(value, bool):
-            return str(value)
-        if isinstance(default, (list, tuple)):
-            items = [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
-            if isinstance(items, list) and all(isinstance(item, (str, int, float, bool)) for item in items):
-                return items
-        if default is None and (value is None or isinstance(value, (str, int, float, bool))):
-            return value
-    except (ValueError, KeyError):
-        pass
-    raise errors.StudyError(f"parameter {name}", f"{value!r} is not of the type {type(default).__name__}", f"give a value like {default!r}")
 
 
 @contextlib.contextmanager

@@ -1,10 +1,15 @@
-"""Run a study: the four notebooks one after another, then the pages, which replace the earlier ones only when all is done."""
+"""Run a study: the four notebooks one after another, then the pages, which replace the earlier ones only when all is done.
+
+A step whose inputs, code and parameters are those of an earlier run is not made again. A run with parameters of its own is a *named run*: its
+pages go to `runs/<name>/` below the study's report, and its findings to `tables/runs/<name>/`.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -13,10 +18,11 @@ from pathlib import Path
 
 import filelock
 
-from stancebook import kernel, report, stopping, tables
+from stancebook import parameters as notebook_parameters
+from stancebook import report, steps, stopping, tables
 from stancebook.coding.codebook import load_codebook
 from stancebook.errors import DiskError, HeldError, InterruptedRun, StudyError
-from stancebook.study import load_study
+from stancebook.study import Study, load_study
 
 Progress = Callable[[int, int, str], None]
 
@@ -62,44 +68,70 @@ def report_folder(study_folder: Path | str) -> tuple[Path, bool]:
 
 
 def chosen(parameters: Mapping[str, object] | None) -> dict[str, dict[str, object]]:
-    """Return the parameters of each notebook, checked by name and type; an unknown name raises StudyError."""
+    """Return the parameters of each notebook that differ from its defaults, checked by name and type; an unknown name raises StudyError."""
     wanted = dict(parameters or {})
     each: dict[str, dict[str, object]] = {}
     known: set[str] = set()
     for page in report.PAGES:
-        defaults = kernel.declared(notebooks_folder() / f"{page.notebook}.ipynb")
+        defaults = notebook_parameters.declared(notebooks_folder() / f"{page.notebook}.ipynb")
         defaults.pop("study_folder", None)
         known |= set(defaults)
-        each[page.notebook] = {name: kernel.typed(name, wanted[name], default) for name, default in defaults.items() if name in wanted}
+        given = {name: notebook_parameters.typed(name, wanted[name], default) for name, default in defaults.items() if name in wanted}
+        each[page.notebook] = {name: value for name, value in given.items() if value != defaults[name]}
     for name in sorted(set(wanted) - known):
         raise StudyError(f"parameter {name}", "no notebook declares it", f"use one of: {', '.join(sorted(known)) or '(none are declared)'}")
     return each
 
 
-def make_report(study_folder: Path | str, *, parameters: Mapping[str, object] | None = None, progress: Progress | None = None) -> Done:
-    """Execute the notebooks on a study and replace its report; an earlier report stays as it is if anything fails."""
+def run_name(each: Mapping[str, Mapping[str, object]]) -> str:
+    """Return the name of the run with these parameters: the one given, or one made of them; empty for a study's main run.
+
+    >>> run_name({"4": {"published_after": "2024-01-01", "modalities": "actual"}})
+    'modalities-actual-published_after-2024-01-01'
+    """
+    values = {name: value for given in each.values() for name, value in given.items()}
+    name = str(values.pop("run", ""))
+    if not name and values:
+        name = "-".join(f"{key}-{value}" for key, value in sorted(values.items()))
+        name = re.sub(r"[^A-Za-z0-9._]+", "-", name).strip("-.")[:80]
+    if name and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}", name):
+        raise StudyError(f"run {name!r}", "is not a name for a folder", "use letters, digits, dot, hyphen and underscore, 80 at most")
+    return name
+
+
+def make_report(study_folder: Path | str, *, parameters: Mapping[str, object] | None = None, progress: Progress | None = None, fresh: bool = False) -> Done:
+    """Execute the notebooks on a study and replace its report; an earlier report stays as it is if anything fails.
+
+    Steps that have not changed are taken from the last run unless `fresh`.
+    """
     study = load_study(study_folder)
     load_codebook(study.codebook_file)
     each = chosen(parameters)
+    run = run_name(each)
+    if run:
+        each[report.PAGES[-1].notebook]["run"] = run
     target, listed = report_folder(study.folder)
+    up = "../" * (1 + 2 * bool(run)) if listed else ""
+    target = target / "runs" / run if run else target
     writable(target)
     with held(study.folder), _interruptible(study.folder):
-        pages = dict(_pages(study, each, listed, progress or _silent))
+        pages = dict(_pages(study, each, progress or _silent, run=run, up=up, fresh=fresh))
         picture = report.first_figure(pages["index.html"])
         pages |= {"figure.svg": picture} if picture else {}
         stopping.check()
         replace(target, pages, report.marker(pages, title=study.title, question=study.question))
-        if listed:
+        if listed and not run:
             tables.write_bytes(target.parent / "index.html", report.list_studies(target.parent))
         return Done(target, quarantined(study.tables))
 
 
-def _pages(study, each: dict, listed: bool, progress: Progress) -> Iterator[tuple[str, bytes]]:
+def _pages(study: Study, each: dict, progress: Progress, *, run: str, up: str, fresh: bool) -> Iterator[tuple[str, bytes]]:
     paths = {page: notebooks_folder() / f"{page.notebook}.ipynb" for page in report.PAGES}
-    total = sum(len(json.loads(path.read_text("utf-8"))["cells"]) + 2 for path in paths.values())
-    done = 0
-    with kernel.session(study.folder.resolve()) as execute:
-        for page, path in paths.items():
+    sizes = {page: len(json.loads(path.read_text("utf-8"))["cells"]) + 2 for page, path in paths.items()}
+    total, done = sum(sizes.values()), 0
+    with contextlib.ExitStack() as stack:
+        execute = None
+        for step, (page, path) in zip(steps.STEPS, paths.items(), strict=True):
 
             def on_cell(page=page) -> None:
                 nonlocal done
@@ -108,9 +140,23 @@ def _pages(study, each: dict, listed: bool, progress: Progress) -> Iterator[tupl
                 progress(done, total, page.name)
 
             progress(done, total, page.name)
-            executed = execute(path, parameters={"study_folder": ".", **each[page.notebook]}, on_cell=on_cell)
-            yield from report.render(executed, page=page, study=study.title, language=study.language, question=study.question, up=listed).items()
+            known = steps.memory(study, step, {**each[page.notebook], "up": up})
+            key = steps.key(step, study, notebook=path, parameters={**each[page.notebook], "up": up})
+            pages = None if fresh else known.recall(key, steps.written_by(step, study, run))
+            if pages is None:
+                execute = execute or _kernel(stack, study.folder)
+                executed = execute(path, parameters={"study_folder": ".", **each[page.notebook]}, on_cell=on_cell)
+                pages = report.render(executed, page=page, study=study.title, language=study.language, question=study.question, up=up)
+                known.keep(key, steps.written_by(step, study, run), pages)
+            done = sum(sizes[other] for other in list(paths)[: list(paths).index(page) + 1])
+            yield from pages.items()
     progress(total, total, "done")
+
+
+def _kernel(stack: contextlib.ExitStack, folder: Path) -> Callable:
+    from stancebook import kernel
+
+    return stack.enter_context(kernel.session(folder.resolve()))
 
 
 def writable(folder: Path) -> None:

@@ -1,7 +1,16 @@
-"""Code directed stances: sentences, mentions, quotations, frames, statements."""
+"""Code who takes which stance toward whom: mentions, quotations, statements, each with the rule that found it."""
 
-from stancebook.coding.code import code_study, mark_counted
-from stancebook.coding.codebook import Codebook, load_codebook
-from stancebook.coding.statements import Coded, code_document
+from importlib import import_module
 
-__all__ = ["Codebook", "Coded", "code_document", "code_study", "load_codebook", "mark_counted"]
+_HOME = {
+    "Codebook": "codebook", "load_codebook": "codebook", "code_study": "code", "mark_counted": "code", "Coded": "statements", "code_document": "statements",
+}  # fmt: skip
+
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name: str) -> object:
+    """Load a part when it is first asked for: reading a codebook needs none of the coder."""
+    if name not in _HOME:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

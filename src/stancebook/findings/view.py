@@ -10,7 +10,7 @@ import pandas as pd
 
 from stancebook import show, tables
 from stancebook.document import Document
-from stancebook.findings import figures
+from stancebook.findings import figures, runs
 from stancebook.findings.answer import answer, answer_html, machine_check
 from stancebook.findings.crosstable import dyads_html, matrix_html
 from stancebook.findings.documents import documents_html
@@ -67,6 +67,7 @@ class Findings:
     documents: tuple[Document, ...] = field(repr=False)
     agreement: pd.DataFrame = field(repr=False)
     validation: pd.DataFrame = field(repr=False)
+    run: str = ""
 
     def __repr__(self) -> str:
         return f"Findings of “{self.study.title}”: {len(self.statements)} statements selected of {len(self.every)}"
@@ -146,14 +147,15 @@ class Findings:
         return documents_html(self.documents, self.every, self.labels, shown=shown)
 
     def save(self) -> show.Shown:
-        """Write the four tables to the study's `tables/` folder."""
+        """Write the tables to the study's `tables/` folder, or those of a named run with its filters to `tables/runs/<run>/`."""
+        folder = runs.keep(self.study, self.run, self.filters)
         for name in sorted(self.tables):
-            tables.write(self.study.tables, name, self.tables[name])
+            tables.write(folder, name, self.tables[name])
         return show.note(f"Written: {', '.join(f'{name}.csv ({len(self.tables[name])} rows)' for name in sorted(self.tables))}.")
 
 
-def open_findings(study_folder: Path | str, **filters: object) -> Findings:
-    """Load a study's tables and count its selected statements; the filters are those of `select`."""
+def open_findings(study_folder: Path | str, *, run: str = "", **filters: object) -> Findings:
+    """Load a study's tables and count its selected statements; the filters are those of `select`, `run` names a run other than the main one."""
     from stancebook.sources import load_documents
 
     study = load_study(study_folder)
@@ -165,7 +167,7 @@ def open_findings(study_folder: Path | str, **filters: object) -> Findings:
     return Findings(
         study=study, filters=used, statements=chosen, repeated=repeated, every=every, tables=aggregate(chosen), labels=actor_labels(study),
         documents=tuple(sorted(load_documents(study), key=lambda document: document.document_id)),
-        agreement=_optional(study, "agreement"), validation=_optional(study, "validation"),
+        agreement=_optional(study, "agreement"), validation=_optional(study, "validation"), run=run,
     )
 
 

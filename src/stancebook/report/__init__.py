@@ -10,15 +10,16 @@ import re
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import nbformat
-
-from stancebook.kernel import HIDDEN
-from stancebook.report.parts import joined, split
-from stancebook.show import escape
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 MARKER = "report.json"
+
+#: cells with this tag do not show on a page
+HIDDEN = "hidden"
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,10 @@ PAGES = (
 )
 
 
-def settle(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+def settle(notebook: NotebookNode) -> NotebookNode:
     """Return an executed notebook without all that differs from run to run: times, counters, random ids, warnings."""
+    import nbformat
+
     notebook = copy.deepcopy(notebook)
     language = notebook.metadata.get("language_info", {})
     notebook.metadata = nbformat.from_dict({"language_info": {key: language[key] for key in ("name", "pygments_lexer") if key in language}})
@@ -60,13 +63,15 @@ def settle(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return notebook
 
 
-def render(notebook: nbformat.NotebookNode, *, page: Page, study: str, language: str = "en", question: str = "", up: bool = False) -> dict[str, bytes]:
-    """Return the HTML pages of an executed notebook by name; `up` links the list of studies one folder above.
+def render(notebook: NotebookNode, *, page: Page, study: str, language: str = "en", question: str = "", up: str = "") -> dict[str, bytes]:
+    """Return the HTML pages of an executed notebook by name; `up` leads to the folder with the list of studies, empty where there is none.
 
     The page of the findings has the study's `question` as its title. Findings, evidence and texts carry the one script
     (`browse.js`), which the policy of these pages names by its hash.
     """
     from nbconvert import HTMLExporter
+
+    from stancebook.report.parts import joined, split
 
     exporter = HTMLExporter(template_name="page", extra_template_basedirs=[str(resources.files("stancebook.report"))], anchor_link_text="¶")
     names = {"": (page.page, page.name)} | {tag: (file, name) for tag, file, name in page.parts}
@@ -87,15 +92,17 @@ def policy(script: str) -> str:
     return POLICY.replace("; img-src", f"; script-src 'sha256-{digest}'; img-src")
 
 
-def _links(here: str, up: bool) -> list[dict]:
+def _links(here: str, up: str) -> list[dict]:
     findings = PAGES[-1]
     order = [(findings.page, findings.name), *((file, name) for _, file, name in findings.parts), *((page.page, page.name) for page in PAGES[:-1])]
     links = [{"href": file, "name": name, "here": file == here} for file, name in order]
-    return [*links, {"href": "../index.html", "name": "All studies", "here": False}] if up else links
+    return [*links, {"href": f"{up}index.html", "name": "All studies", "here": False}] if up else links
 
 
 def with_title(text: str, title: str) -> str:
     """Put another title into the first heading of a page, and drop the paragraph that says the same."""
+    from stancebook.show import escape
+
     text = re.sub(r'<p class="question">.*?</p>\n?', "", text, count=1, flags=re.DOTALL)
     return re.sub(r"(<h1[^>]*>).*?(?=<a class=\"anchor-link\"|</h1>)", lambda found: found[1] + escape(title), text, count=1, flags=re.DOTALL)
 
@@ -136,6 +143,8 @@ def is_complete(folder: Path) -> bool:
 
 def list_studies(reports: Path) -> bytes:
     """Return the page that lists every complete report of a `reports/` folder."""
+    from stancebook.show import escape
+
     items = []
     for path in sorted(reports.glob(f"*/{MARKER}")):
         facts = json.loads(path.read_text("utf-8"))

@@ -97,8 +97,8 @@ def test_each_table_belongs_to_one_step():
 
 def test_a_named_run_has_its_own_place_and_leaves_the_main_one(study):
     before = {path.name: path.read_bytes() for path in [*(study / "report").glob("*.*"), *(study / "tables").glob("*.csv")]}
-    done = run.make_report(study, parameters={"modalities": "actual", "counted_only": "no"})
-    assert done.folder == study / "report" / "runs" / "counted_only-False-modalities-actual" and report.is_complete(done.folder)
+    done = run.make_report(study, parameters={"modalities": "actual"})
+    assert done.folder == study / "report" / "runs" / "modalities-actual" and report.is_complete(done.folder)
     assert before == {path.name: path.read_bytes() for path in [*(study / "report").glob("*.*"), *(study / "tables").glob("*.csv")]}
     kept = study / "tables" / "runs" / done.folder.name
     assert json.loads((kept / "run.json").read_text("utf-8"))["modalities"] == "actual"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stancebook.coding import modality as mod
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.noun_links import link
 from stancebook.coding.passive_frames import list_status, passive_relations
 from stancebook.coding.reach import to_the_right
 from stancebook.coding.relation import AGAINST, Relation, each_other, operator_of, pairs
@@ -100,7 +101,7 @@ def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int) -> tuple[Fi
             return target, "verb-that"
     if cue.direct:
         return NOBODY, ""
-    target = linked(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else set()))
+    target = link(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else set()))
     if target:
         return Filler(target.at, target.sure * 0.85), "verb-preposition"
     if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not (cue.mutual and len(subject.at) > 1):

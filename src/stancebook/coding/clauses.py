@@ -146,6 +146,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
     """Tag the words that are verbs here (V): by their form and by their neighbours."""
     n = len(tokens)
     for i, token in enumerate(tokens):
+        if token.low == "nor" and i + 1 < n and tokens[i + 1].tag in "ED":
+            token.tag = "C"  # "neither A nor B"
         if not token.verbs:
             continue
         if token.text[:1].isupper() and i and tokens[i - 1].tag not in ('"', "“", ":", "—", ".") and not token.text.isupper() and not _headline(tokens):
@@ -179,7 +181,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             if verb and left.low == "that" and right is not None and right.tag == "P" and any(base in _TELLING for base, _ in tokens[before - 1].verbs):
                 verb = False  # "said that talks with A …"
             if verb and right is not None:
-                if right.tag in "BHMV.;" or (right.tag == "P" and right.low in ("on", "against", "of", "by", "between", "in", "at", "about", "over", "from", "for")) and not _takes(token, right, lexicon):
+                if right.tag in "BHMV" or (right.tag in ".;" and (token.low in lexicon.nouns or "base" not in kinds)) or (right.tag == "P" and right.low in ("on", "against", "of", "by", "between", "in", "at", "about", "over", "from", "for")) and not _takes(token, right, lexicon):
                     verb = False
                 if (token.low in lexicon.nouns or kinds != {"s"}) and right.verbs and right.tag == "X" and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
                     verb = False
@@ -230,6 +232,10 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         aux: list[str] = []
         if first and tokens[first - 1].tag == "N" and tokens[first - 1].low not in ("no", "without"):
             negated = tokens[first - 1].low
+        elif first > 1 and tokens[first - 1].low == "ever" and tokens[first - 2].tag == "N":
+            negated = tokens[first - 2].low
+        elif any(token.low == "neither" for token in tokens[groups[-1].last if groups else 0 : first]):
+            negated = "neither"
         if first > 1 and tokens[first - 1].low == "longer" and tokens[first - 2].low == "no":
             negated = "no longer"
         j = i
@@ -256,7 +262,9 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
             elif token.tag == "X" and token.low.endswith("ly"):
                 pass
             elif token.tag == "E" and j == i + 1 and tokens[i].tag in "OBM" and (i == 0 or tokens[i - 1].tag in ",\"“"):
-                pass  # inversion: "had they been able"
+                pass  # inversion: "did they help"
+            elif token.tag == "E" and j == i + 1 and tokens[i].low == "had" and (i == 0 or tokens[i - 1].tag in ",\"“"):
+                negated = "had"  # "had A attacked B, …": it did not
             else:
                 break
             j += 1

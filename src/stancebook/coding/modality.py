@@ -29,6 +29,8 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
         m = group.first - 1
         while m >= 0 and back <= 5 and tokens[m].tag not in ",;:":
             low = tokens[m].low
+            if m == group.first - 1 and group.infinitive and m and tokens[m - 1].tag in "BH" and low in ("yet", "about"):
+                return (NEGATED, "yet to") if low == "yet" else (POTENTIAL, "about to")
             bases = [base for base, _ in tokens[m].verbs]
             if low in negate or any(base in negate for base in bases):
                 outer = _at(clause, m, lexicon, depth)

@@ -22,7 +22,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "lines": ("document_id", "line", "start", "end", "label", "reason"),
     "repairs": ("document_id", "line", "start", "end", "before", "after", "reason"),
-    "reuse": ("document_a", "document_b", "shared", "kind", "evidence"),
+    "reuse": ("document_a", "document_b", "shared", "kind", "evidence", "share", "source", "source_by"),
     "mentions": ("document_id", "start", "end", "text", "actor", "kind"),
     "quotes": ("document_id", "start", "end", "speaker", "speaker_actor", "cue", "kind", "speaker_name", "speaker_start", "speaker_end"),
     "statements": (

@@ -51,8 +51,9 @@ def clean_study(study: Study, *, progress: Callable[[int, int], None] | None = N
     found = [_finish(study, *_without(debris, cleaned), told) for cleaned in first]
     rows = [row | ({"reason": next(table.report() for table in told if table.file == row["file"])} if row["status"] == "metadata" else {}) for row, _ in found]
     documents = [document for _, document in found if document is not None]
-    pairs = reuse.find_reuse(documents)
-    groups = reuse.group(documents, pairs, _derived(rows))
+    derived = _derived(rows)
+    pairs = reuse.find_reuse(documents, derived)
+    groups = reuse.group(documents, pairs, derived)
     documents = [replace(document, reuse_group=groups[document.document_id][0], independent=groups[document.document_id][1]) for document in documents]
     for row in rows:
         row["reuse_group"], row["independent"] = groups.get(row["document_id"], ("", row["status"] == "coded"))

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
 
 import networkx
 
 from stancebook.document import Document
-from stancebook.sources.cues import function_words
+from stancebook.sources.shingles import Index, Sentence
 
-_SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])|(?=\n)|\Z)")
-_WORD = re.compile(r"[^\W_]+")
 #: Thresholds of a pair of documents: matching sentences, their share of the shorter one, shared pairs of stems, and those of a candidate.
 MIN_SENTENCES, MIN_SHARE, MIN_COMMON, MIN_PAIRS = 5, 0.22, 0.11, 5
 
@@ -27,42 +23,20 @@ class Pair:
     document_b: str
     kind: str
     matches: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+    #: the share of the shorter document's sentences that match, and the document that the other one seems to take from, with the sign of it
+    share: float = 0.0
+    source: str = ""
+    source_by: str = ""
 
     def row(self) -> dict[str, object]:
         """Return the row of table `reuse`; evidence is `start-end~start-end` in a and b, joined by ";"."""
         evidence = ";".join(f"{a[0]}-{a[1]}~{b[0]}-{b[1]}" for a, b in self.matches)
-        return {"document_a": self.document_a, "document_b": self.document_b, "shared": len(self.matches), "kind": self.kind, "evidence": evidence}
+        row = {"document_a": self.document_a, "document_b": self.document_b, "shared": len(self.matches), "kind": self.kind, "evidence": evidence}
+        return row | {"share": f"{self.share:.2f}", "source": self.source, "source_by": self.source_by}
 
 
-@dataclass(frozen=True)
-class _Sentence:
-    start: int
-    end: int
-    pairs: frozenset[tuple[str, str]]
-
-
-def _sentences(document: Document) -> list[_Sentence]:
-    """Return the body sentences with at least four content words, with the unordered pairs of stems at most two apart."""
-    stops = function_words()
-    found = []
-    for start, end, label in document.blocks:
-        if label != "body":
-            continue
-        for match in _SENTENCE.finditer(document.clean[start:end]):
-            stems = [_stem(word) for word in _WORD.findall(match[0].lower()) if word not in stops and len(word) > 1]
-            if len(stems) >= 4:
-                near = [*zip(stems, stems[1:], strict=False), *zip(stems, stems[2:], strict=False)]
-                pairs = frozenset((a, b) if a < b else (b, a) for a, b in near if a != b)
-                found.append(_Sentence(start + match.start(), start + match.end(), pairs))
-    return found
-
-
-def _stem(word: str) -> str:
-    return word[:6] if len(word) > 6 else word.removesuffix("s") if len(word) > 3 else word
-
-
-def find_reuse(documents: Sequence[Document]) -> list[Pair]:
-    """Return the pairs of documents that share text, sorted by their ids.
+def find_reuse(documents: Sequence[Document], derived: Mapping[str, str] | None = None) -> list[Pair]:
+    """Return the pairs of documents that share text, sorted by their ids; `derived` maps a document to its stated source.
 
     A sentence is a set of near-by pairs of content stems, which survive a change of words between them. Two sentences
     match when they share at least three pairs and 15 % of the smaller set; they are near-identical at 75 % of the larger
@@ -73,46 +47,42 @@ def find_reuse(documents: Sequence[Document]) -> list[Pair]:
     at any length, and a short reprint by three near-identical sentences that make up 60 % of it.
     Kinds: copy (nine tenths of the longer one near-identical), edited (two fifths of the shorter one), paraphrase.
 
-    Candidates come from an inverted index over rare pairs, never from comparing all with all; very common pairs link only
-    neighbours in the list, which keeps a widely printed text in one group.
+    Candidates come from an inverted index over rare pairs, never from comparing all with all.
     """
     ordered = sorted(documents, key=lambda document: document.document_id)
-    sentences = [_sentences(document) for document in ordered]
-    everything = [frozenset().union(*(sentence.pairs for sentence in found)) for found in sentences]
+    index = Index(ordered)
     pairs = []
-    for a, b in _candidates(everything):
-        matches, near, shorter = _align(sentences[a], sentences[b])
-        common = len(everything[a] & everything[b]) / max(1, min(len(everything[a]), len(everything[b])))
+    for a, b in index.candidates(MIN_PAIRS):
+        common = index.share(a, b)
+        if common < MIN_COMMON:
+            continue
+        left, right = index.sentences(a), index.sentences(b)
+        matches, near, shorter = _align(left, right)
         whole = near >= 0.9 * shorter and common >= 0.6 or near >= 3 and near >= 0.6 * shorter
-        if whole or (len(matches) >= MIN_SENTENCES and len(matches) >= MIN_SHARE * shorter and common >= MIN_COMMON):
-            longer = max(len(sentences[a]), len(sentences[b]))
-            kind = "copy" if near >= 0.9 * longer else "edited" if near >= 0.4 * shorter else "paraphrase"
+        if whole or (len(matches) >= MIN_SENTENCES and len(matches) >= MIN_SHARE * shorter):
+            kind = "copy" if near >= 0.9 * max(len(left), len(right)) else "edited" if near >= 0.4 * shorter else "paraphrase"
             spans = tuple((ordered[a].raw_span(x.start, x.end), ordered[b].raw_span(y.start, y.end)) for x, y in matches)
-            pairs.append(Pair(ordered[a].document_id, ordered[b].document_id, kind, spans))
+            source = direction(ordered[a], ordered[b], derived or {})
+            pairs.append(Pair(ordered[a].document_id, ordered[b].document_id, kind, spans, len(matches) / shorter, *source))
     return pairs
 
 
-def _candidates(everything: Sequence[frozenset]) -> list[tuple[int, int]]:
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, found in enumerate(everything):
-        for pair in found:
-            index[pair].append(number)
-    rare = max(3, min(len(everything) // 50, 10))
-    count: Counter = Counter()
-    for numbers in index.values():
-        if 1 < len(numbers) <= rare:
-            count.update(combinations(numbers, 2))
-        elif len(numbers) <= 200:
-            count.update(pairwise(numbers))
-    return sorted(pair for pair, shared in count.items() if shared >= MIN_PAIRS)
+def direction(a: Document, b: Document, derived: Mapping[str, str]) -> tuple[str, str]:
+    """Return (document_id of the likelier source, by what): as stated, else the earlier published, else the longer one."""
+    for one, other in ((a, b), (b, a)):
+        if derived.get(one.document_id) == other.document_id:
+            return other.document_id, "stated"
+    if a.published and b.published and a.published != b.published:
+        return min(a, b, key=lambda document: document.published).document_id, "date"
+    return min(a, b, key=lambda document: (-len(document.clean), document.document_id)).document_id, "length"
 
 
-def _align(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> tuple[list[tuple[_Sentence, _Sentence]], int, int]:
+def _align(left: Sequence[Sentence], right: Sequence[Sentence]) -> tuple[list[tuple[Sentence, Sentence]], int, int]:
     """Return the matching sentences, how many are near-identical, and the sentences of the shorter document."""
     turned = len(left) > len(right)
     if turned:
         left, right = right, left
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    index: dict[int, list[int]] = defaultdict(list)
     for number, sentence in enumerate(right):
         for pair in sentence.pairs:
             index[pair].append(number)

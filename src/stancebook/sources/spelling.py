@@ -33,6 +33,11 @@ class Vocabulary:
         return vocabulary(self.text)
 
     @cached_property
+    def whole(self) -> set[str]:
+        """The unknown words that were found to be one word; filled as they are met."""
+        return set()
+
+    @cached_property
     def pairs(self) -> frozenset[str]:
         """The hyphenated pairs of words in the text, in lower case with a plain hyphen."""
         return frozenset(re.sub("[\u2010\u2011]", "-", match.lower()) for match in _PAIR.findall(self.text))
@@ -56,13 +61,15 @@ def lost_spaces(text: str, known: Vocabulary) -> list[tuple[int, int, str, str]]
     edits = []
     for match in _LONG.finditer(text):
         word = match[0]
-        if len(word) > _LONGEST or not word.isascii() or word.isupper() or is_known(word) or word in known.names:
+        if len(word) > _LONGEST or word in known.whole or not word.isascii() or word.isupper() or is_known(word) or word in known.names:
             continue
         around = text[max(0, match.start() - 1) : match.end() + 1]
         if any(sign in around for sign in "@#/_\\") or re.search(r"\d", around) or _in_address(text, match.start(), match.end()):
             continue
         found = _split(word, known, text[match.end() : match.end() + 24])
         if found is None:
+            if word[1:].islower():
+                known.whole.add(word)
             continue
         after, reason = found
         if " " in after and _closes_later(text, match.end()):

@@ -10,7 +10,7 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.noun_links import link
 from stancebook.coding.passive_frames import list_status, passive_relations
 from stancebook.coding.reach import to_the_right
-from stancebook.coding.relation import AGAINST, Relation, each_other, operator_of, pairs
+from stancebook.coding.relation import AGAINST, Relation, each_other, operator_of, pairs, reversed_sign
 from stancebook.coding.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, object_region
 from stancebook.coding.verb_cues import verb_cue
 from stancebook.coding.verb_nouns import LOOSE, composed, judged_noun
@@ -47,6 +47,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     if noun is not None and operator and not (found and found[0].rest):
         joined = list(composed(clause, k, noun[0], noun[1], operator, subject, modality, stop, lexicon))
         yield from joined
+        if not joined and operator in ("light", "reverse") and subject and not group.passive:
+            yield from _nearby(clause, k, noun[1], subject, operator, modality)
         if joined and operator == "oppose" or operator in ("light", "reverse") and (found is None or found[0].event in _CARRIED):
             return
     if found is None:
@@ -55,6 +57,14 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         yield from passive_relations(clause, k, found[0], found[1], stop, subject, modality)
     else:
         yield from _active(clause, k, found[0], found[1], noun, stop, modality, lexicon)
+
+
+def _nearby(clause: Clause, k: int, span: tuple[int, Cue], subject: Filler, operator: str, modality: tuple[str, str]) -> Iterator[Relation]:
+    """Code a carried noun whose own slots are empty toward the likeliest mention behind it."""
+    end, noun = span
+    stance, event = reversed_sign(noun) if operator == "reverse" else (noun.stance, noun.event)
+    target = to_the_right(clause, k, end, subject)
+    yield from pairs(clause, subject, target, clause.groups[k].main, noun, modality, "noun-reach", 0.85, stance=stance, event=event)
 
 
 def _governed_noun(clause: Clause, k: int, stop: int, spans: dict[int, tuple[int, Cue]]) -> tuple[int, tuple[int, Cue]] | None:
@@ -79,9 +89,10 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, modal
     if target and (cue.word == "call" and _is_named(tokens, target) or cue.event == "AGREE" and _is_subject(clause, k, target)):
         return
     if noun is not None and noun[0] >= begin and target and noun[0] < target.at[0]:
-        yield from judged_noun(clause, k, noun[0], noun[1], cue, subject, modality, stop, lexicon)
+        judged = list(judged_noun(clause, k, noun[0], noun[1], cue, subject, modality, stop, lexicon))
+        yield from judged or pairs(clause, subject, to_the_right(clause, k, noun[1][0], subject), clause.groups[k].main, cue, modality, "verb-reach", 0.85)
         return
-    target, rule = (target, "verb-object") if target else _looser(clause, k, cue, begin, stop)
+    target, rule = (target, "verb-object") if target else _looser(clause, k, cue, begin, stop, lexicon)
     if not target and cue.mutual and len(subject.at) > 1:
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.8)
         return
@@ -91,7 +102,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, modal
         yield from _with_enemy(clause, k, cue, target, begin, stop, modality, rule)
 
 
-def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int) -> tuple[Filler, str]:
+def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lexicon) -> tuple[Filler, str]:
     """Return the target that no object names: in a that-clause, behind a loose preposition, or inside an infinitive."""
     tokens, group, subject = clause.tokens, clause.groups[k], clause.subjects[k]
     if cue.word in _WORDS["that_clause"]:
@@ -100,7 +111,7 @@ def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int) -> tuple[Fi
         if target:
             return target, "verb-that"
     if cue.direct:
-        return NOBODY, ""
+        return _person_of(clause, begin, stop, lexicon), "verb-object"
     target = link(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else set()))
     if target:
         return Filler(target.at, target.sure * 0.85), "verb-preposition"
@@ -109,6 +120,18 @@ def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int) -> tuple[Fi
         target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE)
         return Filler(tuple(t for t in target.at if t not in subject.at), target.sure * 0.6), "verb-complement"
     return NOBODY, ""
+
+
+def _person_of(clause: Clause, begin: int, stop: int, lexicon: Lexicon) -> Filler:
+    """Return whose person or body the object is: "met her counterpart from B", "visited the president of B"."""
+    tokens, acts = clause.tokens, False
+    for m in range(begin, stop):
+        if tokens[m].tag == "P" and acts:
+            return linked(tokens, m, stop, {"of", "from", "in", "for"}) if tokens[m].low in ("of", "from", "in", "for") else NOBODY
+        if tokens[m].tag not in "DXA#E":
+            return NOBODY
+        acts = acts or tokens[m].low in lexicon.grammar["agent_nouns"]
+    return NOBODY
 
 
 def _with_enemy(clause: Clause, k: int, cue: Cue, target: Filler, begin: int, stop: int, modality: tuple[str, str], rule: str) -> Iterator[Relation]:

@@ -9,7 +9,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.noun_links import link
 from stancebook.coding.passive_frames import list_status, passive_relations
-from stancebook.coding.reach import to_the_right
+from stancebook.coding.reach import to_the_left, to_the_right
 from stancebook.coding.relation import AGAINST, Relation, each_other, operator_of, pairs, reversed_sign
 from stancebook.coding.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, object_region
 from stancebook.coding.verb_cues import verb_cue
@@ -31,6 +31,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     if group.copula and group.base == "be":
         return
     stop, subject, modality = object_region(clause, k), clause.subjects[k], mod.of_group(clause, k, lexicon)
+    if not subject and not group.passive:
+        subject = to_the_left(clause, k)
     listed = list_status(clause, k, stop, subject, modality)
     if listed is not None:
         yield from listed
@@ -56,7 +58,7 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     if group.passive:
         yield from passive_relations(clause, k, found[0], found[1], stop, subject, modality)
     else:
-        yield from _active(clause, k, found[0], found[1], noun, stop, modality, lexicon)
+        yield from _active(clause, k, found[0], found[1], noun, stop, subject, modality, lexicon)
 
 
 def _nearby(clause: Clause, k: int, span: tuple[int, Cue], subject: Filler, operator: str, modality: tuple[str, str]) -> Iterator[Relation]:
@@ -78,8 +80,8 @@ def _governed_noun(clause: Clause, k: int, stop: int, spans: dict[int, tuple[int
     return None
 
 
-def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, modality: tuple[str, str], lexicon: Lexicon) -> Iterator[Relation]:
-    tokens, subject = clause.tokens, clause.subjects[k]
+def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subject: Filler, modality: tuple[str, str], lexicon: Lexicon) -> Iterator[Relation]:
+    tokens = clause.tokens
     if len(subject.at) > 1 and (cue.mutual and not any(t.tag == "E" for t in tokens[begin:stop]) or is_reciprocal(tokens, begin, begin + 6)):
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.85)
         return
@@ -99,7 +101,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, modal
     if not target and not cue.direct:
         target, rule = to_the_right(clause, k, begin, subject), "verb-reach"
     if not _owns_itself(clause, k, target):
-        yield from _with_enemy(clause, k, cue, target, begin, stop, modality, rule)
+        yield from _with_enemy(clause, k, cue, subject, target, begin, stop, modality, rule)
 
 
 def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lexicon) -> tuple[Filler, str]:
@@ -134,9 +136,9 @@ def _person_of(clause: Clause, begin: int, stop: int, lexicon: Lexicon) -> Fille
     return NOBODY
 
 
-def _with_enemy(clause: Clause, k: int, cue: Cue, target: Filler, begin: int, stop: int, modality: tuple[str, str], rule: str) -> Iterator[Relation]:
+def _with_enemy(clause: Clause, k: int, cue: Cue, actor: Filler, target: Filler, begin: int, stop: int, modality: tuple[str, str], rule: str) -> Iterator[Relation]:
     """Yield the stance between subject and target, and of both against the one named behind "against"."""
-    at, actor = clause.groups[k].main, clause.subjects[k]
+    at = clause.groups[k].main
     if cue.swap:
         actor, target = target, actor
     against = linked(clause.tokens, target.at[-1] + 1 if target.at else begin, stop, AGAINST) if cue.stance > 0 and target else NOBODY

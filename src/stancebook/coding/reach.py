@@ -9,7 +9,7 @@ _BOUND = words.sets("relations")["bound_nouns"]
 #: what each kind of word between verb and mention takes from the sureness of a filler
 PRICES = {"P": 0.08, "T": 0.1, "V": 0.1, ",": 0.12, "C": 0.08, "B": 0.25, "H": 0.25, "M": 0.3, "O": 0.25, "S": 0.25, "R": 0.3, '"': 0.1, "“": 0.1, "”": 0.1, "—": 0.25}
 WORD = 0.012
-START = 0.85
+START = 0.6
 #: to the left each noun may be the true subject, so words cost more
 LEFT = {"X": 0.02, "D": 0.02, "V": 0.1, "E": 0.2}
 LEFT_START = 0.85

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stancebook.coding.clauses import tokenise, verb_groups
 from stancebook.coding.codebook import Codebook
-from stancebook.coding.dates import find_dates
+from stancebook.coding.dates import Dated, find_dates
 from stancebook.coding.frames import relations
 from stancebook.coding.hearsay import is_hearsay
 from stancebook.coding.issues import issue_of
@@ -56,7 +56,8 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
         tokens = tokenise(document.clean, sentence.start, sentence.end, near, lexicon)
         clause = resolve_subjects(tokens, verb_groups(tokens, lexicon), lexicon)
         kept = _best(clause.tokens, relations(clause, lexicon))
-        rows = [_row(document, sentence, clause.tokens, relation, a, t, quotes, codebook, kinds) for (a, t), relation in kept]
+        dated = find_dates(document.clean, sentence.start, sentence.end, document.published) if kept else []
+        rows = [_row(document, sentence, clause.tokens, relation, a, t, quotes, dated, codebook, kinds) for (a, t), relation in kept]
         rows = [row for row in rows if row["confidence"] >= THRESHOLD]
         statements.extend(sorted(rows, key=lambda row: (row["cue_start"], row["actor"], row["target"], row["stance"])))
         if not rows:
@@ -106,7 +107,7 @@ def _best(tokens, found) -> list[tuple[tuple[str, str], Relation]]:
     return [((a, t), relation) for (a, t, _), relation in best.items() if relation.rule != "verb-complement" or (a, t) not in direct]
 
 
-def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], codebook: Codebook, kinds: dict[str, str]) -> dict:
+def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], dated: list[Dated], codebook: Codebook, kinds: dict[str, str]) -> dict:
     cue, holder, aim = tokens[relation.cue], tokens[relation.actor], tokens[relation.target]
     quote = _quote_at(quotes, cue.start, cue.end) or _quote_by(quotes, cue.start, cue.end)
     if quote is not None and quote.form == "phrase" and (quote.speaker_actor == actor or quote.cue in load_speech().factive):
@@ -118,7 +119,6 @@ def _row(document: Document, sentence: Sentence, tokens, relation: Relation, act
         speech = "indirect" if quote.kind == "indirect" else "direct"
     elif is_hearsay(document.clean, sentence.start, cue.start):
         speaker, speech = "unspecified", "indirect"
-    dated = [d for d in find_dates(document.clean, sentence.start, sentence.end, document.published)]
     when = min(dated, key=lambda d: (min(abs(d.start - cue.end), abs(cue.start - d.end)), d.start), default=None)
     span = {}
     for name, token in (("actor", holder), ("target", aim), ("cue", cue)):

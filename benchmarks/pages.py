@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from stancebook.document import Document
+from stancebook.sources import read_documents
 from stancebook.sources.cues import function_words
+from stancebook.study import load_study
 
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _SENTENCE = re.compile(r"[A-Z“][^.!?\n]{40,260}[.!?]”?(?=\s)")
@@ -24,8 +25,11 @@ class Maker:
     seed: int = 7
 
     @classmethod
-    def of(cls, documents: tuple[Document, ...]) -> Maker:
-        return cls(tuple(document.clean for document in documents))
+    def of_study(cls, folder: str) -> Maker:
+        """Take the sentences from the plain-text files of a study."""
+        study = load_study(folder)
+        found = [read_documents((study.raw / source.file).read_bytes(), source.file)[0] for source in study.sources if source.file.endswith(".txt")]
+        return cls(tuple(decoded.text for decoded in found))
 
     @cached_property
     def patterns(self) -> list[str]:

@@ -8,7 +8,10 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import cleaning
+import reuse
 from nltk.tokenize import NLTKWordTokenizer
+from pages import Maker
 
 from stancebook import coding, sources, tables
 from stancebook.study import load_study
@@ -35,9 +38,9 @@ def main(folder: str) -> None:
             if path.name not in ("tables", "report"):
                 (apart / path.name).symlink_to(path)
         study = replace(study, folder=apart)
-        cleaned = sources.clean_study(study)
-        tables.write_all(study.tables, cleaned.tables)
-        documents, codebook = cleaned.documents, coding.load_codebook(study.codebook_file)
+        found = sources.clean_study(study)
+        tables.write_all(study.tables, found.tables)
+        documents, codebook = found.documents, coding.load_codebook(study.codebook_file)
         size = sum(len(document.clean.encode("utf-8")) for document in documents) / 1e6
         tokenise = NLTKWordTokenizer().tokenize
         seconds = {
@@ -48,6 +51,7 @@ def main(folder: str) -> None:
     base = seconds["tokenise (NLTK)"]
     lines = [f"{len(documents)} documents, {size:.3f} MB of article text"]
     lines += [f"{name:16} {size / taken:8.3f} MB/s {taken / base:8.1f} times the tokenisation" for name, taken in seconds.items()]
+    lines += ["", "cleaning made pages, one core:", *cleaning.measure(Maker.of_study(folder)), "", "searching for reuse, one core:", *reuse.measure(folder)]
     sys.stdout.write("\n".join(lines) + "\n")
 
 

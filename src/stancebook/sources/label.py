@@ -86,8 +86,9 @@ def _title(units: list[Unit], first: int) -> int:
             return -1
         units[chosen].label, units[chosen].reason = "title", "first headline above the article"
     names = title_names(units[chosen].text)
+    initials = {name[:1] for name in names}
     for i, unit in enumerate(units):
-        if i != chosen and 3 <= unit.words <= 60 and unit.label != "boilerplate" and same_title(unit.text, names):
+        if i != chosen and unit.key[:1] in initials and 3 <= unit.words <= 60 and unit.label != "boilerplate" and same_title(unit.text, names):
             unit.label, unit.reason = "duplicate", f"repeats the title of line {units[chosen].lines[0]}"
     return chosen
 

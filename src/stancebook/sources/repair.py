@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import ftfy
 
@@ -31,14 +31,27 @@ class Mended:
 
     raw: str
     text: str
-    starts: list[int]
-    ends: list[int]
-    why: list[str]
+    changed: bool = False
     gone: list[tuple[int, int, str]] = field(default_factory=list)
 
     @classmethod
     def of(cls, raw: str) -> Mended:
-        return cls(raw, raw, list(range(len(raw))), list(range(1, len(raw) + 1)), [""] * len(raw))
+        return cls(raw, raw)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where in the raw line each character begins."""
+        return list(range(len(self.raw)))
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where in the raw line each character ends."""
+        return list(range(1, len(self.raw) + 1))
+
+    @cached_property
+    def why(self) -> list[str]:
+        """Why each character stands there, "" where it is the raw one."""
+        return [""] * len(self.raw)
 
     def apply(self, edits: Iterable[Edit]) -> None:
         """Apply edits (not overlapping) in one pass; equal beginnings and endings of before and after stay unchanged."""
@@ -57,6 +70,7 @@ class Mended:
             ends += self.ends[at:start] + [last] * len(after)
             why += self.why[at:start] + [reason] * len(after)
             at = end
+        self.changed = self.changed or bool(text)
         self.text = "".join(text) + self.text[at:]
         self.starts, self.ends, self.why = starts + self.starts[at:], ends + self.ends[at:], why + self.why[at:]
         self.gone += [old for olds in reversed(gone) for old in olds]
@@ -71,7 +85,7 @@ class Mended:
     def repairs(self, *, line: int = 1, offset: int = 0) -> list[Repair]:
         """Return what changed as repairs, each between two unchanged characters; `offset` is the line's place in the raw text."""
         found: list[Repair] = []
-        if not self.gone and not any(self.why):
+        if not self.changed:
             return found
         gone = sorted((first, number, end, why) for number, (first, end, why) in enumerate(self.gone))
         at, after, reasons = 0, [], []
@@ -131,6 +145,8 @@ def _characters() -> dict[str, tuple[str, str]]:
 
 def quotation_marks(text: str, known: spelling.Vocabulary) -> list[Edit]:
     """Turn apostrophes and quotation marks that face the wrong way (texts with „ are left: there “ closes)."""
+    if text.isascii() and "`" not in text:
+        return []
     edits = [(m.start(), m.end(), "’", "apostrophe facing the wrong way") for m in _APOSTROPHE.finditer(text)]
     if "„" in text:
         return edits

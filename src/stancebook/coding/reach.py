@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stancebook.coding import words
+from stancebook.coding.clauses import Token
 from stancebook.coding.slots import NOBODY, Clause, Filler, coordinated, without
 
 _BOUND = words.sets("relations")["bound_nouns"]
@@ -47,7 +48,7 @@ def to_the_left(clause: Clause, k: int, *, start: float = LEFT_START) -> Filler:
     sure = start
     for at in range(clause.groups[k].first - 1, -1, -1):
         token = tokens[at]
-        if token.tag == "E" and not _is_object(clause, at):
+        if token.tag == "E" and not _is_object(clause, at) and not _is_oblique(tokens, at):
             return Filler((at,), sure)
         if token.tag in ";:":
             break
@@ -65,3 +66,10 @@ def _is_object(clause: Clause, at: int) -> bool:
         if clause.tokens[m].tag in ",;:CRS—":
             return False
     return False
+
+
+def _is_oblique(tokens: list[Token], at: int) -> bool:
+    """Tell whether a preposition other than "of" and "by" leads to the mention ("born in A")."""
+    while at and tokens[at - 1].tag in "DA#":
+        at -= 1
+    return at > 0 and tokens[at - 1].tag in "PT" and tokens[at - 1].low not in ("of", "by")

@@ -12,6 +12,7 @@ from stancebook.findings.crosstable import dyads_html, matrix_html
 from stancebook.findings.documents import documents_html
 from stancebook.findings.evidence import evidence_html
 from stancebook.findings.figures.matrix import leading_actors
+from stancebook.findings.speakers import count_quoted
 
 PAYLOADS = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "<svg/onload=alert(1)>", "$\\frac{1}{$", "<meta http-equiv=refresh content=0>"]
 
@@ -24,6 +25,9 @@ def draw_all(rows, labels):
         "timeline": figures.draw_timeline(found["timeline"], labels),
         "outlets": figures.draw_outlets(found["outlets"], labels),
         "speakers": figures.draw_speakers(found["speakers"], labels),
+        "quoted": figures.draw_quoted(count_quoted(rows), labels),
+        "triads": figures.draw_triads(found["triads"], labels),
+        "issues": figures.draw_issues(found["issues"], labels, {"quotas": "Quotas"}),
     }
 
 
@@ -36,7 +40,10 @@ def draw_all(rows, labels):
         ("network", "Conflict: Noria to Southmark 3, Sea Council to Noria 1"),
         ("timeline", "2023-02 0 cooperative, 1 conflictual, 0 neutral"),
         ("outlets", "Sea Council toward Noria in Tide Weekly −0.5 over 2"),
-        ("speakers", "the article itself 12 (3 conflictual, 1 neutral, 4 cooperative, 4 potential or negated)"),
+        ("quoted", "Ana Lopez on Southmark −1.0 over 1 actual, 0 potential or negated; Council Clerk on Sea Council +1.0 over 1 actual"),
+        ("triads", "1 common friend; sides first to second, first to third, second to third: Noria, Southmark, Sea Council − + +"),
+        ("issues", "Noria toward Southmark on Quotas −1.3 over 3 actual, 1 potential, 1 negated"),
+        ("speakers", "the articles themselves 12 (3 conflictual, 1 neutral, 4 cooperative, 4 potential or negated)"),
     ],
 )
 def test_alt_text_states_the_data(name, told):
@@ -49,13 +56,13 @@ def test_matrix_writes_mean_number_and_modality_on_the_cells():
     assert {"−1.3", "n 3", "1 may · 1 not", "+1.3", "2 may"} <= set(written)
 
 
-@pytest.mark.parametrize(("count", "drawn"), [(0, set()), (1, {"matrix", "network", "timeline", "speakers"})])
+@pytest.mark.parametrize(("count", "drawn"), [(0, set()), (1, {"matrix", "network", "timeline", "speakers", "issues"})])
 def test_figures_of_little_data_are_drawn_or_said(count, drawn):
     drawings = draw_all(select(examples.statements()).head(count), {})
     assert {name for name, drawing in drawings.items() if drawing.fig is not None} == drawn
     for name, drawing in drawings.items():
         assert drawing.caption and drawing.alt
-        assert ("<figure>" in str(drawing.shown(name))) == (name in drawn)
+        assert ("<figure>" in str(drawing.shown(name, {}))) == (name in drawn)
 
 
 def test_figures_give_the_same_bytes_twice():
@@ -109,7 +116,7 @@ def test_script_in_any_field_appears_as_text(payload):
     labels = {"southmark": payload, "fleet": payload}
     parts = [evidence_html(rows, labels, repeated=rows), dyads_html(found["dyads"], labels), matrix_html(found["dyads"], labels, names=leading_actors(found["dyads"]))]
     parts += [answer_html(answer(rows, found, labels)), documents_html([document(payload)], rows, labels)]
-    parts += [drawing.shown(name) for name, drawing in draw_all(rows, labels).items()]
+    parts += [drawing.shown(name, {}) for name, drawing in draw_all(rows, labels).items()]
     page = "".join(map(str, parts))
     assert not re.search(r"<(script|svg|meta|iframe)|<img(?! src=\"data:image/svg\+xml;base64,)", page)
     assert set(re.findall(r'href="([a-z]+:[a-z/]+)', page)) <= {"data:text/csv"}
@@ -139,4 +146,4 @@ def test_a_vague_date_does_not_stop_the_timeline(date):
     rows = select(examples.statements())
     rows.loc[0, "date"] = date
     drawing = draw_all(rows, {})["timeline"]
-    assert "14 statements by" in drawing.caption
+    assert " of 14 tell themselves when it was" in drawing.caption and drawing.fig is not None

@@ -2,9 +2,11 @@ import pandas as pd
 import pytest
 
 import findings_examples as examples
+from stancebook.errors import StudyError
 from stancebook.findings import aggregate, count_dyads, count_outlets, count_periods, count_speakers, select
 from stancebook.findings.answer import answer, independent_documents, plain
 from stancebook.findings.labels import dyad_anchor, signed
+from stancebook.findings.selection import check_actors
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,11 @@ def test_filters_keep(filters, n):
 def test_a_misspelt_modality_is_refused():
     with pytest.raises(ValueError, match="actuall"):
         select(examples.statements(), modalities="actuall")
+
+
+def test_an_actor_that_is_not_in_the_codebook_is_refused():
+    with pytest.raises(StudyError, match="'norja' is not an actor.*such as noria"):
+        check_actors(["fleet", "norja"], examples.LABELS)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import csv
 import html as _html
 import io
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
@@ -85,7 +86,8 @@ def svg(fig: Figure) -> bytes:
     """Return a figure as SVG; equal figures give equal bytes."""
     out = io.BytesIO()
     settle_text(fig)
-    with matplotlib.rc_context(RC):
+    with matplotlib.rc_context(RC), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing")  # the reader's fonts draw it
         fig.savefig(out, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": "stancebook"})
     return _smaller(out.getvalue().decode("utf-8")).encode("utf-8")
 
@@ -106,17 +108,17 @@ def settle_text(fig: Figure) -> None:
             text.set_text(_UNSEEN.sub("", text.get_text()))
 
 
-def figure(fig: Figure, *, caption: str, alt: str, table: pd.DataFrame | None = None, narrow: Figure | None = None, name: str = "numbers") -> Shown:
+def figure(fig: Figure, *, caption: str, alt: str, table: pd.DataFrame | None = None, saved: pd.DataFrame | None = None, narrow: Figure | None = None, name: str = "numbers") -> Shown:
     """Show a figure as an image with its alt text and caption and, folded below it, the table of its numbers with a link that saves them.
 
-    `narrow` is the same figure for a phone; `name` is that of the saved file, without its ending.
+    `saved` is what the link saves, if it is not the table as shown; `narrow` is the same figure for a phone; `name` is that of the saved file, without its ending.
     """
     if not alt.strip():
         raise ValueError("a figure needs an alt text")
     picture = f'<img src="{_address(fig)}" alt="{escape(alt)}">'
     if narrow is not None:
         picture = f'<picture><source media="(max-width: 620px)" srcset="{_address(narrow)}">{picture}</picture>'
-    numbers = "" if table is None else _folded(table, name)
+    numbers = "" if table is None else _folded(table, table if saved is None else saved, name)
     return Shown(f"<figure>{picture}<figcaption>{escape(caption)}</figcaption>{numbers}</figure>", caption)
 
 
@@ -126,10 +128,10 @@ def _address(fig: Figure) -> str:
     return f"data:image/svg+xml;base64,{data}"
 
 
-def _folded(frame: pd.DataFrame, name: str) -> str:
-    part = "" if len(frame) <= MOST_ROWS else f" (the first {MOST_ROWS} of {len(frame):,} rows; the file has all)"
+def _folded(frame: pd.DataFrame, saved: pd.DataFrame, name: str) -> str:
+    part = "" if len(saved) <= MOST_ROWS else f" (the first {MOST_ROWS} of {len(saved):,} rows; the file has all)"
     shown = _table(frame.head(MOST_ROWS), caption=f"Numbers of the figure{part}")
-    return f"<details><summary>The numbers as a table</summary><p>{csv_link(frame, name)}</p>{shown}</details>"
+    return f"<details><summary>The numbers as a table</summary><p>{csv_link(saved, name)}</p>{shown}</details>"
 
 
 def csv_link(frame: pd.DataFrame, name: str) -> str:
@@ -143,7 +145,7 @@ def csv_link(frame: pd.DataFrame, name: str) -> str:
 
 
 def table(frame: pd.DataFrame, *, caption: str, columns: Mapping[str, str] | Sequence[str] | None = None) -> Shown:
-    """Show a frame as a table with a caption; `columns` picks the columns and, as a mapping, their headings."""
+    """Show a frame as a table with a caption, a cell that is Shown as it is; `columns` picks the columns and, as a mapping, their headings."""
     return Shown(_table(frame, caption=caption, columns=columns), caption)
 
 
@@ -154,7 +156,7 @@ def _table(frame: pd.DataFrame, *, caption: str, columns: Mapping[str, str] | Se
     head = "".join(f'<th scope="col"{side[name]}>{escape(label)}</th>' for name, label in heads.items())
     rows = []
     for values in frame[list(heads)].itertuples(index=False, name=None):
-        cells = [f"<td{side[name]}>{escape(value)}</td>" for name, value in zip(heads, values, strict=True)]
+        cells = [f"<td{side[name]}>{value if isinstance(value, Shown) else escape(value)}</td>" for name, value in zip(heads, values, strict=True)]
         if cells:
             cells[0] = cells[0].replace("<td", '<th scope="row"', 1).removesuffix("</td>") + "</th>"
         rows.append(f"<tr>{''.join(cells)}</tr>")
@@ -166,5 +168,5 @@ def _table(frame: pd.DataFrame, *, caption: str, columns: Mapping[str, str] | Se
 
 
 def _is_number(value: object) -> bool:
-    text = as_text(value).strip()
+    text = (repr(value) if isinstance(value, Shown) else as_text(value)).strip()
     return text == "" or re.fullmatch(r"[-+−]?\d+(\.\d+)?%?", text) is not None

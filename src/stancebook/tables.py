@@ -45,13 +45,21 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "actor", "target", "n", "n_actual", "n_potential", "n_negated", "mean_stance", "mean_stance_actual", "n_conflict", "n_neutral",
         "n_cooperation", "documents", "outlets",
     ),
-    "timeline": ("period", "actor", "target", "modality", "n", "mean_stance", "n_conflict", "n_cooperation", "n_neutral"),
+    "timeline": ("period", "actor", "target", "modality", "n", "mean_stance", "n_conflict", "n_cooperation", "n_neutral", "dated_by"),
     "outlets": (
         "outlet", "actor", "target", "n", "mean_stance", "only_here", "n_actual", "n_potential", "n_negated", "mean_stance_actual", "documents",
     ),
     "speakers": (
         "speaker", "speaker_actor", "speech", "n", "mean_stance", "documents",
-        "n_actual", "n_potential", "n_negated", "mean_stance_actual", "n_conflict", "n_neutral", "n_cooperation",
+        "n_actual", "n_potential", "n_negated", "mean_stance_actual", "n_conflict", "n_neutral", "n_cooperation", "kind", "named",
+    ),
+    "triads": (
+        "kind", "actor", "target", "against", "pattern", "balance", "n", "n_actual", "n_potential", "n_negated", "least",
+        "sign_actor_target", "sign_actor_against", "sign_target_against", "documents",
+    ),
+    "issues": (
+        "issue", "actor", "target", "n", "n_actual", "n_potential", "n_negated", "mean_stance", "mean_stance_actual", "n_conflict", "n_neutral",
+        "n_cooperation", "documents", "outlets",
     ),
 }
 

@@ -111,7 +111,7 @@ def counted_link(words: object, place: str = ALL, **filters: object) -> Shown:
     if str(words) in ("", "0"):
         return Shown(escape(words))
     known = f' data-view="{escape(view(**{**filters, "counted": "yes"}))}"' if filters else ""
-    return Shown(f'<a href="#{escape(place)}"{known}>{escape(words)}</a>')
+    return Shown(f'<a href="#{escape(place)}"{known}>{escape(words)}</a>', str(words))
 
 
 def signed(value: str | float) -> str:

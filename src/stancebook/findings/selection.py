@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
 
 import pandas as pd
+
+from stancebook.errors import StudyError
 
 MODALITIES = ("actual", "potential", "negated")
 DOCUMENT_COLUMNS = ("outlet", "title", "published", "derived_from", "file")
@@ -27,6 +30,14 @@ def as_names(value: str | Iterable[str]) -> tuple[str, ...]:
     """
     parts = value.split(",") if isinstance(value, str) else value
     return tuple(part.strip() for part in parts if part.strip())
+
+
+def check_actors(names: Iterable[str], known: Collection[str]) -> None:
+    """Raise StudyError for the first name that is not one of the known ids, with the nearest ones."""
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, sorted(known), n=3, cutoff=0.5) or sorted(known)[:5]
+            raise StudyError("parameter actors", f"{name!r} is not an actor of the codebook", f"use ids of the codebook, such as {', '.join(near)}")
 
 
 def select(

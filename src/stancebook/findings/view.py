@@ -17,26 +17,30 @@ from stancebook.findings.documents import documents_html
 from stancebook.findings.dyads import count_dyads
 from stancebook.findings.evidence import evidence_html
 from stancebook.findings.figures.matrix import leading_actors
-from stancebook.findings.labels import actor_labels, issue_labels, speaker_label
-from stancebook.findings.outlets import count_outlets
-from stancebook.findings.selection import as_names, join_documents, select
-from stancebook.findings.speakers import count_speakers
+from stancebook.findings.issues import count_issues
+from stancebook.findings.labels import actor_labels, issue_labels
+from stancebook.findings.outlets import count_outlets, only_here
+from stancebook.findings.selection import as_names, check_actors, join_documents, select
+from stancebook.findings.speakers import count_quoted, count_speakers
 from stancebook.findings.timeline import count_periods
+from stancebook.findings.triads import count_triads
 from stancebook.study import Study, load_study
 
 
 def aggregate(statements: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """Return the tables dyads, timeline, outlets and speakers of the selected statements."""
+    """Return the tables dyads, timeline, outlets, speakers, triads and issues of the selected statements."""
     return {
         "dyads": count_dyads(statements),
         "timeline": count_periods(statements),
         "outlets": count_outlets(statements),
         "speakers": count_speakers(statements),
+        "triads": count_triads(statements),
+        "issues": count_issues(statements),
     }
 
 
 def find(study: Study, **filters: object) -> dict[str, pd.DataFrame]:
-    """Return the tables dyads, timeline, outlets and speakers of a study; the filters are those of `select`.
+    """Return the tables of `aggregate` for a study; the filters are those of `select`.
 
     Needs the tables statements and documents. Without a date window of its own the study's is used.
     """
@@ -108,7 +112,7 @@ class Findings:
 
     def matrix(self) -> show.Shown:
         """Show the stance matrix."""
-        return figures.draw_matrix(self.tables["dyads"], self.labels).shown("dyads")
+        return figures.draw_matrix(self.tables["dyads"], self.labels).shown("dyads", self.labels)
 
     def matrix_table(self) -> show.Shown:
         """Show the matrix as a table with links to the sentences."""
@@ -116,7 +120,7 @@ class Findings:
 
     def network(self) -> show.Shown:
         """Show the signed network."""
-        return figures.draw_network(self.tables["dyads"], self.labels).shown("actors")
+        return figures.draw_network(self.tables["dyads"], self.labels).shown("actors", self.labels)
 
     def dyads(self) -> show.Shown:
         """Show all dyads as a table with links to the sentences."""
@@ -124,17 +128,31 @@ class Findings:
 
     def timeline(self) -> show.Shown:
         """Show the timeline."""
-        return figures.draw_timeline(self.tables["timeline"], self.labels).shown("timeline")
+        return figures.draw_timeline(self.tables["timeline"], self.labels).shown("timeline", self.labels)
 
     def outlets(self) -> show.Shown:
         """Show the outlets compared."""
-        return figures.draw_outlets(self.tables["outlets"], self.labels).shown("outlets")
+        return figures.draw_outlets(self.tables["outlets"], self.labels).shown("outlets", self.labels)
+
+    def only_here(self) -> show.Shown:
+        """Show what only one outlet tells, with links to the sentences."""
+        return only_here(self.tables["outlets"], self.labels)
 
     def speakers(self) -> show.Shown:
         """Show who is quoted."""
-        drawing = figures.draw_speakers(self.tables["speakers"], self.labels)
-        named = drawing.table.assign(speaker=[speaker_label(name, self.labels) for name in drawing.table["speaker"]])
-        return drawing._replace(table=named).shown("speakers")
+        return figures.draw_speakers(self.tables["speakers"], self.labels).shown("speakers", self.labels)
+
+    def quoted(self) -> show.Shown:
+        """Show toward whom the stances go that each speaker tells."""
+        return figures.draw_quoted(count_quoted(self.statements), self.labels).shown("quoted", self.labels)
+
+    def triads(self) -> show.Shown:
+        """Show who is with whom against whom."""
+        return figures.draw_triads(self.tables["triads"], self.labels).shown("triads", self.labels)
+
+    def issues(self) -> show.Shown:
+        """Show the stances of each dyad issue by issue."""
+        return figures.draw_issues(self.tables["issues"], self.labels, issue_labels(self.study)).shown("issues", self.labels)
 
     def evidence(self) -> show.Shown:
         """Show the sentences behind the numbers."""
@@ -155,17 +173,22 @@ class Findings:
 
 
 def open_findings(study_folder: Path | str, *, run: str = "", **filters: object) -> Findings:
-    """Load a study's tables and count its selected statements; the filters are those of `select`, `run` names a run other than the main one."""
+    """Load a study's tables and count its selected statements; the filters are those of `select`, `run` names a run other than the main one.
+
+    An actor in focus that is not in the codebook raises StudyError.
+    """
     from stancebook.sources import load_documents
 
     study = load_study(study_folder)
     every = load_statements(study)
     used = _filters(study, filters)
+    labels = actor_labels(study)
+    check_actors(as_names(used.get("actors") or ""), labels)
     chosen = select(every, **used)
     others = select(every, **{**used, "counted_only": False})
     repeated = others[~others["statement_id"].isin(set(chosen["statement_id"]))].reset_index(drop=True)
     return Findings(
-        study=study, filters=used, statements=chosen, repeated=repeated, every=every, tables=aggregate(chosen), labels=actor_labels(study),
+        study=study, filters=used, statements=chosen, repeated=repeated, every=every, tables=aggregate(chosen), labels=labels,
         documents=tuple(sorted(load_documents(study), key=lambda document: document.document_id)),
         agreement=_optional(study, "agreement"), validation=_optional(study, "validation"), run=run,
     )

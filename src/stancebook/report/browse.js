@@ -22,12 +22,14 @@
   const NAMES = { b: "stance", i: "modality", em: "speaker", cite: "outlet", time: "when", code: "rule", var: "confidence", h: "speech", s: "issue", x: "against" };
   const VALUES = { "told as fact": "actual", "may or should be": "potential", "is not so": "negated", "the article itself": "author" };
   const labels = new Map(), rows = [];
-  // the month of a date, its year if that is all it tells, both years of a longer range: as the table `timeline` has it
+  // the month of a date, its year if that is all it tells, both ends of a longer range: as the table `timeline` has it
   const period = (date) => {
     const [first, last] = date.split("/"), ends = [first, last || first].map((part) => (part.match(/^(\d{4})(?:-(0[1-9]|1[0-2]))?(?!\d)/) || [""])[0]);
     if (ends[0] === ends[1]) return ends[0];
-    const [from, to] = ends.map((end) => end.slice(0, 4) || "..");
-    return from === to ? from : `${from}/${to}`;
+    const years = ends.map((end) => end.slice(0, 4) || "..");
+    if (years.includes("..")) return years.join("/");
+    const whole = years[0] === years[1] && ["", "-01"].includes(ends[0].slice(4)) && ["", "-12"].includes(ends[1].slice(4));
+    return whole ? years[0] : ends.join("/");
   };
   const when = (row) => (row.when || "").split("/");
   const scan = (section) => {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from matplotlib.patches import Rectangle
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch, Rectangle
 
-from stancebook.findings.figures.drawing import EDGE, FAINT, INK, tint
+from stancebook.findings.figures.drawing import EDGE, FAINT, INK, add_up, bare, key, panel, sign_patches, tint
 from stancebook.findings.labels import signed
 
 #: how to read a cell of each size
@@ -27,7 +29,7 @@ class Style(NamedTuple):
 
 def cell_style(room: float) -> Style:
     """Return the style for cells that have `room` inches of width each."""
-    if room >= 0.62:
+    if room >= 0.8:
         return Style("full", min(room, 0.98), 0.56)
     return Style("short", min(room, 0.5), 0.46)
 
@@ -81,3 +83,42 @@ def frame_cells(axes, rows: list[str], columns: list[str], *, size: float, steep
         axes.axvline(x - 0.5, color=FAINT, linewidth=0.6, zorder=0)
     for y in range(len(rows) + 1):
         axes.axhline(y - 0.5, color=FAINT, linewidth=0.6, zorder=0)
+
+
+def draw_grid(
+    data: pd.DataFrame, row: str, column: str, *, sides: Callable, heads: Callable, width: float, most: int, columns: int, rest: tuple[str, str], across: str,
+) -> Figure:
+    """Draw numbered counts as cells for the leading values of the columns named `row` and `column`, all others added up at the end.
+
+    `sides` and `heads` write a value as a label, given whether the figure is narrow, `rest` names those left over, `across` what the columns are.
+    """
+    narrow = width < 5
+    downs, rights = leading(data, row, most), leading(data, column, columns)
+    left_over = [f"{data[name].nunique() - len(kept)} {word}" for name, kept, word in zip((row, column), (downs, rights), rest, strict=True)]
+    names = [sides(name, narrow) for name in downs] + ([left_over[0]] if data[row].nunique() > len(downs) else [])
+    tops = [heads(name, narrow) for name in rights] + ([left_over[1]] if data[column].nunique() > len(rights) else [])
+    placed = data.assign(
+        y=[downs.index(value) if value in downs else len(downs) for value in data[row]], x=[rights.index(value) if value in rights else len(rights) for value in data[column]]
+    )
+    style = cell_style((width - (1.35 if narrow else 3.2)) / len(tops))
+    fig, axes = panel(width if narrow else min(width, 4.2 + style.width * len(tops)), 1.9 + style.height * len(names) + (0.4 if narrow else 0))
+    for counts in add_up(placed, ["y", "x"]).to_dict("records"):
+        draw_cell(axes, counts["x"], counts["y"], counts, style)
+    size = 8 if narrow else 9.5
+    frame_cells(axes, names, tops, size=size, steep=narrow)
+    axes.set_xlabel(across, color=INK, fontsize=size, loc="left")
+    key(fig, cell_patches(), CELL_KEY[style.name], size=7.5 if narrow else 8.5)
+    bare(axes)
+    return fig
+
+
+def cell_patches() -> list[Patch]:
+    """Return the key of a cell's colours and of its hatching."""
+    return [*sign_patches(), Patch(facecolor="white", edgecolor=EDGE, hatch="////", label="only may or not")]
+
+
+def leading(data: pd.DataFrame, by: str, most: int) -> list:
+    """Return the values of most statements; just one more than `most` is kept too, since the rest would take its place."""
+    totals = data.groupby(by)["n"].sum()
+    order = sorted(totals.index, key=lambda value: (-totals[value], value))
+    return order if len(order) <= most + 1 else order[:most]

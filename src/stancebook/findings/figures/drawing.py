@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import matplotlib
@@ -14,11 +14,14 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
 from stancebook import show
+from stancebook.findings.labels import ALL, counted_link, dyad_anchor, label_of, speaker_label
 
 CONFLICT, NEUTRAL, COOPERATION = (show.COLOURS[name] for name in ("conflict", "neutral", "cooperation"))
 INK, QUIET, FAINT, EDGE = "#1a1a1a", "#4d4d4d", "#d9d9d9", "#7a7a7a"
 #: inches; a page shows the narrow figure where the window is no wider than a phone
 WIDE, NARROW = 9.6, 3.5
+#: columns that hold actors
+ROLES = {"actor", "target", "against", "speaker_actor"}
 #: what each colour means, with the sign that stands on the mark as well
 SIGNS = (("n_conflict", CONFLICT, "−", "conflict (−)"), ("n_neutral", NEUTRAL, "0", "neutral (0)"), ("n_cooperation", COOPERATION, "+", "cooperation (+)"))
 
@@ -26,7 +29,8 @@ SIGNS = (("n_conflict", CONFLICT, "−", "conflict (−)"), ("n_neutral", NEUTRA
 class Drawing(NamedTuple):
     """A figure with the sentence under it, the text in its place, its numbers, and the same figure for a phone.
 
-    `fig` is None where there is nothing to draw; the caption then says why.
+    `fig` is None where there is nothing to draw; the caption then says why. `keys` are the columns of the table that
+    together name the statements behind a row's `n`.
     """
 
     fig: Figure | None
@@ -34,12 +38,31 @@ class Drawing(NamedTuple):
     alt: str
     table: pd.DataFrame
     narrow: Figure | None = None
+    keys: tuple[str, ...] = ()
 
-    def shown(self, name: str) -> show.Shown:
-        """Show the figure, or the sentence where there is none; `name` is that of the CSV file that a reader can save."""
+    def shown(self, name: str, labels: Mapping[str, str]) -> show.Shown:
+        """Show the figure with its table, or the sentence where there is none; `name` is that of the CSV file that a reader can save."""
         if self.fig is None:
             return show.note(self.caption)
-        return show.figure(self.fig, caption=self.caption, alt=self.alt, table=self.table, narrow=self.narrow, name=name)
+        table = with_links(self.table.head(show.MOST_ROWS), self.keys, labels)
+        return show.figure(self.fig, caption=self.caption, alt=self.alt, table=table, saved=self.table, narrow=self.narrow, name=name)
+
+
+def with_links(table: pd.DataFrame, keys: tuple[str, ...], labels: Mapping[str, str]) -> pd.DataFrame:
+    """Return a table with labels for actors and each n leading to the statements that its keys name."""
+    shown = table.copy()
+    if keys:
+        shown["n"] = [_linked(row["n"], {name: row[name] for name in keys}) for row in table.to_dict("records")]
+    for column in ROLES & set(table.columns):
+        shown[column] = [label_of(name, labels) if name else "" for name in table[column]]
+    if "speaker" in table.columns:
+        shown["speaker"] = [speaker_label(name, labels) for name in table["speaker"]]
+    return shown
+
+
+def _linked(number: object, known: Mapping[str, str]) -> show.Shown:
+    place = dyad_anchor(known["actor"], known["target"]) if {"actor", "target"} <= set(known) else ALL
+    return counted_link(number, place) if set(known) == {"actor", "target"} else counted_link(number, place, **known)
 
 
 def panel(width: float, height: float, **settings: object) -> tuple[Figure, object]:
@@ -71,6 +94,15 @@ def numbers(table: pd.DataFrame) -> pd.DataFrame:
     return data
 
 
+def add_up(data: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Return the counts of numbered rows added up within groups; means are weighted by their statements."""
+    counts = ["n", "n_actual", "n_potential", "n_negated", "n_conflict", "n_neutral", "n_cooperation"]
+    weighted = data.assign(sum=data["mean_stance_actual"].fillna(0.0) * data["n_actual"])
+    added = weighted.groupby(by)[[*counts, "sum"]].sum().reset_index()
+    added["mean_stance_actual"] = added["sum"] / added["n_actual"].where(added["n_actual"] > 0)
+    return added.drop(columns="sum")
+
+
 def nothing(what: str, table: pd.DataFrame, *, because: str = "there is no statement to show with these texts and filters") -> Drawing:
     """Return no figure but the sentence that says why."""
     words = f"{what}: {because}."
@@ -78,14 +110,14 @@ def nothing(what: str, table: pd.DataFrame, *, because: str = "there is no state
 
 
 def key(fig: Figure, patches: Iterable[Artist], words: str = "", *, size: float = 8.5) -> None:
-    """Write the key below a figure: how to read it, wrapped to its width, then the patches in columns that fit."""
+    """Write the key below a figure: how to read it, each line wrapped to its width, then the patches in columns that fit."""
     patches = list(patches)
     points = fig.get_figwidth() * 72
     longest = max((len(str(patch.get_label())) for patch in patches), default=1)
     columns = max(1, min(len(patches), int(points / ((longest + 5) * 0.62 * size))))
     fig.legend(
         handles=patches, loc="outside lower left", ncols=columns, frameon=False, fontsize=size, labelcolor=INK, handlelength=1.4, columnspacing=1.2,
-        title="\n".join(textwrap.wrap(words, max(20, int(points / (0.56 * size))))), title_fontsize=size, alignment="left",
+        title="\n".join(part for line in words.split("\n") for part in textwrap.wrap(line, max(20, int(points / (0.56 * size))))), title_fontsize=size, alignment="left",
     )
 
 

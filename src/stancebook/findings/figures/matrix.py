@@ -6,14 +6,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.patches import Patch, Rectangle
+from matplotlib.patches import Rectangle
 
-from stancebook.findings.figures.cells import CELL_KEY, cell_lines, cell_style, draw_cell, frame_cells
-from stancebook.findings.figures.drawing import EDGE, INK, NARROW, WIDE, Drawing, bare, key, nothing, numbers, panel, plural, sign_patches
+from stancebook.findings.figures.cells import CELL_KEY, cell_lines, cell_patches, cell_style, draw_cell, frame_cells
+from stancebook.findings.figures.drawing import INK, NARROW, WIDE, Drawing, add_up, bare, key, nothing, numbers, panel, plural
 from stancebook.findings.labels import clip, label_of, signed
 
 REST = "(others)"
-_COUNTS = ["n", "n_actual", "n_potential", "n_negated", "n_conflict", "n_neutral", "n_cooperation"]
 
 
 def leading_actors(dyads: pd.DataFrame, *, most: int = 40) -> list[str]:
@@ -28,10 +27,7 @@ def fold_rest(dyads: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     data = numbers(dyads)
     for column in ("actor", "target"):
         data[column] = data[column].where(data[column].isin(names), REST)
-    data["sum"] = data["mean_stance_actual"].fillna(0.0) * data["n_actual"]
-    added = data.groupby(["actor", "target"])[[*_COUNTS, "sum"]].sum().reset_index()
-    added["mean_stance_actual"] = added["sum"] / added["n_actual"].where(added["n_actual"] > 0)
-    return added.drop(columns="sum")
+    return add_up(data, ["actor", "target"])
 
 
 def draw_matrix(dyads: pd.DataFrame, labels: Mapping[str, str], *, most: int = 18, most_narrow: int = 6) -> Drawing:
@@ -41,7 +37,7 @@ def draw_matrix(dyads: pd.DataFrame, labels: Mapping[str, str], *, most: int = 1
     names = leading_actors(dyads, most=most)
     fig = _draw(dyads, labels, names, width=WIDE)
     narrow = _draw(dyads, labels, leading_actors(dyads, most=min(most, most_narrow)), width=NARROW)
-    return Drawing(fig, _caption(dyads, names, labels), _alt(numbers(dyads), labels), numbers(dyads), narrow)
+    return Drawing(fig, _caption(dyads, names, labels), _alt(numbers(dyads), labels), dyads, narrow, ("actor", "target"))
 
 
 def _draw(dyads: pd.DataFrame, labels: Mapping[str, str], names: list[str], *, width: float) -> Figure:
@@ -63,8 +59,7 @@ def _draw(dyads: pd.DataFrame, labels: Mapping[str, str], names: list[str], *, w
     frame_cells(axes, [told[name] for name in rows], [told[name] for name in columns], size=size, steep=narrow)
     axes.set_xlabel("toward whom →", color=INK, fontsize=size, loc="left")
     axes.set_ylabel("← who", color=INK, fontsize=size, loc="top")
-    patches = [*sign_patches(), Patch(facecolor="white", edgecolor=EDGE, hatch="////", label="only may or not")]
-    key(fig, patches, CELL_KEY[style.name], size=7.5 if narrow else 8.5)
+    key(fig, cell_patches(), CELL_KEY[style.name], size=7.5 if narrow else 8.5)
     bare(axes)
     return fig
 

@@ -48,8 +48,7 @@ def draw_network(dyads: pd.DataFrame, labels: Mapping[str, str], *, most: int = 
     names = leading_actors(data, most=most)
     fig = _draw(data, labels, names, middle, width=WIDE)
     narrow = _draw(data, labels, names[:most_narrow], middle, width=NARROW)
-    table = middle.assign(actor=[label_of(name, labels) for name in middle["actor"]])
-    return Drawing(fig, _caption(data, middle, names, labels), _alt(data, labels), table, narrow)
+    return Drawing(fig, _caption(data, middle, names, labels), _alt(data, labels), middle, narrow)
 
 
 def _draw(data: pd.DataFrame, labels: Mapping[str, str], names: list[str], middle: pd.DataFrame, *, width: float) -> Figure:

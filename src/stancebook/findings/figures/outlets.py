@@ -5,15 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
 
-from stancebook.findings.figures.drawing import FAINT, INK, Drawing, colour_of, nothing, numbers, panel, plural
+from stancebook.findings.figures.drawing import (
+    FAINT,
+    INK,
+    NARROW,
+    WIDE,
+    Drawing,
+    bare,
+    colour_of,
+    key,
+    nothing,
+    numbers,
+    panel,
+    plural,
+    sign_patches,
+)
 from stancebook.findings.labels import clip, label_of, signed
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+READING = "Dot: mean stance told as fact in the outlet of that letter; n: its statements. Dots that would hide each other stand side by side."
+ENDS = {True: ["−2", "−1", "0", "+1", "+2"], False: ["−2\nmaterial\nconflict", "−1\nverbal\nconflict", "0\nneutral", "+1\nverbal\ncooperation", "+2\nmaterial\ncooperation"]}
 
 
-def draw_outlets(outlets: pd.DataFrame, labels: Mapping[str, str], *, most: int = 12, most_outlets: int = 10) -> Drawing:
-    """Draw the mean actual stance of the dyads that two outlets or more tell as fact."""
+def draw_outlets(outlets: pd.DataFrame, labels: Mapping[str, str], *, most: int = 12, most_narrow: int = 7, most_outlets: int = 10) -> Drawing:
+    """Draw the mean actual stance of the dyads that two outlets or more tell as fact, the widest gaps between outlets with enough statements first."""
     data = numbers(outlets)
     data = data[data["n_actual"] > 0]
     biggest = data.groupby("outlet")["n"].sum() if len(data) else pd.Series(dtype=int)
@@ -22,34 +40,50 @@ def draw_outlets(outlets: pd.DataFrame, labels: Mapping[str, str], *, most: int 
     told = data.groupby(["actor", "target"]).agg(n=("n", "sum"), places=("outlet", "nunique")).reset_index() if len(data) else pd.DataFrame()
     told = told[told["places"] >= 2] if len(told) else told
     if told.empty:
-        return nothing("Outlets compared (no dyad is told as fact by two outlets)", outlets)
-    told = told.sort_values(["places", "n", "actor", "target"], ascending=[False, False, True, True]).head(most)
+        return nothing("Outlets compared", outlets, because="no dyad is told as fact by two outlets, so there is nothing to compare")
+    told = told.sort_values(["places", "n", "actor", "target"], ascending=[False, False, True, True])
     pairs = list(told[["actor", "target"]].itertuples(index=False, name=None))
-    fig, axes = panel(9, 1.6 + 0.52 * len(pairs) + 0.12 * len(names))
-    shown = []
-    for y, (actor, target) in enumerate(pairs):
-        rows = data[(data["actor"] == actor) & (data["target"] == target)].sort_values(["mean_stance_actual", "outlet"]).to_dict("records")
-        shown.extend(rows)
+    figures = [_draw(data, pairs[:rows], names, labels, width=width) for width, rows in ((WIDE, most), (NARROW, most_narrow))]
+    shared = pd.concat([_of(data, pair) for pair in pairs])
+    table = shared[["outlet", "actor", "target", "n", "n_actual", "mean_stance_actual"]].reset_index(drop=True)
+    return Drawing(figures[0], _caption(outlets, shared, labels), _alt(shared.to_dict("records"), labels), table, figures[1], ("outlet", "actor", "target"))
+
+
+def _of(data: pd.DataFrame, pair: tuple[str, str]) -> pd.DataFrame:
+    return data[(data["actor"] == pair[0]) & (data["target"] == pair[1])].sort_values(["mean_stance_actual", "outlet"])
+
+
+def _draw(data: pd.DataFrame, pairs: list[tuple[str, str]], names: list[str], labels: Mapping[str, str], *, width: float) -> Figure:
+    narrow = width < 5
+    size = 8 if narrow else 9.5
+    fig, axes = panel(width, 1.5 + 0.55 * len(pairs) + (0.19 * len(names) + 1.5 if narrow else 0.1 * len(names) + 0.7))
+    for y, pair in enumerate(pairs):
+        rows = _of(data, pair).to_dict("records")
         axes.axhline(y, color=FAINT, linewidth=0.8, zorder=0)
-        for x, row in zip(_spread([row["mean_stance_actual"] for row in rows]), rows, strict=True):
-            axes.scatter([x], [y], s=190, color=colour_of(row["mean_stance_actual"]), edgecolor="white", linewidth=1, zorder=2)
-            axes.text(x, y + 0.01, LETTERS[names.index(row["outlet"])], ha="center", va="center", color="white", fontsize=8.5, fontweight="bold", zorder=3)
-            axes.text(x, y + 0.42, f"n {row['n_actual']}", ha="center", va="center", color=INK, fontsize=7, zorder=3)
+        for x, row in zip(_spread([row["mean_stance_actual"] for row in rows], gap=0.42 if narrow else 0.2), rows, strict=True):
+            axes.scatter([x], [y], s=120 if narrow else 190, color=colour_of(row["mean_stance_actual"]), edgecolor="white", linewidth=1, zorder=2, clip_on=False)
+            written = {"ha": "center", "va": "center", "zorder": 3, "in_layout": False}
+            axes.text(x, y + 0.01, LETTERS[names.index(row["outlet"])], color="white", fontsize=size - 1, fontweight="bold", **written)
+            axes.text(x, y + 0.36, f"n {row['n_actual']}", color=INK, fontsize=7, **written)
     axes.axvline(0, color=INK, linewidth=0.9, zorder=0)
-    axes.set_xlim(-2.35, 2.35)
-    axes.set_ylim(len(pairs) - 0.3, -0.6)
-    axes.set_xticks([-2, -1, 0, 1, 2], ["−2\nmaterial\nconflict", "−1\nverbal\nconflict", "0\nneutral", "+1\nverbal\ncooperation", "+2\nmaterial\ncooperation"])
-    axes.set_yticks(range(len(pairs)), [f"{clip(label_of(a, labels), 20)} → {clip(label_of(t, labels), 20)}" for a, t in pairs])
-    axes.tick_params(length=0, colors=INK, labelsize=9.5)
-    for side in ("top", "right", "left"):
-        axes.spines[side].set_visible(False)
-    key = "\n".join(f"{LETTERS[at]}  {clip(name or 'outlet not known', 40)}" for at, name in enumerate(names))
-    fig.supxlabel(key, fontsize=9, color=INK, ha="left", x=0.36)
-    table = pd.DataFrame(shown)[["outlet", "actor", "target", "n", "n_actual", "mean_stance_actual"]]
-    return Drawing(fig, _caption(outlets, pairs, names), _alt(shown, labels), table)
+    axes.set_xlim(-2.45, 2.45)
+    axes.set_ylim(len(pairs) - 0.4, -0.5)
+    axes.set_xticks([-2, -1, 0, 1, 2], ENDS[narrow])
+    axes.set_yticks(range(len(pairs)), [_pair(pair, labels, narrow=narrow) for pair in pairs])
+    axes.set_xlabel("mean stance: − conflict, + cooperation" if narrow else "mean stance", fontsize=size, color=INK)
+    bare(axes, keep=["bottom"])
+    axes.tick_params(labelsize=size)
+    outlets = [Patch(facecolor="none", edgecolor="none", label=f"{LETTERS[at]}  {clip(name or 'outlet not known', 38)}") for at, name in enumerate(names)]
+    key(fig, [*sign_patches(), *outlets], READING, size=7.5 if narrow else 8.5)
+    return fig
 
 
-def _spread(values: list[float], *, gap: float = 0.2) -> list[float]:
+def _pair(pair: tuple[str, str], labels: Mapping[str, str], *, narrow: bool) -> str:
+    one, other = (clip(label_of(name, labels), 15 if narrow else 20) for name in pair)
+    return f"{one} →\n{other}" if narrow else f"{one} → {other}"
+
+
+def _spread(values: list[float], *, gap: float) -> list[float]:
     """Return the rising values, each at least `gap` from the one before, shifted so that each run stays around its own mean."""
     runs: list[list[float]] = []
     for value in values:
@@ -64,12 +98,20 @@ def _middle(run: list[float]) -> float:
     return sum(run) / len(run)
 
 
-def _caption(outlets: pd.DataFrame, pairs: list, names: list[str]) -> str:
-    alone = int((outlets["only_here"] == "true").sum())
-    return (
-        f"Mean stance told as fact, by outlet (letters), for {plural(len(pairs), 'dyad')} that two outlets or more report; dots that would hide each other "
-        f"stand side by side. {plural(alone, 'dyad')} of the table stand in one outlet alone. Reprints count for the outlet that had the text first."
+def _caption(outlets: pd.DataFrame, shared: pd.DataFrame, labels: Mapping[str, str]) -> str:
+    spans = shared.groupby(["actor", "target"], sort=True)["mean_stance_actual"].agg(["min", "max"])
+    gaps = spans["max"] - spans["min"]
+    actor, target = max(gaps.index, key=lambda pair: gaps[pair])
+    rows = _of(shared, (actor, target))
+    low, high = rows.iloc[0], rows.iloc[-1]
+    widest = (
+        f"Outlets differ most on {label_of(actor, labels)} toward {label_of(target, labels)}: {signed(low['mean_stance_actual'])} in {low['outlet'] or 'an unknown outlet'} "
+        f"(n {low['n_actual']}), {signed(high['mean_stance_actual'])} in {high['outlet'] or 'an unknown outlet'} (n {high['n_actual']})."
+        if gaps.max() > 0
+        else "Outlets tell the dyads that they share alike."
     )
+    alone = int((outlets["only_here"] == "true").sum())
+    return f"{widest} {plural(len(spans), 'dyad')} told as fact by two outlets or more; {plural(alone, 'dyad')} stand in one outlet alone."
 
 
 def _alt(shown: list[dict], labels: Mapping[str, str], *, most: int = 20) -> str:

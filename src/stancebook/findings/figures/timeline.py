@@ -1,136 +1,246 @@
-"""The timeline: statements by month, quarter or year, cooperation above the line and conflict below."""
+"""The timeline: statements by step of time, and below it the leading dyads, where the length of a bar is how sure its date is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
-from matplotlib.patches import Patch
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from stancebook.findings.figures.drawing import CONFLICT, COOPERATION, INK, NEUTRAL, Drawing, nothing, numbers, panel, plural
+from stancebook.findings.figures.drawing import (
+    CONFLICT,
+    COOPERATION,
+    EDGE,
+    FAINT,
+    INK,
+    NARROW,
+    NEUTRAL,
+    WIDE,
+    Drawing,
+    bare,
+    colour_of,
+    key,
+    nothing,
+    numbers,
+    panel,
+    plural,
+    tint,
+)
+from stancebook.findings.figures.spans import rows_for, span_of, step_for, write_step
+from stancebook.findings.labels import clip, label_of
 
-SHADES = (("actual", "", 0.85, "told as fact"), ("potential", "////", 0.3, "may or should be"), ("negated", "", 0.0, "is not so"))
-
-
-def steps_of(periods: list[str]) -> tuple[str, list[str]]:
-    """Return the width of a step and all steps between the first and the last month: months up to 24, else quarters up to 32, else years.
-
-    >>> steps_of(["2023-11", "2024-02"])
-    ('month', ['2023-11', '2023-12', '2024-01', '2024-02'])
-    """
-    months = sorted(period for period in periods if len(period) == 7 and "/" not in period)
-    years = sorted({period[:4] for period in periods if period[:4].isdigit() and "/" not in period})
-    if not years:
-        return "month", []
-    if not months:
-        return "year", _years(years)
-    first, last = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (months[0], months[-1]))
-    if last - first < 24:
-        return "month", [f"{at // 12}-{at % 12 + 1:02d}" for at in range(first, last + 1)]
-    if last - first < 96:
-        return "quarter", [f"{at // 4} Q{at % 4 + 1}" for at in range(first // 3, last // 3 + 1)]
-    return "year", _years(years)
-
-
-def _years(years: list[str]) -> list[str]:
-    span = range(int(years[0]), int(years[-1]) + 1)
-    return [str(year) for year in span] if len(span) <= 60 else years
-
-
-def step_of(period: str, step: str) -> str:
-    """Return the step that a period falls in, or "other" where it is too vague for it.
-
-    >>> step_of("2024-05", "quarter"), step_of("2024", "quarter"), step_of("2024", "year"), step_of("", "month")
-    ('2024 Q2', 'other', '2024', 'other')
-    """
-    if "/" in period or not period[:4].isdigit():
-        return "other"
-    if step == "year":
-        return period[:4]
-    if len(period) != 7:
-        return "other"
-    return period if step == "month" else f"{period[:4]} Q{(int(period[5:]) + 2) // 3}"
+HATCHES = (("actual", ""), ("potential", "////"), ("negated", ""))
+READING = (
+    "Above: all statements, cooperation up, conflict down, neutral as a grey number. Below: one band a dyad; a bar is as long as its date is vague (step, year, range), its sign that of the mean stance "
+    "(± neutral or mixed), its number the statements."
+)
 
 
-def draw_timeline(timeline: pd.DataFrame, labels: Mapping[str, str]) -> Drawing:
-    """Draw the table `timeline`; statements without a date fine enough stand apart at the right."""
+class Axis(NamedTuple):
+    """The stretch of time that is drawn: first month, end, months a step and the step's name."""
+
+    first: int
+    end: int
+    step: int
+    name: str
+
+    def at(self, month: int) -> int:
+        """Return the number of the step that holds a month."""
+        return (month - self.first) // self.step
+
+    @property
+    def count(self) -> int:
+        return -(-(self.end - self.first) // self.step)
+
+
+def draw_timeline(timeline: pd.DataFrame, labels: Mapping[str, str], *, most: int = 8, most_narrow: int = 5) -> Drawing:
+    """Draw the table `timeline`; what has no date at all is told in the figure."""
     if timeline.empty:
         return nothing("Timeline", timeline)
     data = numbers(timeline)
-    step, steps = steps_of(list(data["period"]))
-    data["step"] = [step_of(period, step) for period in data["period"]]
-    if len(known := set(data["step"]) - {"other"}) and not known <= set(steps):
-        steps = sorted(known | set(steps))
-    columns = ["n_cooperation", "n_conflict", "n_neutral"]
-    binned = data.groupby(["step", "modality"])[columns].sum()
-    places = {name: float(at) for at, name in enumerate(steps)}
-    if "other" in set(data["step"]):
-        places["other"] = len(steps) + (0.6 if steps else 0.0)
-    fig, axes = panel(max(6.0, min(13.0, 2.5 + 0.42 * len(places))), 4.4)
-    for name, x in places.items():
-        _draw_step(axes, x, binned.loc[name] if name in binned.index.get_level_values(0) else None)
+    dated = _with_spans(data)
+    if dated.empty:
+        return nothing("Timeline", timeline, because="no statement and no document has a date")
+    fig = _draw(data, dated, labels, width=WIDE, most=most, steps=30)
+    narrow = _draw(data, dated, labels, width=NARROW, most=most_narrow, steps=10)
+    keys = ("period", "actor", "target", "modality")
+    table = data.groupby(list(keys))[["n", "n_conflict", "n_neutral", "n_cooperation"]].sum().reset_index()
+    return Drawing(fig, _caption(data, dated), _alt(data, dated), table, narrow, keys)
+
+
+def _with_spans(data: pd.DataFrame) -> pd.DataFrame:
+    known = [span for span in map(span_of, data["period"].str.replace("..", "", regex=False).str.strip("/")) if span]
+    if not known:
+        return data.iloc[:0]
+    first, last = min(low for low, _ in known), max(high for _, high in known)
+    spans = [span_of(period, first=first, last=last) for period in data["period"]]
+    dated = data.assign(span=spans)
+    return dated[dated["span"].notna()]
+
+
+def axis_of(dated: pd.DataFrame, *, steps: int) -> Axis:
+    """Return the axis that holds the dated rows; over more than ten years, the earliest twentieth of the statements is left out."""
+    first, end = min(low for low, _ in dated["span"]), max(high for _, high in dated["span"])
+    if end - first > 120:
+        ends = sorted(high for (_, high), n in zip(dated["span"], dated["n"], strict=True) for _ in range(n))
+        first = max(first, min(end - 1, ends[len(ends) // 20] - 12))
+    step, name = step_for(end - first + 1, most=steps)
+    first -= first % step
+    return Axis(first, end, step, name)
+
+
+def _draw(data: pd.DataFrame, dated: pd.DataFrame, labels: Mapping[str, str], *, width: float, most: int, steps: int) -> Figure:
+    narrow = width < 5
+    size = 7.5 if narrow else 9
+    axis = axis_of(dated, steps=steps)
+    lanes = _lanes(dated, axis, most=most, labels=labels, narrow=narrow)
+    total = sum(lane.rows for lane in lanes)
+    below = 0.21 * total + 0.1 * len(lanes)
+    fig, (bars, bands) = panel(width, 2.3 + below + (2.1 if narrow else 1.35), nrows=2, sharex=True, height_ratios=[2.3, below])
+    _draw_bars(bars, dated, axis, size=size)
+    _draw_lanes(bands, lanes, axis, size=size)
+    every = max(1, -(-axis.count // (8 if narrow else 24)))
+    marks = range(0, axis.count, every)
+    bands.set_xticks([at + 0.5 for at in marks], [write_step(axis.first + at * axis.step, axis.step) for at in marks], rotation=50, ha="right", rotation_mode="anchor", fontsize=size)
+    bands.set_xlim(-0.3, axis.count + 0.3)
+    early = int(dated.loc[[high <= axis.first for _, high in dated["span"]], "n"].sum())
+    without = int(data["n"].sum() - dated["n"].sum())
+    notes = [f"{plural(without, 'statement')} without a date" if without else "", f"{early} before {write_step(axis.first, axis.step)}" if early else ""]
+    left_out = f" Not drawn: {' and '.join(note for note in notes if note)}." if any(notes) else ""
+    patches = [
+        Patch(facecolor=COOPERATION, label="cooperation (+)"), Patch(facecolor=CONFLICT, label="conflict (−)"), Patch(facecolor=NEUTRAL, label="neutral (0)"),
+        Patch(facecolor="white", edgecolor=EDGE, hatch="////", label="may or should be"), Patch(facecolor="white", edgecolor=EDGE, label="above, hollow: is not so"),
+        Patch(facecolor="#dddddd", edgecolor=INK, label="framed: date in sentence"), Patch(facecolor="#dddddd", label="no frame: publication"),
+    ]  # fmt: skip
+    key(fig, patches, READING + left_out, size=size - 0.5 if narrow else 8.5)
+    return fig
+
+
+def _draw_bars(axes, dated: pd.DataFrame, axis: Axis, *, size: float) -> None:
+    """Draw the statements that are dated to a step: cooperation up, conflict down."""
+    near = dated[[axis.at(low) == axis.at(high - 1) and low >= axis.first for low, high in dated["span"]]]
+    near = near.assign(at=[axis.at(low) for low, _ in near["span"]])
+    counts = near.groupby(["at", "modality"])[["n_cooperation", "n_conflict", "n_neutral"]].sum()
+    for at in sorted(set(near["at"])):
+        _draw_step(axes, at + 0.5, counts.loc[at], size=size - 1.5)
     axes.axhline(0, color=INK, linewidth=0.9)
-    every = max(1, -(-len(steps) // 24))
-    ticks = [name for at, name in enumerate(steps) if at % every == 0] + (["other"] if "other" in places else [])
-    axes.set_xticks([places[name] for name in ticks], ["vaguer or\nno date" if name == "other" else name for name in ticks], rotation=45, ha="right", rotation_mode="anchor")
-    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{abs(value):.0f}"))
-    axes.set_xlim(-0.8, max(places.values(), default=0) + 0.8)
-    axes.margins(y=0.16)
-    axes.set_ylabel("← conflict     statements     cooperation →", color=INK)
-    axes.tick_params(colors=INK, labelsize=9)
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
-    keys = [Patch(facecolor=COOPERATION, label="cooperation (+)"), Patch(facecolor=CONFLICT, label="conflict (−)"), Patch(facecolor=NEUTRAL, label="neutral: grey number")]
-    keys += [Patch(facecolor=(0.3, 0.3, 0.3, shade), edgecolor="#4d4d4d", hatch=hatch, label=word) for _, hatch, shade, word in SHADES]
-    fig.legend(handles=keys, loc="outside lower center", ncols=3, frameon=False, fontsize=9, labelcolor=INK)
-    table = binned.reset_index().rename(columns={"step": "period"})
-    return Drawing(fig, _caption(data, step), _alt(binned, places, step), table)
+    axes.margins(y=0.2)
+    axes.set_ylabel("← conflict · cooperation →", color=INK, fontsize=size)
+    bare(axes, keep=["left"])
+    axes.tick_params(labelsize=size)
 
 
-def _draw_step(axes, x: float, counts: pd.DataFrame | None) -> None:
-    if counts is None:
-        return
+def _draw_step(axes, x: float, counts: pd.DataFrame, *, size: float) -> None:
     for column, colour, way in (("n_cooperation", COOPERATION, 1), ("n_conflict", CONFLICT, -1)):
         base = 0
-        for modality, hatch, shade, _ in SHADES:
+        for modality, hatch in HATCHES:
             height = int(counts[column].get(modality, 0))
             if height:
-                face = (*_rgb(colour), shade)
-                axes.bar(x, way * height, bottom=way * base, width=0.76, facecolor=face, edgecolor=colour, hatch=hatch, linewidth=0.8)
+                axes.bar(x, way * height, bottom=way * base, width=0.8, facecolor=colour if modality == "actual" else "white", edgecolor=colour, hatch=hatch, linewidth=0.8)
             base += height
         if base:
-            axes.annotate(f"{'+' if way > 0 else '−'}{base}", (x, way * base), xytext=(0, 3 * way), textcoords="offset points", ha="center", va="bottom" if way > 0 else "top", fontsize=8, color=INK)
+            axes.annotate(
+                f"{'+' if way > 0 else '−'}{base}", (x, way * base), xytext=(0, 2.5 * way), textcoords="offset points", ha="center",
+                va="bottom" if way > 0 else "top", fontsize=size, color=INK,
+            )
     if neutral := int(counts["n_neutral"].sum()):
-        axes.annotate(str(neutral), (x + 0.02, 0), ha="center", va="center", fontsize=7.5, color="white", zorder=5, bbox={"facecolor": NEUTRAL, "edgecolor": "white", "linewidth": 0.6, "pad": 1.5})
+        axes.text(x, 0, str(neutral), ha="center", va="center", fontsize=size, color="white", zorder=5, bbox={"facecolor": NEUTRAL, "edgecolor": "white", "linewidth": 0.6, "pad": 1.2})
 
 
-def _rgb(colour: str) -> tuple[float, ...]:
-    return tuple(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+class Lane(NamedTuple):
+    """One dyad's band: its name, its marks (first step, last step, row, counts) and how many rows they need."""
+
+    name: str
+    marks: list[tuple[float, float, int, dict]]
+    rows: int
 
 
-def _caption(data: pd.DataFrame, step: str) -> str:
-    total = int(data["n"].sum())
-    vague = int(data.loc[data["step"] == "other", "n"].sum())
-    known = data[data["step"] != "other"].groupby("step")["n"].sum()
-    peak = ""
-    if len(known):
-        best = min(known.index, key=lambda name: (-known[name], name))
-        peak = f" The busiest {step} is {best} with {plural(int(known[best]), 'statement')}."
-    late = f" {plural(vague, 'statement')} with a vaguer date or none stand at the right." if vague else ""
-    return (
-        f"{plural(total, 'statement')} by {step}: cooperation above the line, conflict below; hatched what may or should be, hollow what is not so.{peak}{late} "
-        "A statement's own date is used, else the day its document was published."
+def _lanes(dated: pd.DataFrame, axis: Axis, *, most: int, labels: Mapping[str, str], narrow: bool) -> list[Lane]:
+    totals = dated.groupby(["actor", "target"])["n"].sum()
+    order = sorted(totals.index, key=lambda pair: (-totals[pair], pair))
+    named = order if len(order) <= most + 1 else order[:most]
+    pairs = list(zip(dated["actor"], dated["target"], strict=True))
+    lanes = []
+    for pair in named:
+        one, other = (clip(label_of(name, labels), 13 if narrow else 20) for name in pair)
+        lanes.append(_lane(f"{one} →\n{other}" if narrow else f"{one} → {other}", dated[[found == pair for found in pairs]], axis))
+    if len(named) < len(order):
+        chosen = set(named)
+        lanes.append(_lane(f"{len(order) - len(named)} other dyads", dated[[found not in chosen for found in pairs]], axis))
+    return lanes
+
+
+def _lane(name: str, rows: pd.DataFrame, axis: Axis, *, most_rows: int = 4) -> Lane:
+    """Add up what falls in the same span and way of dating; vaguer dates go to lower rows."""
+    groups: dict[tuple[int, int, str], dict] = {}
+    for row in rows.to_dict("records"):
+        low, high = row["span"]
+        if high <= axis.first:
+            continue
+        place = (max(0, axis.at(low)), axis.at(high - 1) + 1, row["dated_by"])
+        counts = groups.setdefault(place, {"n": 0, "actual": 0, "sum": 0.0, "sum_actual": 0.0})
+        counts["n"] += row["n"]
+        counts["sum"] += row["n"] * row["mean_stance"]
+        if row["modality"] == "actual":
+            counts["actual"] += row["n"]
+            counts["sum_actual"] += row["n"] * row["mean_stance"]
+    order = sorted(groups, key=lambda place: (place[1] - place[0], place[2] != "sentence", place))
+    placed = rows_for([place[:2] for place in order])
+    marks = [(place[0], place[1], row, {**groups[place], "dated_by": place[2]}) for place, row in zip(order, placed, strict=True) if row < most_rows]
+    return Lane(name, marks, max((row for _, _, row, _ in marks), default=0) + 1)
+
+
+def _draw_lanes(axes, lanes: list[Lane], axis: Axis, *, size: float) -> None:
+    top, ticks = 0.0, []
+    for lane in lanes:
+        ticks.append(top + lane.rows / 2)
+        for low, high, row, counts in lane.marks:
+            _draw_mark(axes, low, min(high, axis.count), top + row, counts, size=size - 1.5)
+        top += lane.rows + 0.48
+        axes.axhline(top - 0.24, color=FAINT, linewidth=0.6)
+    axes.set_ylim(top - 0.2, -0.3)
+    axes.set_yticks(ticks, [lane.name for lane in lanes], fontsize=size)
+    bare(axes, keep=["bottom"])
+
+
+def _draw_mark(axes, low: float, high: float, top: float, counts: Mapping, *, size: float) -> None:
+    """Draw one bar of a band; hatched where nothing in it is told as fact, framed where the sentence itself tells the time."""
+    mean = counts["sum_actual"] / counts["actual"] if counts["actual"] else counts["sum"] / counts["n"]
+    colour = colour_of(mean)
+    framed = counts["dated_by"] == "sentence"
+    axes.add_patch(
+        Rectangle(
+            (low + 0.04, top + 0.06), high - low - 0.08, 0.88, facecolor=tint(mean) if counts["actual"] else "white", linewidth=1.0 if framed else 0.0,
+            edgecolor=INK if framed else colour, hatch=None if counts["actual"] else "////", hatch_linewidth=0.4,
+        )
     )
+    sign = "+" if mean > 0 else "−" if mean < 0 else "±"
+    box = None if counts["actual"] else {"facecolor": "white", "edgecolor": "none", "pad": 0.4}
+    axes.text((low + high) / 2, top + 0.5, f"{sign}{counts['n']}", ha="center", va="center", fontsize=size, color=INK, bbox=box, in_layout=False)
 
 
-def _alt(binned: pd.DataFrame, places: dict[str, float], step: str, *, most: int = 24) -> str:
-    total = binned.groupby(level=0).sum()
-    told = [
-        f"{'vaguer or no date' if name == 'other' else name} {total.loc[name, 'n_cooperation']} cooperative, {total.loc[name, 'n_conflict']} conflictual, {total.loc[name, 'n_neutral']} neutral"
-        for name in places
-        if name in total.index
-    ]
-    rest = f"; and {len(told) - most} more" if len(told) > most else ""
-    return f"Timeline by {step}: {'; '.join(told[:most])}{rest}."
+def _caption(data: pd.DataFrame, dated: pd.DataFrame) -> str:
+    by = {way: int(data.loc[data["dated_by"] == way, "n"].sum()) for way in ("sentence", "publication", "none")}
+    total, told = sum(by.values()), by["sentence"]
+    axis = axis_of(dated, steps=30)
+    near = dated[[axis.at(low) == axis.at(high - 1) and low >= axis.first for low, high in dated["span"]]]
+    peak = ""
+    if len(near):
+        known = near.groupby([axis.at(low) for low, _ in near["span"]])["n"].sum()
+        best = min(known.index, key=lambda at: (-known[at], at))
+        peak = f"The busiest {axis.name} is {write_step(axis.first + best * axis.step, axis.step)} with {int(known[best]):,} of {plural(total, 'statement')}. "
+    return f"{peak}{told:,} of {total:,} tell themselves when it was, {by['publication']:,} stand where their document was published, {by['none']:,} have no date."
+
+
+def _alt(data: pd.DataFrame, dated: pd.DataFrame, *, most: int = 24) -> str:
+    columns = ["n_cooperation", "n_conflict", "n_neutral"]
+    total = dated.groupby("period")[columns].sum()
+    told = [f"{period} {row['n_cooperation']} cooperative, {row['n_conflict']} conflictual, {row['n_neutral']} neutral" for period, row in total.iterrows()]
+    rest = f"; and {plural(len(told) - most, 'further period')}" if len(told) > most else ""
+    without = int(data["n"].sum() - dated["n"].sum())
+    return f"Timeline by period: {'; '.join(told[:most])}{rest}{f'; {without} without a date' if without else ''}."

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from stancebook.findings.figures.cells import cell_lines
 from stancebook.findings.figures.drawing import numbers
 from stancebook.findings.labels import dyad_anchor, label_of, signed
 from stancebook.show import Shown, escape

@@ -16,7 +16,7 @@ SCRIPT = "<script>document.title='broken'</script>"
 IMAGE = "<img src=x onerror=\"document.title='broken'\">"
 SVG = "<svg onload=\"document.title='broken'\"></svg>"
 PAGES = [file for page in report.PAGES for file in (page.page, *(part[1] for part in page.parts))]
-SCRIPTED = {"index.html", "evidence.html", "texts.html"}
+SCRIPTED = {"index.html", "evidence.html", "texts.html", "method.html"}
 
 
 @pytest.fixture(scope="module")

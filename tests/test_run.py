@@ -38,7 +38,7 @@ def first(tmp_path_factory):
 def test_the_four_pages_and_the_marker_are_there(first):
     folder, done, _ = first
     assert done.folder == folder / "report" and done.quarantined == ()
-    assert sorted(contents(done.folder)) == ["checking.html", "coding.html", "evidence.html", "figure.svg", "index.html", "report.json", "sources.html", "texts.html"]
+    assert sorted(contents(done.folder)) == ["checking.html", "coding.html", "evidence.html", "figure.svg", "index.html", "method.html", "report.json", "sources.html", "texts.html"]
     assert report.is_complete(done.folder)
 
 
@@ -170,4 +170,4 @@ def test_a_bug_in_a_cell_stays_a_bug():
 
 def test_the_marker_names_every_page(first):
     facts = json.loads((first[0] / "report/report.json").read_text("utf-8"))
-    assert set(facts["pages"]) == {page.page for page in report.PAGES} | {"evidence.html", "texts.html", "figure.svg"} and facts["title"].startswith("Who quarrels")
+    assert set(facts["pages"]) == {page.page for page in report.PAGES} | {"evidence.html", "texts.html", "method.html", "figure.svg"} and facts["title"].startswith("Who quarrels")

@@ -162,7 +162,7 @@ def _table(frame: pd.DataFrame, *, caption: str, columns: Mapping[str, str] | Se
         rows.append(f"<tr>{''.join(cells)}</tr>")
     body = "\n".join(rows) or f'<tr><td colspan="{max(len(heads), 1)}">none</td></tr>'
     return (
-        f'<div class="table" tabindex="0"><table><caption>{escape(caption)}</caption>'
+        f'<div class="table" tabindex="0" role="group" aria-label="{escape(caption)}"><table><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
     )
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pandas as pd
 
 from stancebook import show, tables
+from stancebook.coding.codebook import load_codebook
 from stancebook.document import Document
-from stancebook.findings import figures, runs
+from stancebook.findings import figures, method, runs
 from stancebook.findings.answer import answer, answer_html, machine_check
 from stancebook.findings.crosstable import dyads_html, matrix_html
 from stancebook.findings.documents import documents_html
@@ -101,13 +102,14 @@ class Findings:
         if checked is None:
             words.append("Nobody has checked the coder on this study yet, so its errors are unknown.")
         else:
+            right, found, both = (f"{float(checked[name] or 0):.2f}" for name in ("precision", "recall", "f1"))
             words.append(
-                f"The coder against people, {checked['documents']} documents: precision {checked['precision']}, recall {checked['recall']}, "
-                f"F1 {checked['f1']} for actor, target and sign together."
+                f"Compared with the codings of {checked['documents']} documents, a share of {right} of the statements found is right in actor, target and sign "
+                f"(precision), and a share of {found} of those to be found was found (recall; F1 {both})."
             )
         unit = self.agreement[(self.agreement["measure"] == "f1") & (self.agreement["variable"] == "unit")]
         people = unit[~unit["coder_a"].isin(set(self.every["coder"])) & ~unit["coder_b"].isin(set(self.every["coder"]))]
-        words += [f"Two coders, {row['documents']} documents: F1 {row['value']} for finding the same statements." for row in people.to_dict("records")]
+        words += [f"Two coders of {row['documents']} documents found the same statements with F1 {row['value']}; 1 is full agreement." for row in people.to_dict("records")]
         return words
 
     def matrix(self) -> show.Shown:
@@ -163,6 +165,28 @@ class Findings:
         """Show the cleaned documents."""
         shown = {*self.statements["statement_id"], *self.repeated["statement_id"]}
         return documents_html(self.documents, self.every, self.labels, shown=shown)
+
+    def codebook(self) -> show.Shown:
+        """Show the scale, the modalities, the issues and the actors, with examples."""
+        return method.codebook_html(load_codebook(self.study.codebook_file), self.statements, labels=self.labels)
+
+    def cleaning(self) -> show.Shown:
+        """Say what was read, left out and mended."""
+        return method.cleaning_html(*(tables.read(self.study.tables, name) for name in ("documents", "lines", "repairs")))
+
+    def trust(self) -> show.Shown:
+        """Say how well people and the coder agree."""
+        words = "".join(f"<li>{show.escape(word)}</li>" for word in self._agreement())
+        return show.html(f'<ul>{words}</ul><p>The page <a href="checking.html">Checking</a> has the figures, with their uncertainty.</p>')
+
+    def again(self) -> show.Shown:
+        """Show the command that makes the pages again, the versions used and the hashes of the inputs."""
+        inputs = method.inputs_html(self.study, tables.read(self.study.tables, "documents"))
+        return method.rerun_html(self.study, method.changed(self.study, self.filters)) + method.versions_html() + inputs
+
+    def cite(self) -> show.Shown:
+        """Show how to cite the study and the program."""
+        return method.citation_html(self.study, load_codebook(self.study.codebook_file))
 
     def save(self) -> show.Shown:
         """Write the tables to the study's `tables/` folder, or those of a named run with its filters to `tables/runs/<run>/`."""

@@ -38,7 +38,7 @@ PAGES = (
     Page("1-clean-sources", "sources.html", "Sources"),
     Page("2-code-stances", "coding.html", "Coding"),
     Page("3-check-coding", "checking.html", "Checking"),
-    Page("4-show-findings", "index.html", "Findings", (("evidence", "evidence.html", "Evidence"), ("texts", "texts.html", "Texts"))),
+    Page("4-show-findings", "index.html", "Findings", (("evidence", "evidence.html", "Evidence"), ("texts", "texts.html", "Texts"), ("method", "method.html", "Method"))),
 )
 
 

@@ -109,7 +109,7 @@
     for (const row of kept.slice(shown, shown + SHOWN)) {
       const item = row.item.cloneNode(true);
       item.removeAttribute("id");
-      item.prepend(make("h3", row.pair));
+      item.prepend(make("p", row.pair, { className: "pair" }));
       list.append(item);
     }
     shown = list.children.length;

@@ -108,8 +108,11 @@ def cleaning_html(documents: pd.DataFrame, lines: pd.DataFrame, repairs: pd.Data
 
 
 def inputs_html(study: Study, documents: pd.DataFrame) -> show.Shown:
-    """Show the SHA-256 of every input file, so that a reader can tell whether the same texts were used."""
-    rows = [{"file": name, "SHA-256": _digest(study.folder / name)} for name in ("study.yml", "sources.csv", "codebook.yml")]
+    """Show the SHA-256 of every input file, so that a reader can tell whether the same texts were used.
+
+    `sources.csv` is left out: what it tells stands in the table of sources, and its rows may come in any order.
+    """
+    rows = [{"file": name, "SHA-256": _digest(study.folder / name)} for name in ("study.yml", "codebook.yml")]
     licences = {source.file: source.licence for source in study.sources}
     rows += [{"file": f"raw/{row.file}", "SHA-256": row.raw_sha256, "licence": licences.get(row.file, "")} for row in documents.sort_values("file").itertuples()]
     frame = pd.DataFrame(rows, columns=["file", "SHA-256", "licence"]).fillna("")
@@ -131,12 +134,11 @@ def versions_html() -> show.Shown:
     return show.html(f"<p>Made with {show.escape(', '.join(found))}.</p>")
 
 
-def rerun_html(study: Study, filters: Mapping[str, object]) -> show.Shown:
+def rerun_html(filters: Mapping[str, object]) -> show.Shown:
     """Give the exact command that makes these pages again, with the parameters that differ from the defaults."""
     given = [f"--parameter {_quoted(f'{name}={_plain(value)}')}" for name, value in sorted(filters.items())]
-    name = study.folder.resolve().name
-    command = " ".join(["stancebook report", _quoted(name), *given])
-    return show.html(f"<p>To make these pages again, run this in the folder that holds the study’s folder:</p><pre>{show.escape(command)}</pre>")
+    command = " ".join(["stancebook report .", *given])
+    return show.html(f"<p>To make these pages again, run this in the study’s folder:</p><pre>{show.escape(command)}</pre>")
 
 
 def changed(study: Study, filters: Mapping[str, object]) -> dict[str, object]:
@@ -160,7 +162,7 @@ def _quoted(text: str) -> str:
 def citation_html(study: Study, codebook: Codebook) -> show.Shown:
     """Show how to cite the study and the program, in words and as BibTeX."""
     version = metadata.version("stancebook")
-    key = re.sub(r"[^a-z0-9]+", "", study.folder.resolve().name.lower()) or "study"
+    key = re.sub(r"[^a-z0-9]+", "", (codebook.id or study.title).lower()) or "study"
     fields = {"title": study.title, "author": " and ".join(f"{{{_tex(name)}}}" for name in codebook.authors), "note": study.citation, "howpublished": f"Study made with stancebook {version}"}
     entries = [_bibtex(key, fields), _bibtex("stancebook", {"title": "stancebook: who takes which stance toward whom, according to whom", "author": "{The stancebook authors}", "version": version})]
     words = f"<p>{show.escape(study.citation)}</p>" if study.citation else ""

@@ -182,7 +182,7 @@ class Findings:
     def again(self) -> show.Shown:
         """Show the command that makes the pages again, the versions used and the hashes of the inputs."""
         inputs = method.inputs_html(self.study, tables.read(self.study.tables, "documents"))
-        return method.rerun_html(self.study, method.changed(self.study, self.filters)) + method.versions_html() + inputs
+        return method.rerun_html(method.changed(self.study, self.filters)) + method.versions_html() + inputs
 
     def cite(self) -> show.Shown:
         """Show how to cite the study and the program."""

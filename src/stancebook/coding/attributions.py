@@ -75,7 +75,7 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
     speech = load_speech()
     form = match.group("verb").lower()
     classes, shape = speech.forms[form], speech.shapes[form]
-    if match.group("verb")[0].isupper() and match.start() > floor + 1 and not (shape == "third" and _TITLE_CASE.search(p.masked, max(floor, match.start() - 40), match.start())):
+    if p.text[match.start()].isupper() and match.start() > floor + 1 and not (shape == "third" and _TITLE_CASE.search(p.masked, max(floor, match.start() - 40), match.start())):
         return None
     begin, auxiliary = _auxiliaries(p, match, floor)
     cited = _QUOTED_AS.search(p.masked, max(floor, begin - 90), begin)

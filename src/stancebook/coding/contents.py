@@ -80,7 +80,7 @@ def _after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int,
         if whether:
             return clause(p, whether.start("content"), following)
         that = _THAT.match(masked, at, following)
-        if that and that.end() < following and not load_speech().cues.search(masked, at, that.start() + 1):
+        if that and that.end() < following and not p.sayings.within(at, that.start() + 1):
             if not is_clause(masked, at, that.end() - 5) or that.end() - 5 - at < 3:
                 return clause(p, that.end(), following)
     skip = _SKIP.match(masked, at, end)
@@ -147,8 +147,8 @@ def _second_quote(p: Paragraph, at: int, end: int) -> list[Piece]:
 
 def _reports(p: Paragraph, start: int, end: int) -> bool:
     """Tell whether another word of saying stands in the stretch; "call" or "report" may be nouns there."""
-    speech = load_speech()
-    return any(match.group().lower() not in speech.nounlike for match in speech.cues.finditer(p.masked, start, end))
+    nounlike = load_speech().nounlike
+    return any(match.group() not in nounlike for match in p.sayings.within(start, end))
 
 
 def _remainder(p: Paragraph, at: int, following: int, end: int) -> list[Piece]:

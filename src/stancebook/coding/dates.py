@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from stancebook.coding.date_values import Frame, iso, opened, resolve
-from stancebook.coding.date_words import AHEAD, COUNTED, EXPRESSION, OPENS, PATTERNS, UNSURE
+from stancebook.coding.date_words import AHEAD, COUNTED, EXPRESSION, HINT, OPENS, PATTERNS, UNSURE
 
 _KINDS = tuple(PATTERNS)
 _WITHOUT_YEAR = frozenset(("mdy", "dmy", "month", "weekday", "weekend", "days_m", "days_d"))
@@ -32,8 +32,10 @@ def find_dates(text: str, start: int, end: int, published: str) -> list[Dated]:
     >>> [found.date for found in find_dates("The talks began in August 2021.", 0, 31, "")]
     ['2021-08-01/2021-08-31']
     """
+    found: list[Dated] = []
+    if not HINT.search(text, start, end):
+        return found
     day = iso(published)
-    found = []
     for match in EXPRESSION.finditer(text, start, end):
         kind = next(name for name in _KINDS if match.group(name) is not None)
         if kind == "mdy" and match.group("mdy_m") in ("May", "March") and not match.group("mdy_y") and COUNTED.match(text, match.end()):

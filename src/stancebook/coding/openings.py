@@ -29,7 +29,7 @@ def speaker_label(p: Paragraph, start: int, end: int) -> Cue | None:
         return None
     label = match.group("label")
     words = label.split()
-    if len(words) > 6 or words[0].lower() in speech.labels or words[0].lower().endswith("ing") or speech.cues.search(label):
+    if len(words) > 6 or words[0].lower() in speech.labels or words[0].lower().endswith("ing") or speech.cues.search(label.lower()):
         return None
     if not label.isupper() and p.text.find(words[-1], match.end()) < 0:
         return None

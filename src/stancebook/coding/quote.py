@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from stancebook.coding.quotemarks import Quoted
+from stancebook.coding.speech import load_speech
 
 #: stands, character for character, for quoted passages and their marks in a masked text
 MASK = "\x01"
@@ -42,12 +45,29 @@ class Cue:
     beside: bool
 
 
+class Sayings:
+    """The words of saying in a masked text, read once: matches of the lexicon's pattern over its lower case, by place."""
+
+    def __init__(self, masked: str) -> None:
+        low = masked.lower()
+        if len(low) != len(masked):  # a few letters grow when lowered: leave them as they are
+            low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in masked)
+        self.matches = list(load_speech().cues.finditer(low))
+        self.starts = [match.start() for match in self.matches]
+
+    def within(self, start: int, end: int) -> list[re.Match[str]]:
+        """Return the matches that lie in [start, end)."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [match for match in self.matches[first:last] if match.end() <= end]
+
+
 @dataclass(frozen=True)
 class Paragraph:
-    """The document's text, the same with its quoted passages masked, and the quoted passages of one paragraph."""
+    """The document's text, the same with its quoted passages masked, its words of saying, and the quoted passages of one paragraph."""
 
     text: str
     masked: str
+    sayings: Sayings
     quoted: tuple[Quoted, ...]
 
     def kind(self, start: int, end: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from stancebook.coding.quote import Paragraph, Quote, mask
+from stancebook.coding.quote import Paragraph, Quote, Sayings, mask
 from stancebook.coding.quotemarks import Quoted, find_quoted
 from stancebook.coding.reported import Reader
 from stancebook.coding.speakers import Speakers
@@ -27,8 +27,9 @@ def find_quotes(text: str, sentences: Sequence[Any], mentions: Sequence[Any], *,
     waiting: list[Quoted] = []
     paragraphs = [(find_quoted(text, start, end), units) for start, end, units in _paragraphs(text, sentences)]
     masked = mask(text, [one for quoted, _ in paragraphs for one in quoted])
+    sayings = Sayings(masked)
     for quoted, units in paragraphs:
-        reader = Reader(Paragraph(text, masked, tuple(quoted)), speakers)
+        reader = Reader(Paragraph(text, masked, sayings, tuple(quoted)), speakers)
         carried, waiting = reader.read(_join(units, quoted), carried, waiting)
         found += reader.found
     return _settled(found)

@@ -13,7 +13,6 @@ from stancebook.coding.quotemarks import Quoted
 from stancebook.coding.speaker_names import name_in
 from stancebook.coding.speaker_phrases import antecedent
 from stancebook.coding.speakers import Speakers
-from stancebook.coding.speech import load_speech
 
 Span = tuple[int, int]
 
@@ -71,7 +70,7 @@ class Reader:
 
     def _may_report(self, unit: Span) -> bool:
         masked = self.p.masked
-        return bool(load_speech().cues.search(masked, *unit)) or ":" in masked[unit[0] : unit[0] + 60] or masked.startswith("As ", unit[0])
+        return bool(self.p.sayings.within(*unit)) or ":" in masked[unit[0] : unit[0] + 60] or masked.startswith("As ", unit[0])
 
     def _is_all_quoted(self, unit: Span, inside: list[Quoted]) -> bool:
         rest = self.p.masked[unit[0] : unit[1]].replace(MASK, "").strip(" .,;!?—–-\xa0")
@@ -122,7 +121,7 @@ class Reader:
         """Read the cues of a sentence from left to right; an elided subject is that of the cue before, or of the sentence."""
         cues: list[tuple[re.Match[str], Cue]] = []
         nearest = floor
-        for match in load_speech().cues.finditer(self.p.masked, floor, end):
+        for match in self.p.sayings.within(floor, end):
             cue = attribution(self.p, match, floor=nearest, end=end, first=floor)
             if cue:
                 cues.append((match, cue))

@@ -13,7 +13,7 @@ import yaml
 
 @dataclass(frozen=True)
 class Speech:
-    """The compiled lexicon: `forms` maps a verb form to its classes, `bases` to "base", "finite" or "ing"."""
+    """The compiled lexicon: `forms` maps a verb form to its classes, `shapes` to "base", "third", "past" or "ing"; `cues` reads lower case."""
 
     forms: dict[str, frozenset[str]]
     shapes: dict[str, str]
@@ -89,7 +89,7 @@ def load_speech() -> Speech:
     return Speech(
         {form: frozenset(kinds) for form, kinds in forms.items()},
         shapes,
-        re.compile(pattern, re.IGNORECASE),
+        re.compile(pattern),
         *(frozenset(data[name]) for name in ("nouns", "labels", "titles", "official", "unofficial", "nounlike", "bodies")),
         {kind: tuple(words) for kind, words in data["hearsay"].items()},
         frozenset(factive),

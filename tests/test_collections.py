@@ -39,7 +39,7 @@ def test_a_study_of_collections_codes_and_its_offsets_hold(tmp_path):
     documents = tables.read(folder / "tables", "documents").set_index("document_id")
     assert sorted(documents.index) == ["crawl-warc-1", "crawl-warc-2", "crawl-warc-3", "mc", "nexis-1", "nexis-2", "nexis-3", "plain", "sheet-2", "sheet-3", "sheet-4"]
     assert dict(documents["status"].value_counts()) == {"coded": 8, "quarantined": 2, "metadata": 1}
-    assert sorted(set(done.quarantined)) == ["crawl.warc.gz", "sheet.xlsx"]
+    assert [file.split(":")[0] for file in done.quarantined] == ["crawl.warc.gz", "sheet.xlsx"]
     assert documents.loc["sheet-2", ["outlet", "published"]].tolist() == ["Valley Times", "2021-05-03"]
     assert documents.loc["mc", "reason"] == "metadata of 2 addresses: 1 joined to documents, 1 without a document (2 http://nobody.example/)"
     statements = tables.read(folder / "tables", "statements")

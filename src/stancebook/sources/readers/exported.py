@@ -7,13 +7,16 @@ import re
 import zipfile
 from functools import lru_cache
 
-from stancebook.errors import SourceError
+from stancebook.sources.readers import package
+from stancebook.sources.readers.docx import paragraph_text
 from stancebook.sources.readers.encoding import decode_text
+from stancebook.sources.readers.rtf import rtf_encoding
 
 _TAGS = re.compile(rb"<[^>]{1,2000}>")
 _PARAGRAPH = re.compile(rb"</w:p>|<w:br\b[^>]{0,200}>")
-#: Bytes of a docx's text part that are looked at to tell what it is, and that it may have unpacked at all.
-PEEK_BYTES, DOCX_BYTES = 20_000_000, 200_000_000
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+#: Bytes that are looked at to tell what an export is.
+PEEK_BYTES = 20_000_000
 
 
 def container(data: bytes) -> str:
@@ -52,11 +55,12 @@ def lines(data: bytes, name: str) -> tuple[list[str], str, str, str]:
     """Return (lines, container, encoding, note); in docx and rtf a line is a paragraph, in txt a line of the file."""
     kind = container(data)
     if kind == "docx":
-        return _docx(data, name), kind, "utf-8", ""
+        return _docx(data, name), kind, "docx", ""
     if kind == "rtf":
         from striprtf.striprtf import rtf_to_text
 
-        return _split(rtf_to_text(data.decode("cp1252", errors="replace"), errors="replace")), kind, "cp1252", ""
+        encoding = rtf_encoding(data)
+        return _split(rtf_to_text(data.decode("latin-1"), encoding=encoding, errors="replace")), kind, f"rtf {encoding}", ""
     text, encoding, note = decode_text(data)
     return _split(text or ""), kind, encoding, note
 
@@ -77,16 +81,12 @@ def _part(data: bytes, most: int) -> bytes | None:
 
 
 def _docx(data: bytes, name: str) -> list[str]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(item.file_size for item in archive.infolist()) > DOCX_BYTES:
-            raise SourceError(name, f"unpacks to more than {DOCX_BYTES // 1_000_000} MB", "save it in parts, or without its pictures")
+    """Return the paragraphs in their order, those within tables behind a tab."""
+    package.examine(data, name)
     import docx
-    from docx.table import Table
 
     found: list[str] = []
-    for block in docx.Document(io.BytesIO(data)).iter_inner_content():
-        if isinstance(block, Table):
-            found += ["\t".join(dict.fromkeys(cell.text.strip() for cell in row.cells)) for row in block.rows]
-        else:
-            found += _split(block.text)
+    for paragraph in docx.Document(io.BytesIO(data)).element.body.iter(f"{_W}p"):
+        within = next(paragraph.iterancestors(f"{_W}tc"), None) is not None
+        found += [f"\t{line}" if within else line for line in _split(paragraph_text(paragraph))]
     return found

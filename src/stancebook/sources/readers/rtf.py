@@ -10,7 +10,7 @@ from stancebook.sources.readers.decoded import Decoded
 
 _MARGIN = re.compile(r"\{\\(header|footer|footnote)[lrf]?\b")
 _TITLE = re.compile(r"\{\\title ([^{}]{1,300})\}")
-_CODEPAGE = re.compile(r"\\ansicpg(\d{3,5})")
+_CODEPAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 
 
 def matches(data: bytes, name: str) -> bool:
@@ -26,9 +26,7 @@ def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]
     """Return the one document of an RTF file; SourceError where it holds no text."""
     from striprtf.striprtf import rtf_to_text
 
-    source = data.decode("latin-1")
-    codepage = _CODEPAGE.search(source)
-    encoding = f"cp{codepage[1]}" if codepage else "cp1252"
+    source, encoding = data.decode("latin-1"), rtf_encoding(data)
 
     def plain(rtf: str) -> list[str]:
         lines = rtf_to_text(rtf, encoding=encoding, errors="replace").split("\n")
@@ -45,6 +43,12 @@ def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]
     tells = {"title": " ".join(plain("{\\rtf1 " + title[1] + "}"))} if title else {}
     hints = {number: hint for number, (_, hint) in enumerate(lines, 1) if hint}
     return [Decoded("\n".join(line for line, _ in lines) + "\n", f"rtf {encoding}", kind="rtf", hints=hints, tells=tells)]
+
+
+def rtf_encoding(data: bytes) -> str:
+    """Return the code page that the file declares, cp1252 where it declares none."""
+    codepage = _CODEPAGE.search(data[:10_000])
+    return f"cp{codepage[1].decode()}" if codepage else "cp1252"
 
 
 def _groups(source: str) -> Iterator[tuple[str, str]]:

@@ -6,22 +6,15 @@ import datetime
 import io
 import zipfile
 
-from stancebook.errors import SourceError
+from stancebook.sources.readers import package
 from stancebook.sources.readers.rows import Grid, Row
 
-UNPACKED_BYTES = 400_000_000
 _ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"))
 
 
-def is_workbook(data: bytes) -> bool:
-    """Tell an Excel workbook (xlsx, xlsm) by the list of the parts in its zip."""
-    if not data.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return "xl/workbook.xml" in archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return False
+def is_workbook(data: bytes, name: str) -> bool:
+    """Tell an Excel workbook (xlsx, xlsm) by its part `xl/workbook.xml`."""
+    return package.is_package(data, name, part="xl/workbook.xml", suffixes=(".xlsx", ".xlsm", ".xltx"))
 
 
 def grids(data: bytes, name: str) -> list[Grid]:
@@ -29,11 +22,10 @@ def grids(data: bytes, name: str) -> list[Grid]:
 
     A row with a formula whose value was never stored is told as a problem: only a spreadsheet program can compute it.
     """
+    package.examine(data, name)
     import openpyxl
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(part.file_size for part in archive.infolist()) > UNPACKED_BYTES:
-            raise SourceError(name, f"unpacks to more than {UNPACKED_BYTES // 1_000_000} MB", "save the sheet as .csv, or split it")
         formulas = any(b"<f" in archive.read(part) for part in archive.namelist() if part.startswith("xl/worksheets/sheet"))
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     written = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False) if formulas else None

@@ -27,8 +27,8 @@ _TAGS = re.compile(r"</?(?:p|div|span|a|br|h[1-6]|ul|li|strong|em|article|body)\
 
 def matches(data: bytes, name: str) -> bool:
     """Tell a table: a workbook, JSON objects, a csv by its suffix, or rows under a header that names a text or address."""
-    if data.startswith(b"PK\x03\x04"):
-        return is_workbook(data)
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return is_workbook(data, name)
     if b"\x00" in data[:2] and data[:2] not in (b"\xff\xfe", b"\xfe\xff") or data.startswith((b"%PDF", b"{\\rtf")):
         return False
     peek = (decode_text(data[:PEEK_BYTES])[0] or "").lstrip("\ufeff \t\r\n")
@@ -72,8 +72,8 @@ def _shown(grid: Grid) -> str:
 
 
 def _grids(data: bytes, name: str) -> tuple[list[Grid], str, str]:
-    if data.startswith(b"PK"):
-        return grids(data, name), "utf-8", ""
+    if data.startswith((b"PK", b"\xd0\xcf")):
+        return grids(data, name), "xlsx", ""
     text, encoding, note = decode_text(data)
     if text is None:
         raise SourceError(name, "is binary, not a table", "save it as .csv (UTF-8) or .xlsx")

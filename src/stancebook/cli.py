@@ -79,6 +79,8 @@ def _bar() -> Iterator[object]:
 
 def _finish(done) -> None:
     _say(str(done.folder))
+    for remark in done.remarks:
+        sys.stderr.write(f"{remark}\n")
     if done.quarantined:
         sys.stderr.write(f"{len(done.quarantined)} set aside: {', '.join(done.quarantined)} → the reasons stand in tables/documents.csv\n")
         raise typer.Exit(3)
@@ -92,11 +94,29 @@ def _main(show_version: Annotated[bool, typer.Option("--version", help="Show the
 
 
 @app.command()
-def new(folder: Folder) -> None:
-    """Write a new study to fill in, with an example that runs."""
-    from stancebook.new import new_study
+def new(
+    folder: Folder,
+    origin: Annotated[Path | None, typer.Option("--from", help="A file or a folder of texts to make the study of.", show_default=False)] = None,
+) -> None:
+    """Write a new study: an example that runs, or a study made from files."""
+    from stancebook.new import new_study, study_from
 
-    _say(f"{new_study(folder)}\nNext: put texts into raw/, list them in sources.csv, then run `stancebook report {folder}`.")
+    if origin is None:
+        _say(f"{new_study(folder)}\nNext: put texts into raw/, list them in sources.csv, then run `stancebook report {folder}`.")
+        return
+    made = study_from(folder, origin)
+    _say(f"{made.folder}\n{made.files} {_plural('file', made.files)}, {made.coded} {_plural('document', made.coded)} to code")
+    for what, names in (("passed over", made.passed), ("set aside", made.aside)):
+        if names:
+            more = f" … and {len(names) - 10} more" if len(names) > 10 else ""
+            sys.stderr.write(f"{len(names)} {what}: {'; '.join(names[:10])}{more}\n")
+    if made.candidates:
+        _say(f"Names that stand most often: {', '.join(f'{name} ({count})' for name, count in made.candidates[:12])}")
+    _say(f"Next: name your actors in {made.folder / 'codebook.yml'}, then run `stancebook report {folder}`.")
+
+
+def _plural(word: str, number: int) -> str:
+    return word if number == 1 else f"{word}s"
 
 
 @app.command()

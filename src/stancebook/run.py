@@ -33,6 +33,8 @@ class Done:
 
     folder: Path
     quarantined: tuple[str, ...] = ()
+    #: what the reader of the tables should know at once
+    remarks: tuple[str, ...] = ()
 
 
 @contextlib.contextmanager
@@ -122,7 +124,7 @@ def make_report(study_folder: Path | str, *, parameters: Mapping[str, object] | 
         replace(target, pages, report.marker(pages, title=study.title, question=study.question))
         if listed and not run:
             tables.write_bytes(target.parent / "index.html", report.list_studies(target.parent))
-        return Done(target, quarantined(study.tables))
+        return Done(target, quarantined(study.tables), remarks(study))
 
 
 def _pages(study: Study, each: dict, progress: Progress, *, run: str, up: str, fresh: bool) -> Iterator[tuple[str, bytes]]:
@@ -194,6 +196,13 @@ def quarantined(folder: Path) -> tuple[str, ...]:
     return tuple(f"{row.file}: {row.part}" if row.part else row.file for row in aside.itertuples())
 
 
+def remarks(study: Study) -> tuple[str, ...]:
+    """Say it where no actor of the codebook is named in the texts: every table that follows is then empty."""
+    if len(tables.read(study.tables, "mentions")) or not len(tables.read(study.tables, "documents")):
+        return ()
+    return (f"{study.codebook_file}: none of its actors is named in the texts → add actors with the names that the texts use; `stancebook check {study.folder}` lists frequent ones",)
+
+
 def make_tables(study_folder: Path | str, *, progress: Progress | None = None) -> Done:
     """Write all tables of a study without notebooks or pages."""
     from stancebook import checking, coding, findings, sources
@@ -213,7 +222,7 @@ def make_tables(study_folder: Path | str, *, progress: Progress | None = None) -
             stopping.check()
             tables.write_all(study.tables, step())
         (progress or _silent)(len(steps), len(steps), "done")
-        return Done(study.tables, quarantined(study.tables))
+        return Done(study.tables, quarantined(study.tables), remarks(study))
 
 
 @contextlib.contextmanager

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from stancebook.coding import words
+from stancebook.coding.candidates import candidates
 from stancebook.coding.codebook import Codebook, load_codebook
 from stancebook.coding.folding import INVISIBLE, fold
 from stancebook.coding.names import Names, compile_names
 from stancebook.document import Document
 from stancebook.study import Study, yaml_lines
 
-#: Longest list of uncovered names, and how often a name must stand to be told.
-MOST_UNCOVERED, OFTEN = 25, 3
-_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: (?:of |the |al-|bin )?[A-Z][\w’'-]+){0,3}")
 _KEYS = (("aliases", "aliases"), ("metonyms", "metonyms"), ("people", "people"), ("descriptions", "descriptions"), ("not", "not_"))
 
 
@@ -123,31 +119,7 @@ def unused(codebook: Codebook, texts: list[str]) -> list[Item]:
 
 def uncovered(codebook: Codebook, texts: list[str]) -> list[Item]:
     """Note the frequent capitalised names in the texts that no actor covers, with their counts."""
-    names = compile_names(codebook)
-    small = set(words.load("sentences")["starters"]) | set(words.load("guards")["not_first_names"]) | set(words.load("guards")["titles"])
-    counts: Counter[str] = Counter()
-    for text in texts:
-        covered = bytearray(len(text))
-        for found in names.find(text):
-            covered[found.start:found.end] = b"\1" * (found.end - found.start)
-        for match in _NAME.finditer(text):
-            if not any(covered[match.start():match.end()]):
-                name = _without_openers(re.sub(r"['’]s?$", "", match.group()), text, match.start(), small)
-                if name:
-                    counts[name] += 1
-    ranked = sorted(((-n, name) for name, n in counts.items() if n >= OFTEN))[:MOST_UNCOVERED]
     return [
-        (("actors",), "note", f"{name!r} stands {-n} times in the texts and no actor covers it", "add it to an actor if it is one; else ignore this")
-        for n, name in ranked
+        (("actors",), "note", f"{found.name!r} stands {found.count} times in the texts and no actor covers it", "add it to an actor if it is one; else ignore this")
+        for found in candidates(texts, codebook=codebook)
     ]
-
-
-def _without_openers(name: str, text: str, start: int, small: set[str]) -> str:
-    """Return the name without a leading everyday word ("The", "But"); a lone word that opens a sentence tells nothing."""
-    pieces = name.split()
-    while pieces and pieces[0].lower() in small:
-        pieces.pop(0)
-    before = text[:start].rstrip(" \"“‘'(")[-1:]
-    if len(pieces) == 1 and len(pieces) == len(name.split()) and before in ("", "\n", ".", "!", "?", ":"):
-        return ""
-    return " ".join(pieces) if pieces and len(pieces[0]) > 1 else ""

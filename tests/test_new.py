@@ -53,10 +53,10 @@ def test_a_folder_becomes_a_study_that_runs_at_once(tmp_path):
 
 
 def test_the_candidates_can_be_taken_out_of_their_comment(tmp_path):
-    study_from(tmp_path / "study", made_of(tmp_path / "in", {"a.docx": nexis_docx(2)}) / "a.docx")
+    study_from(tmp_path / "study", made_of(tmp_path / "in", {"a.docx": nexis_docx(3)}) / "a.docx")
     path = tmp_path / "study/codebook.yml"
     text = path.read_text("utf-8")
-    assert '# - {id: southland, label: "Southland", aliases: ["Southland"]}  # 2 times in 2 documents' in text
+    assert '# - {id: southland, label: "Southland", aliases: ["Southland"]}  # 3 times in 3 documents' in text
     assert load_codebook(path).actors[0].id == "placeholder"
     path.write_text(text.replace("  # - {id: south", "  - {id: south").replace("  # - {id: river", "  - {id: river"), "utf-8")
     assert [actor.id for actor in load_codebook(path).actors] == ["placeholder", "river_commission", "southland"]

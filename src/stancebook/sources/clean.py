@@ -16,7 +16,6 @@ from stancebook.errors import SourceError
 from stancebook.sources import addresses, metadata, recurring, reuse
 from stancebook.sources.assemble import clean_document
 from stancebook.sources.identity import document_ids, part_id
-from stancebook.sources.readers import limits
 from stancebook.sources.readers.decoded import Decoded
 from stancebook.sources.readers.raw import read_source
 from stancebook.study import Source, Study
@@ -152,8 +151,6 @@ def _finish(study: Study, row: dict, document: Document | None, told: list[addre
 def _unusable(decoded: Decoded) -> str:
     if not re.search(r"\w", decoded.text):
         return decoded.note if "→" in decoded.note else f"{decoded.note or 'holds no word'} → add its text, or leave it aside"
-    if len(decoded.text) > limits.DOCUMENT_CHARS:
-        return f"is longer than {limits.DOCUMENT_CHARS:,} characters → split it into one file a document"
     return ""
 
 

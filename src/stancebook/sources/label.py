@@ -33,7 +33,7 @@ def label_lines(text: str, hints: Mapping[int, tuple[str, str]] | None = None) -
         if hint:
             unit.label, unit.reason = hint
             unit.cue = unit.cue or ("boilerplate" if hint[0] == "boilerplate" else "")
-    if len(units) == 1:
+    if len(units) == 1 and not units[0].label:
         units[0].label, units[0].reason = "body", "the only line"
     else:
         _label(units, bool(hints) and any(label == "body" for label, _ in hints.values()))

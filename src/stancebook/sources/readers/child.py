@@ -37,7 +37,7 @@ class Child:
             timer.start()
             well = False
             try:
-                documents, last = self._ask(process, {"path": str(path), "name": name, "columns": dict(columns)})
+                documents, last = self._ask(process, {"path": str(path), "name": name, "columns": dict(columns), "seconds": limits.CPU_SECONDS})
                 well = not last.get("spent")
             except (BrokenPipeError, EOFError):
                 process.wait()

@@ -47,6 +47,8 @@ def decode_text(data: bytes) -> tuple[str | None, str, str]:
         return _found(data, "utf-8", f"declares {declared}, but is UTF-8" if other else "")
     if declared and _decodes(data, declared):
         return _found(data, declared)
+    if _decodes(data, "utf-8", "surrogatepass"):
+        return _found(data, "utf-8")
     return _guess(data, f"declares {declared}, but is not" if declared else "")
 
 
@@ -62,9 +64,9 @@ def _found(data: bytes, codec: str, *notes: str) -> tuple[str, str, str]:
     return text, codec, "; ".join(filter(None, (*notes, counted)))
 
 
-def _decodes(data: bytes, codec: str) -> bool:
+def _decodes(data: bytes, codec: str, errors: str = "strict") -> bool:
     try:
-        data.decode(codec)
+        data.decode(codec, errors)
     except UnicodeDecodeError:
         return False
     return True
@@ -103,6 +105,6 @@ def _wide(data: bytes) -> str:
     even, odd = data[0::2].count(0), data[1::2].count(0)
     half = len(data) // 2
     for codec, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if half and zeros > 0.4 * half and others < 0.02 * half + 1 and _decodes(data, codec):
+        if half and zeros > 0.4 * half and others < 0.02 * half + 1 and data.decode(codec, errors="replace").count("\ufffd") * 100 <= half:
             return codec
     return ""

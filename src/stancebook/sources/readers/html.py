@@ -20,6 +20,7 @@ _BLOCKS = frozenset(
 )
 _SKIP = frozenset("script style noscript template svg head iframe object canvas audio video math".split())
 _OUTSIDE = frozenset("nav footer aside form button select option dialog".split())
+_SURE = ("inside <nav>", "inside <footer>", "inside <button>", "inside <option>", "inside <select>")
 _META = {
     "title": ("og:title", "twitter:title", "dc.title"),
     "outlet": ("og:site_name", "application-name"),
@@ -30,6 +31,11 @@ _META = {
 
 _TAG = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _TAGS = re.compile(r"</?(?:p|div|span|a|h[1-6]|br|meta|article|table|ul|li|img)\b[^>]*>", re.I)
+
+
+#: A tag with more attributes than a page needs, on which parsers spend their time, and all that is no text.
+_LONG_TAG = re.compile(r"<(\w{1,20})\s[^<>]{20000,}>")
+_MARKUP = re.compile(r"<(script|style|head)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>|<", re.I | re.S)
 
 
 def matches(data: bytes, name: str) -> bool:
@@ -52,9 +58,11 @@ def is_html(text: str, name: str = "") -> bool:
 def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]:
     """Return the one document of a page; SourceError where the page holds no text."""
     text, encoding, note = decode_text(data)
-    plain, hints, tells = plain_text(text or "")
+    plain, hints, tells = plain_text(_LONG_TAG.sub(r"<\1>", text or ""))
     if not re.search(r"\w", plain):
-        raise SourceError(name, "is an HTML page without text", "save the article itself as .txt or .html")
+        words = len(re.findall(r"[^\W\d_]{2,}", _MARKUP.sub(" ", text or "")))
+        found = f"is an HTML page from which no text could be read, though it holds {words} words" if words > 20 else "is an HTML page without text"
+        raise SourceError(name, found, "save the article itself as .txt or .html")
     return [Decoded(plain, encoding, kind="html", note=note, hints=hints, tells=tells)]
 
 
@@ -85,7 +93,7 @@ def plain_text(page: str) -> tuple[str, dict[int, tuple[str, str]], dict[str, st
         if hint:
             hints[number] = hint
     if not any(label == "body" for label, _ in hints.values()):
-        hints = {number: hint for number, hint in hints.items() if hint[0] in ("title", "caption")}
+        hints = {number: hint for number, hint in hints.items() if hint[0] in ("title", "caption") or hint[1] in _SURE}
     return "\n".join(text for text, _ in merged) + "\n", hints, tells
 
 

@@ -1,6 +1,6 @@
 """The child process in which raw files are parsed: JSON in, JSON out, under limits of time and memory.
 
-Each message is four bytes of length and then JSON (never pickle). A request is {path, name, columns}; its answer is
+Each message is four bytes of length and then JSON (never pickle). A request is {path, name, columns, seconds}; its answer is
 {sha256}, then {document} for each document, then {done}, or {problem, remedy} where the file cannot be read.
 """
 
@@ -12,11 +12,13 @@ import os
 import struct
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from stancebook.errors import SourceError
 from stancebook.sources.readers import limits, read_documents
+from stancebook.sources.readers.decoded import Decoded
 
 _LENGTH = struct.Struct(">I")
 
@@ -45,7 +47,7 @@ def serve() -> None:
     sys.stdout = sys.stderr
     _limit_memory()
     while (request := read_message(sys.stdin.buffer)) is not None:
-        _limit_time()
+        _limit_time(request["seconds"])
         for message in answer(request):
             write_message(out, message)
 
@@ -60,7 +62,7 @@ def answer(request: dict) -> Iterator[dict]:
         if sum(len(document.text) for document in documents) > limits.FILE_CHARS:
             raise SourceError(name, f"gives more than {limits.FILE_CHARS:,} characters", "split it into several files")
         for document in documents:
-            yield {"document": document.as_json()}
+            yield {"document": _bounded(document).as_json()}
         yield {"done": len(documents), "spent": _spent()}
     except SourceError as error:
         yield {"problem": error.problem, "remedy": error.remedy}
@@ -71,14 +73,21 @@ def answer(request: dict) -> Iterator[dict]:
         yield {"problem": f"cannot be read, it seems damaged ({type(error).__name__}: {said})", "remedy": "open it in its program and save it again, or save its text as .txt"}
 
 
+def _bounded(document: Decoded) -> Decoded:
+    """Leave out a text that is longer than a document may be; its note says so."""
+    if len(document.text) <= limits.DOCUMENT_CHARS:
+        return document
+    note = f"is longer than {limits.DOCUMENT_CHARS:,} characters → split it into one file a document"
+    return replace(document, text="", note=note, hints={})
+
+
 def _spent() -> bool:
-    """Tell whether so much memory was used that the next file had better find a fresh process."""
+    """Tell whether so much memory is held that the next file had better find a fresh process (known on Linux only)."""
     try:
-        import resource
-    except ImportError:
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+    except OSError:
         return False
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak * (1 if sys.platform == "darwin" else 1024) > limits.MEMORY_BYTES // 4
+    return pages * os.sysconf("SC_PAGE_SIZE") > limits.MEMORY_BYTES // 2
 
 
 def _limit_memory() -> None:
@@ -93,11 +102,11 @@ def _limit_memory() -> None:
             continue
 
 
-def _limit_time() -> None:
+def _limit_time(seconds: int) -> None:
     try:
         import resource
     except ImportError:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime) + 1 + limits.CPU_SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+    until = int(used.ru_utime + used.ru_stime) + 1 + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.getrlimit(resource.RLIMIT_CPU)[1]))

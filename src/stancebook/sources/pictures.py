@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pandas as pd
 
 from stancebook import show
 from stancebook.document import Document
 from stancebook.sources.assemble import KEPT
 from stancebook.sources.clean import Cleaned
+from stancebook.sources.doubt import least_sure
+
+#: What told the source of a pair.
+BY = {"stated": "as sources.csv states", "date": "by its earlier date", "length": "as the longer text, for no date tells"}
+
+
+#: No more documents, pairs or rows than this stand on the page; the tables hold all.
+MOST_DOCUMENTS, MOST_PAIRS, MOST_ROWS = 60, 40, 300
 
 
 def answer(cleaned: Cleaned) -> show.Shown:
-    """Say how many documents came in and what became of each: documents in = coded + quarantined + outside the study's dates."""
-    documents = cleaned.tables["documents"]
+    """Say how many documents came in and what became of each: documents = coded + quarantined + outside the study's dates."""
+    table = cleaned.tables["documents"]
+    documents = table[table["status"] != "metadata"]
     counts = documents["status"].value_counts()
-    coded, aside, outside, told = (int(counts.get(status, 0)) for status in ("coded", "quarantined", "outside", "metadata"))
+    coded, aside, outside = (int(counts.get(status, 0)) for status in ("coded", "quarantined", "outside"))
+    files = documents["file"].nunique()
+    where = f" in {files} files" if files != len(documents) else ""
     raw, kept = _total(documents, "raw_chars"), _total(documents, "kept_chars")
     share = f" Of {raw:,} characters in them, {kept:,} ({kept / raw:.0%}) are article text." if raw else ""
-    beyond = f" + {outside} outside the study's dates" if outside else ""
     copies = int((documents["independent"] == "false").sum())
-    reused = f" {copies} of them {'repeats' if copies == 1 else 'repeat'} another document and will be counted once." if copies else ""
-    documents = documents[documents["status"] != "metadata"]
-    files = documents["file"].nunique()
-    came = f"{files} files in" if files == len(documents) else f"{len(documents)} documents in {files} files"
-    beside = f" Beside them {told} {'table tells' if told == 1 else 'tables tell'} of documents with the same address." if told else ""
-    return show.note(f"{came} = {coded} coded + {aside} quarantined{beyond}.{share}{reused}{beside}", kind="answer")
+    reused = f" {copies} of them {'repeats' if copies == 1 else 'repeat'} another document and will be counted once." if copies else " None repeats another one."
+    mended = len(cleaned.tables["repairs"])
+    repaired = f" {mended} {'place was' if mended == 1 else 'places were'} mended." if mended else " Nothing needed a repair."
+    return show.note(f"{len(documents)} {'document' if len(documents) == 1 else 'documents'} in{where} = {coded} coded + {aside} quarantined + {outside} outside the study's dates.{share}{repaired}{reused}", kind="answer")
 
 
 def documents_table(cleaned: Cleaned) -> show.Shown:
     """Show one row a document with what is known of it and where that comes from."""
     columns = {"document_id": "document", "title": "title", "outlet": "outlet", "author": "author", "published": "published",
                "metadata_from": "taken from the text", "encoding": "encoding", "raw_chars": "characters", "kept_chars": "kept"}  # fmt: skip
-    return show.table(_status(cleaned, "coded"), caption="The documents that are coded", columns=columns)
+    coded = _status(cleaned, "coded")
+    part = f": the first {MOST_ROWS} of {len(coded):,}, all are in tables/documents.csv" if len(coded) > MOST_ROWS else ""
+    return show.table(coded.head(MOST_ROWS), caption=f"The documents that are coded{part}", columns=columns)
 
 
 def set_aside(cleaned: Cleaned) -> show.Shown:
@@ -39,8 +52,10 @@ def set_aside(cleaned: Cleaned) -> show.Shown:
     documents = cleaned.tables["documents"]
     rest = documents[documents["status"] != "coded"]
     if rest.empty:
-        return show.note("No file was set aside.")
-    return show.table(rest, caption="Files that were not coded", columns={"file": "file", "part": "part", "status": "status", "reason": "why, and what to do"})
+        return show.note("Nothing was set aside.")
+    part = f": the first {MOST_ROWS} of {len(rest):,}" if len(rest) > MOST_ROWS else ""
+    columns = {"file": "file", "part": "part", "status": "status", "reason": "why, and what to do"}
+    return show.table(rest.head(MOST_ROWS), caption=f"Documents that were not coded{part}", columns=columns)
 
 
 def left_out(cleaned: Cleaned) -> show.Shown:
@@ -69,16 +84,55 @@ def repairs(cleaned: Cleaned) -> show.Shown:
     return show.table(pd.DataFrame(rows), caption="Repairs by kind, with an example of each")
 
 
+def doubtful_lines(cleaned: Cleaned) -> show.Shown:
+    """Show the lines whose label is least sure, with what speaks against it."""
+    found = least_sure(cleaned.documents)
+    if not found:
+        return show.note("No label stands out as unsure.")
+    rows = [{"document": doubt.document_id, "line": doubt.line, "text": _short(doubt.text, 140), "label": doubt.label, "doubt": f"{doubt.doubt:.2f}", "why": doubt.why} for doubt in found]
+    return show.table(pd.DataFrame(rows), caption=f"The {len(rows)} lines with the least sure labels, the most doubtful first; doubt runs from 0 to 1")
+
+
+def doubtful_documents(cleaned: Cleaned) -> show.Shown:
+    """Show the documents about which something is not sure: a guessed encoding, little article text, no date or title."""
+    rows = []
+    for row in _status(cleaned, "coded").to_dict("records"):
+        raw, kept = int(row["raw_chars"] or 0), int(row["kept_chars"] or 0)
+        why = [row["reason"]] if row["reason"] else []
+        why += [f"only {kept / raw:.0%} of its text is article"] if raw and kept < 0.25 * raw else []
+        why += [f"no {name} is known" for name, field in (("title", "title"), ("date", "published"), ("outlet", "outlet")) if not row[field]]
+        if why:
+            rows.append({"document": row["document_id"], "file": row["file"], "what to check": "; ".join(why)})
+    if not rows:
+        return show.note("Every document has a title, a date and an outlet, and none is short of article text.")
+    part = f": the first {MOST_ROWS} of {len(rows):,}" if len(rows) > MOST_ROWS else ""
+    return show.table(pd.DataFrame(rows[:MOST_ROWS]), caption=f"Documents to check{part}")
+
+
 def before_and_after(cleaned: Cleaned) -> show.Shown:
-    """Show every document line by line: kept lines with their repairs marked, left-out lines with the reason."""
+    """Show documents line by line: kept lines with their repairs marked, left-out lines with the reason. Of many, those with most left out are shown."""
+    documents = cleaned.documents
+    if len(documents) > MOST_DOCUMENTS:
+        order = sorted(documents, key=lambda document: (len(document.clean) / max(len(document.raw), 1), document.document_id))
+        documents = tuple(sorted(order[:MOST_DOCUMENTS], key=lambda document: document.document_id))
     parts = []
-    for document in cleaned.documents:
+    if len(documents) < len(cleaned.documents):
+        parts.append(str(show.note(f"Shown are the {len(documents)} of {len(cleaned.documents):,} documents with most left out; tables/lines.csv and tables/repairs.csv hold all.")))
+    for document in documents:
         kept = sum(line.label in KEPT for line in document.lines)
         head = f"{document.title or document.document_id}: {kept} of {len(document.lines)} lines kept, {len(document.repairs)} repairs"
         items = "\n".join(_line(document, line) for line in document.lines if document.raw[line.start : line.end].strip())
         anchor = f"document-{show.escape(document.document_id)}"
-        parts.append(f'<details id="{anchor}"><summary>{show.escape(head)}</summary><ol class="lines">\n{items}\n</ol></details>')
+        why = show.escape(_why(document))
+        parts.append(f'<details id="{anchor}"><summary>{show.escape(head)}</summary><p>{why}</p><ol class="lines">\n{items}\n</ol></details>')
     return show.html("\n".join(parts))
+
+
+def _why(document: Document) -> str:
+    """Say in one sentence what was left out of a document and why."""
+    out = Counter((line.label, re.sub(r"\d+", "…", line.reason)) for line in document.lines if line.label not in KEPT)
+    said = [f"{count} {label} ({reason})" for (label, reason), count in sorted(out.items(), key=lambda item: (-item[1], item[0]))]
+    return f"Left out: {'; '.join(said)}." if said else "Nothing was left out."
 
 
 def _line(document: Document, line) -> str:
@@ -103,12 +157,16 @@ def reuse_pairs(cleaned: Cleaned) -> show.Shown:
     if table.empty:
         return show.note("No document takes text from another.")
     texts = {document.document_id: document.raw for document in cleaned.documents}
+    shown = table.head(MOST_PAIRS)
     titles = {document.document_id: document.title or document.document_id for document in cleaned.documents}
     parts = []
-    for row in table.itertuples(index=False):
-        head = f"{row.kind}: “{titles[row.document_a]}” ({row.document_a}) and “{titles[row.document_b]}” ({row.document_b}), {row.shared} shared sentences"
+    if len(shown) < len(table):
+        parts.append(str(show.note(f"The first {len(shown)} of {len(table):,} pairs; tables/reuse.csv holds all.")))
+    for row in shown.itertuples(index=False):
+        head = f"{row.kind}: “{titles[row.document_a]}” ({row.document_a}) and “{titles[row.document_b]}” ({row.document_b}), {row.shared} shared sentences, {float(row.share):.0%} of the shorter text"
+        source = show.escape(f"The likelier source is {row.source}, {BY[row.source_by]}.")
         sides = "\n".join(_sides(texts[row.document_a], texts[row.document_b], match) for match in row.evidence.split(";") if "~" in match)
-        parts.append(f"<details><summary>{show.escape(head)}</summary>\n{sides}\n</details>")
+        parts.append(f"<details><summary>{show.escape(head)}</summary><p>{source}</p>\n{sides}\n</details>")
     return show.html("\n".join(parts))
 
 
@@ -126,6 +184,7 @@ def reuse_groups(cleaned: Cleaned) -> show.Shown:
     grouped = documents[documents["reuse_group"] != ""].sort_values(["reuse_group", "independent", "document_id"], ascending=[True, False, True])
     if grouped.empty:
         return show.note("Every document stands for itself.")
+    grouped = grouped.head(MOST_ROWS)
     columns = {"reuse_group": "group", "document_id": "document", "outlet": "outlet", "published": "published", "independent": "counts"}
     return show.table(grouped, caption="Documents that share text; one of each group counts", columns=columns)
 

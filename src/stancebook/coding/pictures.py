@@ -1,13 +1,12 @@
-"""Show how sentences became statements: worked sentences with their slots marked, rules, names, quotations, what was left uncoded."""
+"""Show what coding found: names, quotations, rules, modalities, and what was left uncoded."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
 from stancebook import show
-from stancebook.document import Document
 from stancebook.study import Study
 
 Frames = Mapping[str, pd.DataFrame]
@@ -49,59 +48,6 @@ def quotes_table(coded: Frames, *, limit: int = 20) -> show.Shown:
     return show.table(frame.head(limit), caption=f"Who is quoted: the first {min(limit, len(frame))} of {len(frame)} speakers")
 
 
-def worked_sentences(coded: Frames, documents: Iterable[Document], *, limit: int = 12) -> show.Shown:
-    """Show sentences with actor, target and cue marked and the codes below: for each rule the most confident one, then the next."""
-    statements = coded["statements"]
-    if statements.empty:
-        return show.note("No statement was found.")
-    texts = {document.document_id: document.raw for document in documents}
-    order = statements.assign(turn=_turns(statements)).sort_values(["turn", "rule", "statement_id"], kind="stable")
-    chosen = order.drop_duplicates(["document_id", "start", "end"]).head(limit)
-    items = []
-    for (document_id, start, end), _ in chosen.groupby(["document_id", "start", "end"], sort=False):
-        group = statements[(statements["document_id"] == document_id) & (statements["start"] == start) & (statements["end"] == end)]
-        items.append(_sentence(texts.get(document_id, ""), group))
-    return show.html(f'<div class="worked">\n{chr(10).join(items)}\n</div>')
-
-
-def _turns(statements: pd.DataFrame) -> pd.Series:
-    confidence = pd.to_numeric(statements["confidence"], errors="coerce").fillna(0)
-    return confidence.groupby(statements["rule"]).rank(method="first", ascending=False)
-
-
-def _sentence(raw: str, group: pd.DataFrame) -> str:
-    first = group.iloc[0]
-    start, end = int(first["start"]), int(first["end"])
-    marks: dict[tuple[int, int], str] = {}
-    for row in group.to_dict("records"):
-        for slot in ("cue", "actor", "target"):
-            span = _span(row, slot)
-            if span and start <= span[0] < span[1] <= end:
-                both = marks.get(span) in ("actor", "target") and slot in ("actor", "target") and marks[span] != slot
-                marks[span] = "actor target" if both else slot
-    parts, at = [], start
-    for (left, right), slot in sorted(marks.items()):
-        if left < at:
-            continue
-        label = slot.replace(" ", " and ")
-        parts += [show.escape(raw[at:left]), f'<mark class="{slot}">{show.escape(raw[left:right])}<sub>{label}</sub></mark>']
-        at = right
-    parts.append(show.escape(raw[at:end]))
-    codes = "".join(f"<li>{show.escape(_code(row))}</li>" for row in group.to_dict("records"))
-    return f"<blockquote>{''.join(parts)} <small>({show.escape(first['document_id'])})</small></blockquote>\n<ul>{codes}</ul>"
-
-
-def _span(row: Mapping[str, str], slot: str) -> tuple[int, int] | None:
-    left, right = row.get(f"{slot}_start", ""), row.get(f"{slot}_end", "")
-    return (int(left), int(right)) if left.isdigit() and right.isdigit() else None
-
-
-def _code(row: Mapping[str, str]) -> str:
-    stance = row["stance"] if row["stance"].startswith("-") or row["stance"] == "0" else f"+{row['stance']}"
-    speaker = "" if row["speaker"] in ("", "author") else f", says {row['speaker']} ({row['speech']})"
-    return f"{row['actor']} → {row['target']}: {stance}, {row['modality']}{speaker}; rule {row['rule']}, confidence {row['confidence']}"
-
-
 def rules_table(coded: Frames) -> show.Shown:
     """Count the statements of each rule, with the cues that it met most often."""
     statements = coded["statements"]
@@ -124,15 +70,13 @@ def modality_table(coded: Frames) -> show.Shown:
     return show.table(counts, caption="Statements by stance (before negation) and modality")
 
 
-def uncoded_table(coded: Frames, *, limit: int = 25) -> show.Shown:
-    """Count the sentences that were not coded by reason, then list some of them."""
+def uncoded_table(coded: Frames) -> show.Shown:
+    """Count the sentences that were not coded, by reason."""
     uncoded = coded["uncoded"]
     if uncoded.empty:
         return show.note("Every sentence with two actors gave a statement.")
     reasons = uncoded.groupby("reason", sort=True).size().rename("sentences").reset_index().sort_values("sentences", ascending=False, kind="stable")
-    columns = {"document_id": "document", "text": "sentence", "actors": "actors named", "reason": "why"}
-    listed = show.table(uncoded.head(limit), caption=f"The first {min(limit, len(uncoded))} of {len(uncoded)} uncoded sentences", columns=columns)
-    return show.table(reasons, caption="Uncoded sentences by reason") + show.html(f"<details><summary>Read them</summary>{listed}</details>")
+    return show.table(reasons, caption="Uncoded sentences by reason")
 
 
 def warnings_table(study: Study, *, limit: int = 40) -> show.Shown:

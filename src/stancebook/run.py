@@ -210,17 +210,17 @@ def make_tables(study_folder: Path | str, *, progress: Progress | None = None) -
     study = load_study(study_folder)
     load_codebook(study.codebook_file)
     steps = {
-        "Sources": lambda: sources.clean_study(study).tables,
-        "Coding": lambda: coding.code_study(study),
-        "Checking": lambda: checking.check_study(study),
-        "Findings": lambda: findings.find(study),
+        "Sources": lambda: tables.write_all(study.tables, sources.clean_study(study).tables),
+        "Coding": lambda: coding.write_coding(study),
+        "Checking": lambda: tables.write_all(study.tables, checking.check_study(study)),
+        "Findings": lambda: tables.write_all(study.tables, findings.find(study)),
     }
     writable(study.tables)
     with held(study.folder), _interruptible(study.folder):
         for done, (name, step) in enumerate(steps.items()):
             (progress or _silent)(done, len(steps), name)
             stopping.check()
-            tables.write_all(study.tables, step())
+            step()
         (progress or _silent)(len(steps), len(steps), "done")
         return Done(study.tables, quarantined(study.tables), remarks(study))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import filecmp
 import io
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -101,6 +103,70 @@ def write(folder: Path | str, name: str, table: pd.DataFrame) -> Path:
     for row in table[list(COLUMNS[name])].itertuples(index=False, name=None):
         writer.writerow([as_text(value) for value in row])
     return write_bytes(Path(folder) / f"{name}.csv", out.getvalue().encode("utf-8"))
+
+
+@contextlib.contextmanager
+def appending(folder: Path | str, name: str) -> Iterator[Appender]:
+    """Give an Appender that takes the rows of table `name` bit by bit; the file is replaced at the end, and only if all went well."""
+    path = Path(folder) / f"{name}.csv"
+    appender = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        appender = Appender(path, COLUMNS[name])
+        yield appender
+        appender.close()
+        if path.is_file() and filecmp.cmp(appender.temporary, path, shallow=False):
+            return
+        os.chmod(appender.temporary, 0o644)
+        os.replace(appender.temporary, path)
+    except OSError as error:
+        raise DiskError(str(path), f"cannot be written ({error.strerror})", "free the disk or give the folder write permission") from error
+    finally:
+        if appender is not None:
+            appender.drop()
+
+
+class Appender:
+    """A table being written, as a temporary file beside its place."""
+
+    def __init__(self, path: Path, columns: tuple[str, ...]):
+        self.path, self.columns = path, columns
+        self._open()
+
+    def _open(self) -> None:
+        handle, self.temporary = tempfile.mkstemp(prefix=f".{self.path.name[:80]}.", dir=self.path.parent)
+        self.stream = os.fdopen(handle, "w", encoding="utf-8", newline="")
+        self.writer = csv.writer(self.stream, quoting=csv.QUOTE_ALL, lineterminator="\n")
+        self.writer.writerow(self.columns)
+
+    def add(self, rows: Iterable[Mapping[str, object]]) -> None:
+        """Append rows; missing values stay empty."""
+        self.writer.writerows([as_text(row.get(column)) for column in self.columns] for row in rows)
+
+    def rewrite(self, change: Callable[[list[dict]], None]) -> None:
+        """Pass all rows, as text and one at a time, through a function that changes them in place."""
+        self.close()
+        earlier = self.temporary
+        try:
+            self._open()
+            with open(earlier, encoding="utf-8", newline="") as stream:
+                for row in csv.DictReader(stream):
+                    change([row])
+                    self.add([row])
+        finally:
+            Path(earlier).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Bring all rows to the disk."""
+        if not self.stream.closed:
+            self.stream.flush()
+            os.fsync(self.stream.fileno())
+            self.stream.close()
+
+    def drop(self) -> None:
+        """Remove the temporary file if it is still there."""
+        self.stream.close()
+        Path(self.temporary).unlink(missing_ok=True)
 
 
 def write_bytes(path: Path, data: bytes) -> Path:

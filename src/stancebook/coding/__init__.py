@@ -3,7 +3,7 @@
 from importlib import import_module
 
 _HOME = {
-    "Codebook": "codebook", "load_codebook": "codebook", "code_study": "code", "mark_counted": "code", "Coded": "statements", "code_document": "statements",
+    "Codebook": "codebook", "load_codebook": "codebook", "code_study": "code", "write_coding": "code", "Coded": "statements", "code_document": "statements",
 }  # fmt: skip
 
 __all__ = sorted(_HOME)

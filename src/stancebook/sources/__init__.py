@@ -3,7 +3,7 @@
 from importlib import import_module
 
 _HOME = {
-    "Cleaned": "clean", "clean_document": "assemble", "clean_study": "clean", "load_documents": "load",
+    "Cleaned": "clean", "clean_document": "assemble", "clean_study": "clean", "iterate_documents": "load", "load_documents": "load",
     "Decoded": "readers.decoded", "read_documents": "readers", "read_source": "readers.raw",
 }  # fmt: skip
 __all__ = sorted(_HOME)

@@ -43,8 +43,11 @@ def test_pages_become_documents(gzip, name):
     assert third.text == "" and "without text" in third.note
 
 
-def test_an_archive_that_is_cut_keeps_its_pages():
-    data = archive(*RECORDS[:1], gzip=False) + archive(*RECORDS[3:4], gzip=False)[:-300]
+@pytest.mark.parametrize("gzip", [True, False])
+@pytest.mark.parametrize("cut", [20, 300, 500, 700])
+def test_an_archive_that_is_cut_keeps_its_pages(gzip, cut):
+    second = archive(*RECORDS[3:4], gzip=gzip)
+    data = archive(*RECORDS[:1], gzip=gzip) + second[: -min(cut, len(second) - 1)]
     assert [document.tells["title"] for document in read_documents(data, "a.warc")][:1] == ["Dam shut"]
 
 
@@ -52,3 +55,20 @@ def test_an_archive_that_is_cut_keeps_its_pages():
 def test_an_archive_without_a_page_is_an_error(data):
     with pytest.raises(SourceError, match="holds no HTML page"):
         read_documents(data, "a.warc.gz")
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ("<link rel='canonical' href='https://harbour.example/dam'>", "https://harbour.example/dam"),
+        ("<meta property='og:url' content='https://harbour.example/dam'>", "https://harbour.example/dam"),
+        ("<link rel='canonical' href='/dam'>", ""),
+        ("<meta property='og:url' content='javascript:alert(1)'>", ""),
+    ],
+)
+def test_a_saved_page_tells_its_address(head, url):
+    page = PAGE.format("Dam shut").replace("<head>", f"<head>{head}")
+    assert read_documents(page.encode(), "a.html")[0].tells.get("url", "") == url
+    for note in ("saved from url=(0027)https://harbour.example/dam", "Page saved with SingleFile \n url: https://harbour.example/dam \n"):
+        saved = f"<!DOCTYPE html>\n<!-- {note} -->\n" + PAGE.format("Dam shut")
+        assert read_documents(saved.encode(), "a.html")[0].tells["url"] == "https://harbour.example/dam"

@@ -51,6 +51,6 @@ def read_documents(data: bytes, name: str, *, columns: Mapping[str, str] | None 
         raise SourceError(name, "is empty", "add its text, or remove the file and its row in sources.csv")
     documents = choose(data, name).read(data, name, columns=columns or {})
     if not documents or not any(re.search(r"\w", document.text) or document.kind == "metadata" for document in documents):
-        note = documents[0].note if documents else ""
-        raise SourceError(name, note or "holds no word", "add its text, or remove the file and its row in sources.csv")
+        problem, _, remedy = (documents[0].note if documents else "").partition(" → ")
+        raise SourceError(name, problem or "holds no word", remedy or "add its text, or remove the file and its row in sources.csv")
     return documents

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from stancebook.sources.readers.dates import day
 from stancebook.sources.words import data as data_file
 from stancebook.study import COLUMN_ROLES
 
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
+#: Columns among which a role is guessed by what stands in them.
+MOST_COLUMNS = 500
 #: Mean words of the column that is taken for the text where no name tells.
 TEXT_WORDS = 25
 
@@ -45,6 +47,7 @@ def _common() -> dict[str, tuple[str, ...]]:
     return {role: tuple(plain(name) for name in names) for role, names in data_file("columns.yml").items()}
 
 
+@lru_cache(maxsize=10_000)
 def role_of(name: str) -> tuple[str, int]:
     """Return the role that a column's name tells and its rank (0 the likeliest), or ("", 0); of dotted keys the last may tell.
 
@@ -70,17 +73,17 @@ def find(first: Sequence[str], body: Sequence[Sequence[str]], columns: Mapping[s
     header = keyed or bool(named and not all(name.isdigit() for name in columns.values())) or _is_header(first, body)
     at = dict(named)
     ranked: dict[str, list[tuple]] = {}
-    for i, name in enumerate(first if header else ()):
+    for i, name in enumerate(first[:MOST_COLUMNS] if header else ()):
         role, rank = role_of(name)
         if role in COLUMN_ROLES and i not in named.values():
             ranked.setdefault(role, []).append((-_mean_words(body, i) if role == "text" else rank, rank, i))
     for role in COLUMN_ROLES:
         if role not in at and role in ranked:
             at[role] = min(ranked[role])[2]
-    width = max([len(first), *(len(row) for row in body)], default=0)
+    width = min(max([len(first), *(len(row) for row in body)], default=0), MOST_COLUMNS)
+    brief = {i for i, name in enumerate(first[:MOST_COLUMNS] if header else ()) if role_of(name)[0] == "summary"}
     for role, guess in (("text", _by_words), ("url", _by_address), ("published", _by_date)):
         if role not in at:
-            brief = {i for i, name in enumerate(first if header else ()) if role_of(name)[0] == "summary"}
             place = guess(body if header else [first, *body], width, brief.union(at.values()))
             if place is not None:
                 at[role] = place
@@ -103,7 +106,7 @@ def _wished(first: Sequence[str], name: str) -> int | None:
 def _is_header(first: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
     """Tell whether the first row names the columns: a known name, or short distinct cells none of which is a value."""
     cells = [cell.strip() for cell in first]
-    if any(role_of(cell)[0] for cell in cells):
+    if any(role_of(cell)[0] for cell in cells[:MOST_COLUMNS]):
         return True
     filled = [cell for cell in cells if cell]
     values = any(_ADDRESS.match(cell) or day(cell) or re.fullmatch(r"[\d.,:%-]+", cell) or len(cell) > 60 for cell in filled)

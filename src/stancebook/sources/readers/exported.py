@@ -15,8 +15,8 @@ from stancebook.sources.readers.rtf import rtf_encoding
 _TAGS = re.compile(rb"<[^>]{1,2000}>")
 _PARAGRAPH = re.compile(rb"</w:p>|<w:br\b[^>]{0,200}>")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-#: Bytes that are looked at to tell what an export is.
-PEEK_BYTES = 20_000_000
+#: Bytes that are looked at to tell what an export is: the cover list and an article or two.
+PEEK_BYTES = 3_000_000
 
 
 def container(data: bytes) -> str:

@@ -29,6 +29,8 @@ _META = {
 }
 
 
+#: What Chromium, Firefox's "complete page" and SingleFile write on top of a page that they save.
+_SAVED = re.compile(r"<!--\s{0,9}(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s{1,9}url:\s{0,9})(\S{1,2000})")
 _TAG = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _TAGS = re.compile(r"</?(?:p|div|span|a|h[1-6]|br|meta|article|table|ul|li|img)\b[^>]*>", re.I)
 
@@ -82,6 +84,9 @@ def plain_text(page: str) -> tuple[str, dict[int, tuple[str, str]], dict[str, st
     lines: list[tuple[str, str]] = []
     _walk(root, lines)
     tells = _tells(root)
+    address = _address(root, page)
+    if address:
+        tells["url"] = address
     merged = [(" ".join(text.split()), kind) for text, kind in lines]
     merged = [(text, kind) for text, kind in merged if text]
     if not any(kind == "h1" for _, kind in merged) and tells.get("title"):
@@ -178,6 +183,14 @@ def _tells(root: etree._Element) -> dict[str, str]:
         if title is not None and (title.text or "").strip():
             tells["title"] = " ".join(title.text.split())
     return tells
+
+
+def _address(root: etree._Element, page: str) -> str:
+    """Return the address that a page states as its own, or that the browser noted when it was saved."""
+    stated = [node.get("href") for node in root.iter("link") if (node.get("rel") or "").lower() == "canonical"]
+    stated += [node.get("content") for node in root.iter("meta") if (node.get("property") or "").lower() == "og:url"]
+    stated += [match[1] for match in [_SAVED.search(page[:5000])] if match]
+    return next((url.strip() for url in stated if url and re.fullmatch(r"https?://[^\s/]+\.[^\s]{2,2000}", url.strip())), "")
 
 
 def _main_text(page: str) -> str:

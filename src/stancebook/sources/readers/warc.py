@@ -11,6 +11,8 @@ from stancebook.errors import SourceError
 from stancebook.sources.readers.dates import day
 from stancebook.sources.readers.decoded import Decoded
 
+#: Bytes to which one page may unpack.
+PAGE_BYTES = 20_000_000
 _OPEN = re.compile(rb"\s*WARC/\d\.\d\r?\n|filedesc://")
 
 
@@ -68,9 +70,13 @@ def _responses(data: bytes, skipped: Counter[str]) -> Iterator[tuple[str, str, b
             elif status != "200":
                 skipped[f"status {status}"] += 1
             else:
+                content = record.content_stream().read(PAGE_BYTES + 1)
+                if len(content) > PAGE_BYTES:
+                    skipped[f"page of more than {PAGE_BYTES // 1_000_000} MB"] += 1
+                    continue
                 fetched = day(record.rec_headers.get_header("WARC-Date") or "")
-                yield record.rec_headers.get_header("WARC-Target-URI") or "", fetched, record.content_stream().read()
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+                yield record.rec_headers.get_header("WARC-Target-URI") or "", fetched, content
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError) as error:  # the last: warcio on a header that is cut off
         skipped[f"the rest of the file, which is damaged ({' '.join(str(error).split())[:80]})"] += 1
 
 

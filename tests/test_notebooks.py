@@ -8,7 +8,7 @@ import pytest
 
 from stancebook import parameters, report, run
 
-PATHS = [run.notebooks_folder() / f"{page.notebook}.ipynb" for page in report.PAGES]
+PATHS = [run.notebooks_folder() / f"{page.notebook}.ipynb" for page in (*report.PAGES, report.COMPARISON)]
 each = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 
 
@@ -37,13 +37,13 @@ def test_the_study_is_a_parameter(path):
 
 
 @each
-def test_one_title_and_limits_before_the_first_result(path):
+def test_one_title_and_limits_after_the_answer_at_the_latest(path):
     cells = nbformat.read(path, as_version=4).cells
     heads = [line for cell in cells if cell.cell_type == "markdown" for line in cell.source.splitlines() if line.startswith("# ")]
     assert len(heads) == 1 and cells[0].source.startswith("# ")
-    first_code = next(i for i, cell in enumerate(cells) if cell.cell_type == "code" and "parameters" not in cell.metadata.get("tags", []))
+    results = [i for i, cell in enumerate(cells) if cell.cell_type == "code" and not {"parameters", "made"} & set(cell.metadata.get("tags", []))]
     limits = [i for i, cell in enumerate(cells) if cell.cell_type == "markdown" and "limits" in cell.source.lower()]
-    assert limits and (limits[0] < first_code or any("limits" in cell.source for cell in cells if cell.cell_type == "code"))
+    assert limits and limits[0] < [i for i in results if "answer()" not in cells[i].source][0]
 
 
 @each

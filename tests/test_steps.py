@@ -1,13 +1,16 @@
 """A step is made again when, and only when, something that it depends on has changed; a run with parameters has its own place."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from stancebook import kernel, report, run, steps, tables
 from stancebook.errors import StudyError
+from stancebook.findings.compare import compare_dyads
 from stancebook.study import load_study
 
 FISHERIES = Path(__file__).parent / "studies" / "fisheries"
@@ -92,7 +95,7 @@ def test_a_memory_that_was_tampered_with_is_not_believed(study, executed):
 
 def test_each_table_belongs_to_one_step():
     written = [name for step in steps.STEPS for name in step.writes]
-    assert sorted(written) == sorted(tables.COLUMNS) and [step.notebook for step in steps.STEPS] == ALL
+    assert sorted([*written, "comparison"]) == sorted(tables.COLUMNS) and [step.notebook for step in steps.STEPS] == ALL
 
 
 def test_a_named_run_has_its_own_place_and_leaves_the_main_one(study):
@@ -121,3 +124,36 @@ def test_the_key_covers_the_parameters(made):
     notebook = run.notebooks_folder() / f"{ALL[3]}.ipynb"
     keys = {steps.key(steps.STEPS[3], study, notebook=notebook, parameters=values) for values in ({}, {"a": 1}, {"a": "1"})}
     assert len(keys) == 3
+
+
+def test_two_runs_are_compared_on_a_page_of_their_own(study):
+    run.make_report(study, parameters={"modalities": "actual", "run": "told"})
+    done = run.make_comparison(study, "main", "told")
+    page = (done.folder / "index.html").read_text("utf-8")
+    assert done.folder == study / "report" / "runs" / "compare-main-told" and report.is_complete(done.folder)
+    table = tables.read(study / "tables" / "runs" / "compare-main-told", "comparison")
+    assert (table["n_first"].astype(int) >= table["n_second"].astype(int)).all() and (table["n_actual_first"] == table["n_actual_second"]).all()
+    assert set(table["change"]) <= {"", "0"} and "has changed its mean" in page or "no change of stance can be told" in page
+    for href in re.findall(r'href="([^"#]+\.html)#([^"]+)"', page):
+        target = (done.folder / href[0]).read_text("utf-8")
+        assert f'id="{href[1]}"' in target, href
+
+
+@pytest.mark.parametrize("name", ["nowhere", "../main", ""])
+def test_an_unknown_run_names_those_there_are(study, name):
+    with pytest.raises(StudyError, match="use one of: main"):
+        run.make_comparison(study, "main", name)
+
+
+@pytest.mark.parametrize(
+    "first, second, kind",
+    [("2 actual;2 actual", "-1 actual", -3.0), ("2 actual", "2 potential", None), ("", "1 actual", None), ("1 actual", "1 actual", 0.0)],
+)
+def test_a_change_is_told_only_where_both_runs_tell_facts(first, second, kind):
+    row = compare_dyads(statements_of(first), statements_of(second)).to_dict("records")[0]
+    assert row["change"] == ("" if kind is None else f"{kind:g}")
+
+
+def statements_of(text: str) -> pd.DataFrame:
+    rows = [dict(zip(("stance", "modality"), part.split(), strict=True)) for part in text.split(";") if part]
+    return pd.DataFrame([{"actor": "a", "target": "b", "document_id": "d", "outlet": "o", **row} for row in rows], columns=["actor", "target", "document_id", "outlet", "stance", "modality"])

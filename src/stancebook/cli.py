@@ -171,6 +171,18 @@ def report(
 
 
 @app.command()
+def compare(
+    folder: Folder,
+    first: Annotated[str, typer.Argument(help="A run of the study; `main` is the one without parameters.")],
+    second: Annotated[str, typer.Argument(help="Another run, made before by `report --parameter` (and named by `--run`).")],
+) -> None:
+    """Write a page of what differs between two runs of a study."""
+    from stancebook.run import make_comparison
+
+    _finish(make_comparison(folder, first, second))
+
+
+@app.command()
 def sheet(
     folder: Folder,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Where to write it; otherwise sheet.csv in the study folder.")] = None,

@@ -161,6 +161,26 @@ def _kernel(stack: contextlib.ExitStack, folder: Path) -> Callable:
     return stack.enter_context(kernel.session(folder.resolve()))
 
 
+def make_comparison(study_folder: Path | str, first: str, second: str) -> Done:
+    """Write the page that compares two named runs of a study (`main` is the one without parameters) and return its folder."""
+    from stancebook.findings.runs import filters_of
+
+    study = load_study(study_folder)
+    for name in (first, second):
+        filters_of(study, name)
+    target, listed = report_folder(study.folder)
+    target = target / "runs" / f"compare-{first}-{second}"
+    writable(target)
+    with held(study.folder), _interruptible(study.folder), contextlib.ExitStack() as stack:
+        path = notebooks_folder() / f"{report.COMPARISON.notebook}.ipynb"
+        parameters = {"study_folder": ".", "first": first, "second": second}
+        executed = _kernel(stack, study.folder)(path, parameters=parameters, on_cell=stopping.check)
+        up = "../../../" if listed else ""
+        pages = report.render(executed, page=report.COMPARISON, study=study.title, language=study.language, up=up)
+        replace(target, pages, report.marker(pages, title=study.title, question=study.question))
+    return Done(target)
+
+
 def writable(folder: Path) -> None:
     """Raise DiskError unless files can be made in a folder (which need not exist yet)."""
     try:

@@ -63,6 +63,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "issue", "actor", "target", "n", "n_actual", "n_potential", "n_negated", "mean_stance", "mean_stance_actual", "n_conflict", "n_neutral",
         "n_cooperation", "documents", "outlets",
     ),
+    "comparison": ("actor", "target", "n_first", "n_actual_first", "mean_first", "n_second", "n_actual_second", "mean_second", "change"),
 }
 
 

@@ -31,7 +31,7 @@ def keep(study: Study, run: str, filters: Mapping[str, object]) -> Path:
 def filters_of(study: Study, run: str) -> dict[str, object]:
     """Return the filters of a run; raise StudyError where there is no run of that name."""
     folder = folder_of(study, run)
-    if folder == study.tables:
+    if run == MAIN:
         return {}
     try:
         return dict(json.loads((folder / "run.json").read_text("utf-8")))

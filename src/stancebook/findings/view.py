@@ -45,7 +45,7 @@ def find(study: Study, **filters: object) -> dict[str, pd.DataFrame]:
 
     Needs the tables statements and documents. Without a date window of its own the study's is used.
     """
-    return aggregate(select(load_statements(study), **_filters(study, filters)))
+    return aggregate(select(load_statements(study), **filters_in_use(study, filters)))
 
 
 def load_statements(study: Study) -> pd.DataFrame:
@@ -53,7 +53,8 @@ def load_statements(study: Study) -> pd.DataFrame:
     return join_documents(tables.read(study.tables, "statements"), tables.read(study.tables, "documents"))
 
 
-def _filters(study: Study, filters: dict) -> dict:
+def filters_in_use(study: Study, filters: dict) -> dict:
+    """Return the filters with the study's own date window where they name none."""
     window = {name: filters.get(name) or getattr(study, name) for name in ("published_after", "published_before")}
     return {**filters, **window}
 
@@ -205,7 +206,7 @@ def open_findings(study_folder: Path | str, *, run: str = "", **filters: object)
 
     study = load_study(study_folder)
     every = load_statements(study)
-    used = _filters(study, filters)
+    used = filters_in_use(study, filters)
     labels = actor_labels(study)
     check_actors(as_names(used.get("actors") or ""), labels)
     chosen = select(every, **used)

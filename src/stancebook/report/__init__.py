@@ -41,6 +41,9 @@ PAGES = (
     Page("4-show-findings", "index.html", "Findings", (("evidence", "evidence.html", "Evidence"), ("texts", "texts.html", "Texts"), ("method", "method.html", "Method"))),
 )
 
+#: the page of two runs compared
+COMPARISON = Page("compare-runs", "index.html", "Comparison")
+
 
 def settle(notebook: NotebookNode) -> NotebookNode:
     """Return an executed notebook without all that differs from run to run: times, counters, random ids, warnings."""
@@ -79,7 +82,7 @@ def render(notebook: NotebookNode, *, page: Page, study: str, language: str = "e
     texts = {}
     for tag, cells in split(settle(notebook), tuple(names)[1:]).items():
         file, name = names[tag]
-        facts = {"language": language, "css": read("page.css"), "name": name, "study": study, "links": _links(file, up)}
+        facts = {"language": language, "css": read("page.css"), "name": name, "study": study, "links": _links(page, file, up)}
         facts |= {"policy": policy(script), "script": script} if page.parts else {"policy": POLICY, "script": ""}
         text, _ = exporter.from_notebook_node(cells, resources={"page": facts})
         texts[file] = with_contents(text if tag or not (question and page.parts) else with_title(text, question))
@@ -92,8 +95,11 @@ def policy(script: str) -> str:
     return POLICY.replace("; img-src", f"; script-src 'sha256-{digest}'; img-src")
 
 
-def _links(here: str, up: str) -> list[dict]:
+def _links(page: Page, here: str, up: str) -> list[dict]:
     findings = PAGES[-1]
+    if page is COMPARISON:
+        back = [{"href": "../../index.html", "name": "Findings", "here": False}, {"href": here, "name": page.name, "here": True}]
+        return [*back, *([{"href": f"{up}index.html", "name": "All studies", "here": False}] if up else [])]
     order = [(findings.page, findings.name), *((file, name) for _, file, name in findings.parts), *((page.page, page.name) for page in PAGES[:-1])]
     links = [{"href": file, "name": name, "here": file == here} for file, name in order]
     return [*links, {"href": f"{up}index.html", "name": "All studies", "here": False}] if up else links

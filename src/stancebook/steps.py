@@ -41,7 +41,7 @@ STEPS = (
         ("study.yml", "sources.csv", "raw", "codebook.yml", "codings"),
         ("codings", "agreement", "validation", "disagreements"),
     ),
-    Step("4-show-findings", ("study.yml", "sources.csv", "raw", "codebook.yml", "codings"), ("dyads", "timeline", "outlets", "speakers")),
+    Step("4-show-findings", ("study.yml", "sources.csv", "raw", "codebook.yml", "codings"), ("dyads", "timeline", "outlets", "speakers", "triads", "issues")),
 )
 
 

@@ -84,7 +84,7 @@ class Comparison:
 
     def figure(self) -> show.Shown:
         """Show both means of the dyads with the most statements."""
-        return draw_change(self.table, self.labels, names=self.names).shown("comparison")
+        return draw_change(self.table, self.labels, names=self.names).shown("comparison", self.labels)
 
     def dyads(self) -> show.Shown:
         """Show the table, each count leading to its sentences."""

@@ -3,7 +3,7 @@
 import pytest
 
 from stancebook import tables
-from stancebook.checking import figures
+from stancebook.checking import calibration, figures
 from stancebook.checking.agreement import agreement
 from stancebook.checking.disagreements import disagreements
 from stancebook.checking.units import units
@@ -105,7 +105,7 @@ def test_every_disagreement_is_listed_with_its_sentence():
 def test_figures_say_their_numbers_and_escape_text(table):
     shown = str(figures.validation(table))
     assert "who toward whom: rules 0.67, another person 0.86" in shown and "<script" not in shown
-    assert "0 of 1 right" in str(figures.calibration(table))
+    assert "0 of 1 right" in str(calibration.calibration(table))
     hostile = disagreements(units([row("ann", "d1", 1, "a", "b", 1, text="<script>x</script>"), row("ben", "d1", 2, "", "", "")], [], []))
     assert "&lt;script&gt;" in str(figures.disagreement_table(hostile)) and "<script" not in str(figures.disagreement_table(hostile))
 

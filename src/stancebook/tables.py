@@ -39,7 +39,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "speech", "issue", "time", "status",
     ),
     "agreement": ("coder_a", "coder_b", "documents", "measure", "variable", "n", "value", "low", "high", "note"),
-    "validation": ("coder", "reference", "documents", "measure", "found", "expected", "right", "precision", "recall", "f1"),
+    "validation": ("coder", "reference", "documents", "measure", "found", "expected", "right", "precision", "recall", "f1", "stated"),
     "disagreements": (
         "document_id", "start", "end", "text", "actor", "target", "coder_a", "coder_b", "variable", "value_a", "value_b",
     ),

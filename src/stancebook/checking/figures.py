@@ -1,4 +1,4 @@
-"""Drawings of notebook 3: agreement, the machine beside people, calibration; each shown with its numbers."""
+"""Drawings of notebook 3: agreement, and the machine beside people; each shown with its numbers."""
 
 from __future__ import annotations
 
@@ -135,34 +135,6 @@ def validation(table: pd.DataFrame) -> show.Shown:
     )
     numbers = table[~table["measure"].str.startswith("confidence")]
     return show.figure(draw_validation(machine, ceiling), caption=caption, alt=f"Paired bars of F1. {said}.", table=numbers)
-
-
-def draw_calibration(rows: pd.DataFrame) -> Figure:
-    """Draw the share of right statements in each band of confidence beside the band itself."""
-    with plt.rc_context(show.RC):
-        fig, ax = plt.subplots(figsize=(6, 4.2))
-        for row in rows.to_dict("records"):
-            low, high = (float(part) for part in row["measure"].removeprefix("confidence ").split("–"))
-            share = float(row["precision"])
-            ax.bar((low + high) / 2, share, width=(high - low) * 0.9, **SOLID)
-            ax.text((low + high) / 2, share + 0.01, f"{share:.2f}\nn = {row['found']}", ha="center", va="bottom", fontsize=9)
-        ax.plot([0, 1], [0, 1], color="black", linewidth=0.8, linestyle=":")
-        ax.set_xlim(0, 1)
-        ax.set_ylim(0, 1.15)
-        ax.set_xlabel("confidence that the rules state")
-        ax.set_ylabel("share that people confirm with its sign")
-    return fig
-
-
-def calibration(table: pd.DataFrame) -> show.Shown:
-    """Show whether confident statements are right more often, or a note where nothing can be compared."""
-    rows = table[table["measure"].str.startswith("confidence")]
-    if rows.empty:
-        return show.note(NOBODY)
-    said = "; ".join(f"{r['measure']}: {r['right']} of {r['found']} right" for r in rows.to_dict("records"))
-    total, right = sum(map(int, rows["found"])), sum(map(int, rows["right"]))
-    caption = f"People confirm {right} of {total} statements with their sign. Bars on the dotted line would mean that confidence can be read as a probability."
-    return show.figure(draw_calibration(rows), caption=caption, alt=f"Bars of confirmed statements by confidence. {said}.", table=rows)
 
 
 def disagreement_table(table: pd.DataFrame, *, rows: int = 40) -> show.Shown:

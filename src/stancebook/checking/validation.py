@@ -1,4 +1,4 @@
-"""The machine against people: precision, recall, F1, the human ceiling beside them, and calibration."""
+"""The machine against people: precision, recall, F1, the human ceiling beside them, and how often statements of each confidence are right."""
 
 from __future__ import annotations
 
@@ -101,15 +101,17 @@ def band(confidence: float) -> str:
 
 def _calibration(reference: Reference, machine: str) -> Iterator[dict]:
     counts: dict[str, list[int]] = {}
+    stated: dict[str, list[float]] = {}
     for unit in sorted(reference.units.of(machine, reference.documents)):
         if unit in reference.known and unit not in reference.required:
             continue
         confidence = max(float(row["confidence"] or 0) for row in reference.units.rows[unit][machine])
         tally = counts.setdefault(band(confidence), [0, 0])
+        stated.setdefault(band(confidence), []).append(confidence)
         tally[0] += 1
         tally[1] += unit in reference.required and reference.agrees(unit, machine, "sign")
     for name, (found, right) in sorted(counts.items()):
         yield {
             "coder": machine, "reference": reference.name, "documents": len(reference.documents), "measure": name, "found": found,
-            "right": right, "precision": right / found,
+            "right": right, "precision": right / found, "stated": sum(stated[name]) / found,
         }

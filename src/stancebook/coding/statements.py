@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stancebook.coding.clauses import tokenise, verb_groups
 from stancebook.coding.codebook import Codebook
+from stancebook.coding.confidence import confidence_of
 from stancebook.coding.dates import Dated, find_dates
 from stancebook.coding.frames import relations
 from stancebook.coding.hearsay import is_hearsay
@@ -22,7 +23,7 @@ from stancebook.coding.subjects import resolve_subjects
 from stancebook.coding.utterances import utterances
 from stancebook.document import Document
 
-#: below this confidence a pair goes to `uncoded`
+#: below this score of its frame a pair goes to `uncoded`
 THRESHOLD = 0.5
 CODER = "rules"
 _OURS = {"we", "us", "our", "ours", "ourselves", "i", "my", "me"}
@@ -57,8 +58,7 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
         clause = resolve_subjects(tokens, verb_groups(tokens, lexicon), lexicon)
         kept = _best(clause.tokens, relations(clause, lexicon))
         dated = find_dates(document.clean, sentence.start, sentence.end, document.published) if kept else []
-        rows = [_row(document, sentence, clause.tokens, relation, a, t, quotes, dated, codebook, kinds) for (a, t), relation in kept]
-        rows = [row for row in rows if row["confidence"] >= THRESHOLD]
+        rows = [_row(document, sentence, clause.tokens, relation, a, t, quotes, dated, codebook, kinds) for (a, t), relation in kept if relation.confidence >= THRESHOLD]
         statements.extend(sorted(rows, key=lambda row: (row["cue_start"], row["actor"], row["target"], row["stance"])))
         if not rows:
             start, end = document.raw_span(sentence.start, sentence.end)
@@ -129,7 +129,7 @@ def _row(document: Document, sentence: Sentence, tokens, relation: Relation, act
         "modality": relation.modality, "governor": relation.governor, "speaker": speaker, "speaker_actor": speaker_actor, "speech": speech,
         "issue": issue_of(document.clean[sentence.start : sentence.end], event=relation.event, actor_kind=kinds.get(actor, ""), target_kind=kinds.get(target, ""), issues=codebook.issues),
         "date": when.date if when else "", "date_precision": when.precision if when else "", "time": when.text if when else "",
-        "cue": relation.word, "rule": relation.rule, "confidence": round(relation.confidence, 2), "coder": CODER,
+        "cue": relation.word, "rule": relation.rule, "confidence": round(confidence_of(relation.rule, relation.confidence), 2), "coder": CODER,
         "reuse_group": document.reuse_group, "counted": True, **span,
     }  # fmt: skip
 

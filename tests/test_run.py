@@ -66,7 +66,7 @@ def test_no_page_names_the_folder_or_a_temporary_place(first):
 
 
 def test_documents_in_are_coded_or_set_aside(first):
-    assert "4 files in = 4 coded + 0 quarantined" in (first[0] / "report/sources.html").read_text("utf-8")
+    assert "4 documents in = 4 coded + 0 quarantined" in (first[0] / "report/sources.html").read_text("utf-8")
 
 
 def test_who_does_what_to_whom_is_found(first):

@@ -14,6 +14,7 @@ from stancebook import tables
 from stancebook.document import Document
 from stancebook.errors import SourceError
 from stancebook.sources import addresses, metadata, recurring, reuse
+from stancebook.sources.account import accounted
 from stancebook.sources.assemble import clean_document
 from stancebook.sources.identity import document_ids, part_id
 from stancebook.sources.readers.decoded import Decoded
@@ -49,6 +50,7 @@ def clean_study(study: Study, *, progress: Callable[[int, int], None] | None = N
     debris = recurring.debris([document for _, document, _ in first if document is not None])
     found = [_finish(study, *_without(debris, cleaned), told) for cleaned in first]
     rows = [row | ({"reason": next(table.report() for table in told if table.file == row["file"])} if row["status"] == "metadata" else {}) for row, _ in found]
+    accounted((source.file for source in study.sources), rows)
     documents = [document for _, document in found if document is not None]
     derived = _derived(rows)
     pairs = reuse.find_reuse(documents, derived)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from stancebook import show
 from stancebook.document import Document
+from stancebook.sources.account import accounted
 from stancebook.sources.assemble import KEPT
 from stancebook.sources.clean import Cleaned
 from stancebook.sources.doubt import least_sure
@@ -25,17 +26,16 @@ def answer(cleaned: Cleaned) -> show.Shown:
     """Say how many documents came in and what became of each: documents = coded + quarantined + outside the study's dates."""
     table = cleaned.tables["documents"]
     documents = table[table["status"] != "metadata"]
-    counts = documents["status"].value_counts()
-    coded, aside, outside = (int(counts.get(status, 0)) for status in ("coded", "quarantined", "outside"))
+    counts = accounted((), table.to_dict("records"))
     files = documents["file"].nunique()
     where = f" in {files} files" if files != len(documents) else ""
     raw, kept = _total(documents, "raw_chars"), _total(documents, "kept_chars")
     share = f" Of {raw:,} characters in them, {kept:,} ({kept / raw:.0%}) are article text." if raw else ""
-    copies = int((documents["independent"] == "false").sum())
+    copies = int(((documents["independent"] == "false") & (documents["status"] == "coded")).sum())
     reused = f" {copies} of them {'repeats' if copies == 1 else 'repeat'} another document and will be counted once." if copies else " None repeats another one."
     mended = len(cleaned.tables["repairs"])
     repaired = f" {mended} {'place was' if mended == 1 else 'places were'} mended." if mended else " Nothing needed a repair."
-    return show.note(f"{len(documents)} {'document' if len(documents) == 1 else 'documents'} in{where} = {coded} coded + {aside} quarantined + {outside} outside the study's dates.{share}{repaired}{reused}", kind="answer")
+    return show.note(f"{len(documents)} {'document' if len(documents) == 1 else 'documents'} in{where} = {counts['coded']} coded + {counts['quarantined']} quarantined + {counts['outside']} outside the study's dates.{share}{repaired}{reused}", kind="answer")
 
 
 def documents_table(cleaned: Cleaned) -> show.Shown:

@@ -183,7 +183,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             if verb and right is not None:
                 if right.tag in "BHMV" or (right.tag in ".;" and (token.low in lexicon.nouns or "base" not in kinds)) or (right.tag == "P" and right.low in ("on", "against", "of", "by", "between", "in", "at", "about", "over", "from", "for")) and not _takes(token, right, lexicon):
                     verb = False
-                if (token.low in lexicon.nouns or kinds != {"s"}) and right.verbs and right.tag == "X" and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
+                if (token.low in lexicon.nouns or kinds != {"s"}) and right.verbs and right.tag == "X" and right.low not in lexicon.nouns and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
                     verb = False
             if verb and kinds == {"base"} and left is not None and left.tag == "E" and token.low in lexicon.nouns and (right is None or right.tag not in "DE#"):
                 verb = False

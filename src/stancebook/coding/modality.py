@@ -24,7 +24,11 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
         at = clause.groups[k - 1].last + 1
         if tokens[at].low == "that":
             return (ACTUAL if result[0] == NEGATED else NEGATED), clause.groups[k - 1].base
+    elif group.infinitive and k == 0 and group.first and tokens[group.first - 1].tag == "E" and result[0] == ACTUAL:
+        return POTENTIAL, "to"  # a headline: "A to send troops"
     if not group.finite and depth < 4:
+        if _is_called_off(clause, k, lexicon):
+            return NEGATED, clause.groups[clause.governors[k]].base
         back = 1
         m = group.first - 1
         while m >= 0 and back <= 5 and tokens[m].tag not in ",;:":
@@ -56,6 +60,15 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
     if result[0] == ACTUAL and condition:
         return POTENTIAL, condition
     return result
+
+
+def _is_called_off(clause: Clause, k: int, lexicon: Lexicon) -> bool:
+    """Tell whether the infinitive completes a plan that its governing verb ends: "scrapped a plan to attack B"."""
+    governor, tokens = clause.governors[k], clause.tokens
+    if governor < 0 or not clause.groups[k].infinitive or clause.groups[governor].base not in lexicon.operators["call_off"]:
+        return False
+    between = [token.low for token in tokens[clause.groups[governor].last + 1 : clause.groups[k].first]]
+    return any(low in lexicon.grammar["intents"] for low in between) and not clause.groups[governor].negated
 
 
 def of_object(clause: Clause, begin: int, at: int) -> tuple[str, str]:

@@ -8,6 +8,8 @@ from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.slots import BOUNDARY, NOBODY, Clause, Filler, coordinated
 
 _VIOLENT = words.sets("frames")["violent"]
+#: adjectives behind which stands for whom somebody acts ("soldiers loyal to A")
+_LOYAL = words.sets("frames")["loyal"]
 
 
 
@@ -65,6 +67,17 @@ def relative_before(clause: Clause, k: int) -> int | None:
         if clause.groups[k].finite and clause.subjects[k].sure >= 0.85:
             return None
         k -= 1
+    return None
+
+
+def object_relative(clause: Clause, k: int) -> int | None:
+    """Return the relative pronoun that is the object of group k ("the farmers whom A arrested"), or None."""
+    tokens, i = clause.tokens, clause.groups[k].first - 1
+    low = max(0, i - 6)
+    while i > low and tokens[i].tag in "ANEXDP" and tokens[i].tag != "R":
+        i -= 1
+    if tokens[i].low in ("whom", "which", "who") and clause.groups[k].first - i > 1 and any(t.tag == "E" for t in tokens[i + 1 : clause.groups[k].first]):
+        return i
     return None
 
 
@@ -144,7 +157,7 @@ def _head(tokens: list[Token], part: list[int], lexicon: Lexicon) -> tuple[int, 
             continue
         if token.tag in "PT" and phrase:
             rest = [x for x in part if x > m]
-            if token.low not in ("of", "from", "for", "in", "including"):
+            if token.low not in ("of", "from", "for", "in", "including") and tokens[phrase[-1]].low not in _LOYAL:
                 rest = []
             if token.low == "including" and rest:
                 return next(((x, 0.75) for x in rest if tokens[x].tag == "E"), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.clauses import Token, VerbGroup
 from stancebook.coding.lexicon import Lexicon
-from stancebook.coding.noun_phrases import antecedent, holder, list_left, relative_before, subject_phrase
+from stancebook.coding.noun_phrases import antecedent, holder, list_left, object_relative, relative_before, subject_phrase
 from stancebook.coding.slots import NOBODY, REACH, Clause, Filler, coordinated
 
 _ANAPHORS = words.sets("frames")["anaphors"]
@@ -76,6 +76,9 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
         opener = relative_before(clause, previous)
         if opener is not None:
             return Filler(antecedent(tokens, opener, clause, previous).at, 0.75), -1
+    opener = object_relative(clause, previous) if previous >= 0 and group.finite and (token.tag == "," or i == clause.groups[previous].last) else None
+    if opener is not None:  # "the farmers whom A arrested were freed"
+        return Filler(antecedent(tokens, opener, clause, previous).at, 0.75), -1
     begin = clause.groups[previous].last + 1 if previous >= 0 else 0
     found, governor = subject_phrase(clause, begin, i, lexicon)
     if not found and previous >= 0 and clause.groups[previous].passive and clause.groups[previous].participle and token.tag == "E" and tokens[i - 1].low in ("by", "the"):

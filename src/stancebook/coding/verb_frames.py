@@ -8,6 +8,7 @@ from stancebook.coding import modality as mod
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.noun_links import link
+from stancebook.coding.noun_phrases import antecedent, object_relative
 from stancebook.coding.passive_frames import list_status, passive_relations
 from stancebook.coding.reach import to_the_left, to_the_right
 from stancebook.coding.relation import AGAINST, Relation, each_other, operator_of, pairs, reversed_sign
@@ -82,12 +83,15 @@ def _governed_noun(clause: Clause, k: int, stop: int, spans: dict[int, tuple[int
 
 def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subject: Filler, modality: tuple[str, str], lexicon: Lexicon) -> Iterator[Relation]:
     tokens = clause.tokens
-    if len(subject.at) > 1 and (cue.mutual and not any(t.tag == "E" for t in tokens[begin:stop]) or is_reciprocal(tokens, begin, begin + 6)):
+    if len(subject.at) > 1 and (cue.mutual and not any(t.tag == "E" for t in tokens[begin:stop]) or is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6)):
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.85)
         return
     if cue.word in _WORDS["letting"] and modality[0] == mod.NEGATED:
         cue, modality = Cue(cue.word, "verb", "REJECT", -1), (mod.ACTUAL, modality[1])
     target = direct(tokens, begin, stop)
+    opener = object_relative(clause, k) if not target and not cue.rest else None
+    if opener is not None:
+        target = antecedent(tokens, opener, clause, k)
     if target and (cue.word == "call" and _is_named(tokens, target) or cue.event == "AGREE" and _is_subject(clause, k, target)):
         return
     if noun is not None and noun[0] >= begin and target and noun[0] < target.at[0]:
@@ -98,7 +102,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     if not target and cue.mutual and len(subject.at) > 1:
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.8)
         return
-    if not target and not cue.direct:
+    if not target and not cue.direct and not (cue.event == "REJECT" and begin < len(tokens) and tokens[begin].tag == "V"):
         target, rule = to_the_right(clause, k, begin, subject), "verb-reach"
     if not _owns_itself(clause, k, target):
         yield from _with_enemy(clause, k, cue, subject, target, begin, stop, modality, rule)

@@ -24,7 +24,7 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
         at = clause.groups[k - 1].last + 1
         if tokens[at].low == "that":
             return (ACTUAL if result[0] == NEGATED else NEGATED), clause.groups[k - 1].base
-    elif group.infinitive and k == 0 and group.first and tokens[group.first - 1].tag == "E" and result[0] == ACTUAL:
+    elif group.infinitive and k == 0 and group.first and tokens[group.first - 1].tag == "E" and not any(t.tag in "PX" for t in tokens[: group.first]) and result[0] == ACTUAL:
         return POTENTIAL, "to"  # a headline: "A to send troops"
     if not group.finite and depth < 4:
         if _is_called_off(clause, k, lexicon):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stancebook.coding.clauses import tokenise, verb_groups
 from stancebook.coding.codebook import Codebook
@@ -12,7 +13,7 @@ from stancebook.coding.dates import Dated, find_dates
 from stancebook.coding.frames import relations
 from stancebook.coding.hearsay import is_hearsay
 from stancebook.coding.issues import issue_of
-from stancebook.coding.lexicon import load_lexicon
+from stancebook.coding.lexicon import Lexicon, load_lexicon
 from stancebook.coding.mentions import Mention, find_mentions
 from stancebook.coding.quote import Quote
 from stancebook.coding.quotes import find_quotes
@@ -43,22 +44,23 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
     """Code one document: who takes which stance toward whom, according to whom (a pure function)."""
     sentences = split_sentences(document)
     mentions = find_mentions(document, sentences, codebook)
-    quotes = find_quotes(document.clean, sentences, mentions, names={actor.id: actor.aliases[0] for actor in codebook.actors if actor.aliases})
-    lexicon = load_lexicon(tuple(tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in cue.items())) for cue in codebook.cues))
-    kinds = {actor.id: actor.kind for actor in codebook.actors}
+    lexicon, names, kinds = _prepared(codebook)
+    quotes = find_quotes(document.clean, sentences, mentions, names=names)
     starts = [mention.start for mention in mentions]
     statements: list[dict] = []
     uncoded: list[dict] = []
     for sentence in sentences:
         near = mentions[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
-        near = _first_persons(document.clean, sentence, quotes, near)
+        if quotes:
+            near = _first_persons(document.clean, sentence, quotes, near)
         if len({mention.actor for mention in near}) < 2:
             continue
         tokens = tokenise(document.clean, sentence.start, sentence.end, near, lexicon)
         clause = resolve_subjects(tokens, verb_groups(tokens, lexicon), lexicon)
         kept = _best(clause.tokens, relations(clause, lexicon))
-        dated = find_dates(document.clean, sentence.start, sentence.end, document.published) if kept else []
-        rows = [_row(document, sentence, clause.tokens, relation, a, t, quotes, dated, codebook, kinds) for (a, t), relation in kept if relation.confidence >= THRESHOLD]
+        sure = [(pair, relation) for pair, relation in kept if relation.confidence >= THRESHOLD]
+        dated = find_dates(document.clean, sentence.start, sentence.end, document.published) if sure else []
+        rows = [_row(document, sentence, clause.tokens, relation, a, t, quotes, dated, codebook, kinds) for (a, t), relation in sure]
         statements.extend(sorted(rows, key=lambda row: (row["cue_start"], row["actor"], row["target"], row["stance"])))
         if not rows:
             start, end = document.raw_span(sentence.start, sentence.end)
@@ -71,6 +73,13 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
     return Coded(
         tuple(_mention_row(document, mention) for mention in mentions), tuple(_quote_row(document, quote) for quote in utterances(quotes)), tuple(statements), tuple(uncoded)
     )
+
+
+@lru_cache(maxsize=8)
+def _prepared(codebook: Codebook) -> tuple[Lexicon, dict[str, str], dict[str, str]]:
+    """Return what a codebook's documents share: the lexicon with its own cues, and each actor's first name and kind."""
+    lexicon = load_lexicon(tuple(tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in cue.items())) for cue in codebook.cues))
+    return lexicon, {actor.id: actor.aliases[0] for actor in codebook.actors if actor.aliases}, {actor.id: actor.kind for actor in codebook.actors}
 
 
 def _first_persons(clean: str, sentence: Sentence, quotes: list[Quote], near: list[Mention]) -> list[Mention]:

@@ -49,6 +49,8 @@ def as_xlsx(*sheets) -> bytes:
         (as_csv(ROWS, encoding="cp1252"), "a.csv"),
         (as_csv(ROWS, lineterminator="\n"), "export"),
         (b"sep=;\r\n" + as_csv(ROWS, delimiter=";"), "a.csv"),
+        (b"Export of stories\r\n\r\nmade on 5 May 2021, by hand\r\n" + as_csv(ROWS, delimiter=";"), "a.csv"),
+        (as_xlsx([["Export of stories"], [None], ["made on", "5 May 2021"], *ROWS]), "a.xlsx"),
         (as_xlsx(ROWS), "a.xlsx"),
         (as_xlsx(ROWS), "wrongly-named.csv"),
         (as_xlsx([*ROWS[:1], [None], ["Dam shut", FIRST, datetime.date(2021, 5, 3)], ["Answer", SECOND, datetime.datetime(2021, 5, 4, 9, 30)]]), "a.xlsx"),
@@ -133,11 +135,11 @@ def test_sheets_hidden_ones_and_sheets_without_text():
 
 def test_nested_keys_and_ids():
     lines = [
-        {"_id": "a1", "source": {"id": None, "name": "The Harbour Post"}, "article": {"body": [FIRST, SECOND], "headline": "Dam shut"}, "publishedAt": "2021-05-03T10:00:00Z"},
+        {"_id": "a1", "source": {"id": None, "name": "The Harbour Post"}, "article": {"body": [FIRST, SECOND], "headline": "Dam shut"}, "authors": ["Ada North", "Li Wei"], "publishedAt": "2021-05-03T10:00:00Z"},
         {"_id": "a2", "source": {"id": None, "name": "The Harbour Post"}, "article": {"body": SECOND, "headline": "Answer"}, "publishedAt": 1620122400},
     ]
     first, second = read_documents("\n".join(map(json.dumps, lines)).encode(), "a.jsonl")
-    assert first.tells == {"title": "Dam shut", "outlet": "The Harbour Post", "published": "2021-05-03"}
+    assert first.tells == {"title": "Dam shut", "outlet": "The Harbour Post", "author": "Ada North, Li Wei", "published": "2021-05-03"}
     assert (first.part, second.part, second.tells["published"]) == ("a1", "a2", "2021-05-04")
     assert first.text == f"Dam shut\n\n{FIRST}\n\n{SECOND}"
 

@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+#: Characters from which an item of a list is a paragraph, not a name.
+LIST_CHARS = 60
 DELIMITERS = ",;\t|"
 #: The csv module refuses longer cells; an article may be long.
 csv.field_size_limit(2**31 - 1)
@@ -182,10 +184,10 @@ def _array(text: str) -> list | None:
 
 
 def flatten(item: dict, prefix: str = "") -> dict[str, str]:
-    """Return the object's values as text under dotted keys; a list of texts becomes one text, a paragraph an item.
+    """Return the object's values as text under dotted keys; a list of names is joined by commas, of texts by blank lines.
 
     >>> flatten({"a": {"b": 1, "c": ["x", "y"]}, "d": None})
-    {'a.b': '1', 'a.c': 'x\\n\\ny', 'd': ''}
+    {'a.b': '1', 'a.c': 'x, y', 'd': ''}
     """
     flat: dict[str, str] = {}
     for key, value in item.items():
@@ -193,7 +195,8 @@ def flatten(item: dict, prefix: str = "") -> dict[str, str]:
         if isinstance(value, dict):
             flat |= flatten(value, f"{name}.") if prefix.count(".") < 20 else {}
         elif isinstance(value, list):
-            flat[name] = "\n\n".join(_words(part) for part in value)
+            parts = [_words(part) for part in value]
+            flat[name] = ("\n\n" if any(len(part) > LIST_CHARS for part in parts) else ", ").join(parts)
         else:
             flat[name] = _words(value)
     return flat

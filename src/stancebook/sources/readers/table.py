@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from stancebook.errors import SourceError
@@ -21,6 +21,8 @@ from stancebook.sources.readers.sheets import grids, is_workbook
 
 #: Bytes that are looked at to tell a table, rows of which the columns are guessed, and names that make a .txt a table.
 PEEK_BYTES, SAMPLE = 100_000, 200
+#: Rows that may stand above the header.
+PREAMBLE = 20
 _SUFFIX = re.compile(r"\.(?:csv|tsv|tab|psv)$", re.I)
 _TAGS = re.compile(r"</?(?:p|div|span|a|br|h[1-6]|ul|li|strong|em|article|body)\b[^>]{0,300}>", re.I)
 
@@ -83,21 +85,32 @@ def _grids(data: bytes, name: str) -> tuple[list[Grid], str, str]:
             raise SourceError(name, "opens like JSON but holds no whole object", "export it again, or save it as .csv")
         return [grid], encoding, note
     text = text.removeprefix("\ufeff")
-    lines = list(islice(io.StringIO(text, newline=""), SAMPLE))
     declared = re.match(r"sep=(.)\r?\n", text)  # what Excel writes and reads
-    if declared:
-        return [Grid([Row(row.line + 1, row.cells, row.problem) for row in delimited(text[declared.end() :], declared[1])])], encoding, note
-    return [Grid(delimited(text, delimiter(lines) or ","))], encoding, note
+    lines = list(islice(io.StringIO(text, newline=""), SAMPLE))
+    above = 1 if declared else _above([re.split(r"[,;\t|]", line) for line in lines[:PREAMBLE]])
+    sign = declared[1] if declared else delimiter(lines[above:]) or ","
+    rows = delimited(text[sum(map(len, lines[:above])) :], sign)
+    return [Grid([Row(row.line + above, row.cells, row.problem) for row in rows] if above else rows)], encoding, note
+
+
+def _above(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many rows stand above the header: none, unless one of the next names two columns and those before it none."""
+    for i, row in enumerate(rows):
+        found = {roles.role_of(cell.strip(' "\r\n'))[0] for cell in row} - {""}
+        if found:
+            return i if len(found) >= 2 and found & {"text", "url"} else 0
+    return 0
 
 
 def _documents(grid: Grid, columns: Mapping[str, str], encoding: str, kind: str, sheet: str) -> list[Decoded]:
-    whole = [row for row in grid.rows if not row.problem]
+    above = _above([row.cells for row in grid.rows[:PREAMBLE]]) if grid.header is None else 0
+    whole = [row for row in grid.rows[above:] if not row.problem]
     if not whole and grid.header is None:
         return []
     first = grid.header if grid.header is not None else whole[0].cells
     below = whole if grid.header is not None else whole[1:]
     mapped = roles.find(first, [row.cells for row in below[:SAMPLE]], columns, keyed=grid.header is not None)
-    rows = [row for row in grid.rows if grid.header is not None or not mapped.header or row is not whole[0]]
+    rows = [row for row in grid.rows[above:] if grid.header is not None or not mapped.header or row is not whole[0]]
     if "text" not in mapped.at and "url" not in mapped.at:
         return []
     pick = _Picker(mapped)

@@ -111,4 +111,4 @@ def test_columns_in_study_yml_are_used(tmp_path):
     folder = make_study(tmp_path / "study", {"a.csv": out.getvalue().encode()}, settings="columns: {text: words, published: 3}\n")
     make_tables(folder)
     (row,) = tables.read(folder / "tables", "documents").itertuples()
-    assert (row.published, row.reason, (folder / "tables/text" / f"{row.document_id}.txt").read_text("utf-8")) == ("2021-05-03", "line 2", SENTENCES[0])
+    assert (row.published, row.reason, (folder / "tables/text" / f"{row.document_id}.txt").read_text("utf-8")) == ("2021-05-03", "", SENTENCES[0])

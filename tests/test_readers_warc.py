@@ -39,7 +39,7 @@ def test_pages_become_documents(gzip, name):
     assert (first.tells["title"], first.tells["url"], first.part) == ("Dam shut", "https://harbour.example/dam", "1")
     assert (second.tells["title"], second.tells["url"]) == ("Answer", "https://valley.example/answer")
     assert "Northland condemned Southland on Monday over the dam on the river." in second.text
-    assert first.note == "fetched 2021-05-04; skipped in the archive: 1 image/png, 1 status 404"
+    assert first.note == "skipped in the archive: 1 image/png, 1 status 404"
     assert third.text == "" and "without text" in third.note
 
 

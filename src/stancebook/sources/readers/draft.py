@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from stancebook.sources.cues import cue
 from stancebook.sources.readers.decoded import Decoded
@@ -45,6 +46,16 @@ class Draft:
         hints = {2 * i + 1: (label, reason) for i, (_, label, reason) in enumerate(self.lines) if label}
         text = "\n\n".join(line for line, _, _ in self.lines) + "\n"
         return Decoded(text, encoding, kind=kind, note=note, hints=hints, tells={k: v for k, v in (tells or {}).items() if v}, part=part)
+
+
+def told_once(documents: list[Decoded], *notes: str) -> list[Decoded]:
+    """Return the documents with remarks on their whole file before the note of the first one that has text."""
+    said = "; ".join(filter(None, notes))
+    first = next((i for i, document in enumerate(documents) if document.text), 0)
+    if not said or not documents:
+        return documents
+    document = documents[first]
+    return [*documents[:first], replace(document, note="; ".join(filter(None, (said, document.note)))), *documents[first + 1 :]]
 
 
 def word_count(paragraphs: list[str]) -> int:

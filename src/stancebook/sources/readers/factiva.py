@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from stancebook.errors import SourceError
 from stancebook.sources.readers.dates import day
 from stancebook.sources.readers.decoded import Decoded
-from stancebook.sources.readers.draft import Draft, length_note
+from stancebook.sources.readers.draft import Draft, length_note, told_once
 from stancebook.sources.readers.exported import container, glance, lines
 from stancebook.sources.words import data as data_file
 
@@ -43,7 +43,7 @@ def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]
     if not articles:
         raise SourceError(name, "is a Factiva export without an article", "export it again in article format")
     make = _coded_document if coded else _plain_document
-    return [make(content, encoding, f"factiva {kind}", part or str(number), note) for number, (part, content) in enumerate(articles, 1)]
+    return told_once([make(content, encoding, f"factiva {kind}", part or str(number)) for number, (part, content) in enumerate(articles, 1)], note)
 
 
 def _coded(found: list[str]) -> list[tuple[str, list[tuple[str, list[str]]]]]:
@@ -88,7 +88,7 @@ def _number(article: list[tuple[str, list[str]]]) -> str:
     return match[1] if match else ""
 
 
-def _coded_document(article: list[tuple[str, list[str]]], encoding: str, kind: str, part: str, note: str) -> Decoded:
+def _coded_document(article: list[tuple[str, list[str]]], encoding: str, kind: str, part: str) -> Decoded:
     roles = data_file("exports.yml")["factiva"]
     draft = Draft()
     tells: dict[str, str] = {}
@@ -113,8 +113,7 @@ def _coded_document(article: list[tuple[str, list[str]]], encoding: str, kind: s
             tells.setdefault("published", day(value))
         elif role == "length" and (number := re.search(r"\d[\d,]*", value)):
             stated = int(number[0].replace(",", ""))
-    note = "; ".join(filter(None, (note, length_note(stated, body))))
-    return draft.decoded(encoding, kind, part=part, note=note, tells=tells)
+    return draft.decoded(encoding, kind, part=part, note=length_note(stated, body), tells=tells)
 
 
 def _paragraphs(content: list[str]) -> list[str]:
@@ -143,7 +142,7 @@ def _plain(found: list[str]) -> list[tuple[str, list[str]]]:
     return [(part, content) for part, content in articles if any(line.strip() for line in content[:-1])]
 
 
-def _plain_document(content: list[str], encoding: str, kind: str, part: str, note: str) -> Decoded:
+def _plain_document(content: list[str], encoding: str, kind: str, part: str) -> Decoded:
     draft = Draft()
     kept = [line.strip() for line in content]
     number = kept.pop() if kept and _END.match(kept[-1]) else ""
@@ -155,8 +154,7 @@ def _plain_document(content: list[str], encoding: str, kind: str, part: str, not
     body = _paragraphs(kept[body_at:])
     draft.article(body, "below the imprint")
     draft.add(number, "boilerplate", "document number")
-    note = "; ".join(filter(None, (note, length_note(stated, body))))
-    return draft.decoded(encoding, kind, part=part, note=note, tells=tells)
+    return draft.decoded(encoding, kind, part=part, note=length_note(stated, body), tells=tells)
 
 
 def _above(draft: Draft, above: list[str]) -> dict[str, str]:

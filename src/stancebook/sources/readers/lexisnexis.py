@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from stancebook.errors import SourceError
 from stancebook.sources.readers.dates import day
 from stancebook.sources.readers.decoded import Decoded
-from stancebook.sources.readers.draft import Draft, length_note
+from stancebook.sources.readers.draft import Draft, length_note, told_once
 from stancebook.sources.readers.exported import container, glance, lines
 from stancebook.sources.words import data as data_file
 
@@ -33,12 +33,11 @@ def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]
     if not at:
         raise SourceError(name, "is a LexisNexis export without an article", "export it again with the full documents")
     stated = max(int(_OPEN.match(all_lines[i])[2]) for i in at)
-    if stated != len(at):
-        note = "; ".join(filter(None, (note, f"the file says {stated} articles and holds {len(at)}")))
-    return [
-        _document(all_lines[start + 1 : end], encoding, f"lexisnexis {kind}", _OPEN.match(all_lines[start])[1], note)
+    documents = [
+        _document(all_lines[start + 1 : end], encoding, f"lexisnexis {kind}", _OPEN.match(all_lines[start])[1])
         for start, end in zip(at, [*at[1:], len(all_lines)], strict=True)
     ]
+    return told_once(documents, note, f"the file says {stated} articles and holds {len(at)}" if stated != len(at) else "")
 
 
 def _blocks(found: list[str], wrapped: bool) -> list[list[str]]:
@@ -54,7 +53,7 @@ def _blocks(found: list[str], wrapped: bool) -> list[list[str]]:
     return [block for block in blocks if block]
 
 
-def _document(found: list[str], encoding: str, kind: str, part: str, note: str) -> Decoded:
+def _document(found: list[str], encoding: str, kind: str, part: str) -> Decoded:
     fields = data_file("exports.yml")["nexis"]
     blocks = _blocks(found, wrapped=kind.endswith("txt"))
     draft = Draft()
@@ -93,8 +92,7 @@ def _document(found: list[str], encoding: str, kind: str, part: str, note: str) 
         loaded = re.match(r"LOAD-DATE:\s*(.+)", _flow(block))
         if loaded:
             tells.setdefault("published", day(loaded[1]))
-    note = "; ".join(filter(None, (note, length_note(stated, body))))
-    return draft.decoded(encoding, kind, part=part, note=note, tells=tells)
+    return draft.decoded(encoding, kind, part=part, note=length_note(stated, body), tells=tells)
 
 
 def _head(draft: Draft, tells: dict[str, str], name: str, block: list[str], role: str) -> int | None:

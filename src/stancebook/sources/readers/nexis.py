@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from stancebook.errors import SourceError
 from stancebook.sources.readers.dates import day
 from stancebook.sources.readers.decoded import Decoded
-from stancebook.sources.readers.draft import Draft, length_note
+from stancebook.sources.readers.draft import Draft, length_note, told_once
 from stancebook.sources.readers.exported import container, glance, lines
 from stancebook.sources.words import data as data_file
 
@@ -54,10 +54,8 @@ def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]
     if not found:
         raise SourceError(name, "is a Nexis export without an article", "export it again with the full documents")
     missing = count_note(stated, listed, [next((line.strip() for line in article if line.strip()), "") for article in found])
-    return [
-        document(parse(article), encoding, f"nexis {kind}", str(number), "; ".join(filter(None, (note, missing))))
-        for number, article in enumerate(found, 1)
-    ]
+    documents = [document(parse(article), encoding, f"nexis {kind}", str(number)) for number, article in enumerate(found, 1)]
+    return told_once(documents, note, missing)
 
 
 def cover(found: list[str]) -> tuple[int | None, list[str], int]:
@@ -188,8 +186,9 @@ def _tail(line: str, fields: dict) -> bool:
     return bool(match) and match[1].lower() in fields["tail"]
 
 
-def document(article: Article, encoding: str, kind: str, part: str, note: str) -> Decoded:
+def document(article: Article, encoding: str, kind: str, part: str) -> Decoded:
     """Return the article as a document whose every line has its label."""
+    note = ""
     meaning = data_file("exports.yml")["nexis"]["head"]
     draft = Draft()
     tells = {"title": " ".join(article.title), "outlet": article.outlet, "published": day(article.date)}

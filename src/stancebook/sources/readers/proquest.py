@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from stancebook.errors import SourceError
 from stancebook.sources.readers.dates import day
 from stancebook.sources.readers.decoded import Decoded
-from stancebook.sources.readers.draft import Draft, length_note
+from stancebook.sources.readers.draft import Draft, length_note, told_once
 from stancebook.sources.readers.exported import container, glance, lines
 from stancebook.sources.words import data as data_file
 
@@ -39,9 +39,8 @@ def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]
     if not records:
         raise SourceError(name, "is a ProQuest export without a record", "export it again as text with the full text")
     stated = max((int(match[2]) for match in map(_NUMBER.match, found) if match), default=len(records))
-    if stated != len(records):
-        note = "; ".join(filter(None, (note, f"the file says {stated} documents and holds {len(records)}")))
-    return [_document(record, encoding, f"proquest {kind}", _number(record) or str(number), note) for number, record in enumerate(records, 1)]
+    documents = [_document(record, encoding, f"proquest {kind}", _number(record) or str(number)) for number, record in enumerate(records, 1)]
+    return told_once(documents, note, f"the file says {stated} documents and holds {len(records)}" if stated != len(records) else "")
 
 
 def _number(record: list[tuple[str, list[str]]]) -> str:
@@ -76,7 +75,7 @@ def _name(line: str, names: dict) -> str:
     return match[1].lower() if match and match[1].lower() in names else ""
 
 
-def _document(record: list[tuple[str, list[str]]], encoding: str, kind: str, part: str, note: str) -> Decoded:
+def _document(record: list[tuple[str, list[str]]], encoding: str, kind: str, part: str) -> Decoded:
     roles = data_file("exports.yml")["proquest"]
     draft = Draft()
     fields = {name: " ".join(" ".join(content).split()) for name, content in record}
@@ -105,10 +104,9 @@ def _document(record: list[tuple[str, list[str]]], encoding: str, kind: str, par
         if role == "length" and (number := re.search(r"\d[\d,]*", value)):
             stated = int(number[0].replace(",", ""))
     if not body:
-        note = "; ".join(filter(None, (note, "the export holds no full text of this record → download it, or leave it out")))
+        note = "the export holds no full text of this record → download it, or leave it out"
         return Decoded("", encoding, kind=kind, note=note, tells={k: v for k, v in tells.items() if v}, part=part)
-    note = "; ".join(filter(None, (note, length_note(stated, body))))
-    return draft.decoded(encoding, kind, part=part, note=note, tells=tells)
+    return draft.decoded(encoding, kind, part=part, note=length_note(stated, body), tells=tells)
 
 
 def _tells(fields: dict[str, str], opening: list[str]) -> dict[str, str]:

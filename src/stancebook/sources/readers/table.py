@@ -15,6 +15,7 @@ from stancebook.errors import SourceError
 from stancebook.sources.readers import columns as roles
 from stancebook.sources.readers.dates import day, puts_day_first
 from stancebook.sources.readers.decoded import Decoded
+from stancebook.sources.readers.draft import told_once
 from stancebook.sources.readers.encoding import decode_text
 from stancebook.sources.readers.rows import Grid, Row, delimited, delimiter, json_rows
 from stancebook.sources.readers.sheets import grids, is_workbook
@@ -55,9 +56,7 @@ def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]
     if not documents:
         names = next((_shown(grid) for grid in sheets if grid.rows), "nothing")
         raise SourceError(name, f"has no column with a text or an address; it has {names}", "map the columns in study.yml, for example `columns: {text: body}`")
-    if note:
-        documents = [Decoded(**vars(item) | {"note": "; ".join((note, item.note)).strip("; ")}) for item in documents]
-    return documents
+    return told_once(documents, note)
 
 
 def _lines(text: str) -> list[str]:
@@ -120,14 +119,14 @@ def _documents(grid: Grid, columns: Mapping[str, str], encoding: str, kind: str,
     stem = f"{sheet}-" if sheet else ""
     parts = [f"{stem}{mark}" if use_ids else f"{stem}{row.line}" for row, mark in zip(rows, identified, strict=True)]
     make = _document if "text" in mapped.at else _metadata
-    return [make(row, pick, dates, encoding, kind, part, grid.unit) for row, part in zip(rows, parts, strict=True)]
+    return told_once([make(row, pick, dates, encoding, kind, part, grid.unit) for row, part in zip(rows, parts, strict=True)], mapped.told())
 
 
 class _Picker:
     """Give a row's cell by its role."""
 
     def __init__(self, mapped: roles.Mapped) -> None:
-        self.at, self.told = mapped.at, mapped.told()
+        self.at = mapped.at
 
     def __call__(self, row: Row, role: str) -> str:
         place = self.at.get(role, -1)
@@ -148,7 +147,7 @@ def _document(row: Row, pick: _Picker, day_first: bool | None, encoding: str, ki
     text = pick(row, "text").replace("\r\n", "\n").replace("\r", "\n")
     if not re.search(r"\w", text):
         return Decoded("", encoding, kind=kind, note=f"{place} has no text → fill its cell, or leave it out", tells=tells, part=part)
-    note = "; ".join(filter(None, (place, pick.told, _unread(pick(row, "published"), tells))))
+    note = _unread(place, pick(row, "published"), tells)
     hints: dict[int, tuple[str, str]] = {}
     if len(_TAGS.findall(text)) >= 2:
         from stancebook.sources.readers.html import plain_text
@@ -166,5 +165,5 @@ def _metadata(row: Row, pick: _Picker, day_first: bool | None, encoding: str, ki
     return Decoded("", encoding, kind="metadata", note=f"{unit} {row.line} {note}" if note else "", tells={} if row.problem else _tells(row, pick, day_first), part=part)
 
 
-def _unread(published: str, tells: Mapping[str, str]) -> str:
-    return f"date not read: {published[:30]}" if published and "published" not in tells else ""
+def _unread(place: str, published: str, tells: Mapping[str, str]) -> str:
+    return f"{place}: date not read: {published[:30]}" if published and "published" not in tells else ""

@@ -6,10 +6,11 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from stancebook.errors import SourceError
-from stancebook.sources.readers.dates import day
 from stancebook.sources.readers.decoded import Decoded
+from stancebook.sources.readers.draft import told_once
 
 #: Bytes to which one page may unpack.
 PAGE_BYTES = 20_000_000
@@ -32,27 +33,24 @@ def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]
     """Return the pages in their order; what else the archive holds is counted by kind, not read."""
     from stancebook.sources.readers import html
 
-    pages: list[tuple[str, str, list[Decoded]]] = []
+    pages: list[tuple[str, list[Decoded]]] = []
     skipped: Counter[str] = Counter()
-    for address, fetched, content in _responses(data, skipped):
+    for address, content in _responses(data, skipped):
         try:
             found = html.read(content, name, columns={}) if content.strip() else [Decoded("", "", kind="html", note="the fetched page is empty")]
         except SourceError as error:
             found = [Decoded("", "", kind="html", note=f"{error.problem} → {error.remedy}")]
-        pages.append((address, fetched, found))
+        pages.append((address, found))
     if not pages:
         raise SourceError(name, f"holds no HTML page ({_told(skipped) or 'no record'})", "crawl the pages again, or save them as .html")
     told = f"skipped in the archive: {_told(skipped)}" if skipped else ""
-    documents = [(address, fetched, page) for address, fetched, found in pages for page in found]
-    return [
-        Decoded(page.text, page.encoding, kind=page.kind, note="; ".join(filter(None, (page.note, f"fetched {fetched}" if fetched else "", told))),
-                hints=page.hints, tells={**page.tells, "url": address} if address else page.tells, part=str(number))
-        for number, (address, fetched, page) in enumerate(documents, 1)
-    ]  # fmt: skip
+    documents = [(address, page) for address, found in pages for page in found]
+    made = [replace(page, tells={**page.tells, "url": address} if address else page.tells, part=str(number)) for number, (address, page) in enumerate(documents, 1)]
+    return told_once(made, told)
 
 
-def _responses(data: bytes, skipped: Counter[str]) -> Iterator[tuple[str, str, bytes]]:
-    """Yield (address, day fetched, body) of each HTML page; count the rest by kind."""
+def _responses(data: bytes, skipped: Counter[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield (address, body) of each HTML page; count the rest by kind."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
@@ -74,8 +72,7 @@ def _responses(data: bytes, skipped: Counter[str]) -> Iterator[tuple[str, str, b
                 if len(content) > PAGE_BYTES:
                     skipped[f"page of more than {PAGE_BYTES // 1_000_000} MB"] += 1
                     continue
-                fetched = day(record.rec_headers.get_header("WARC-Date") or "")
-                yield record.rec_headers.get_header("WARC-Target-URI") or "", fetched, content
+                yield record.rec_headers.get_header("WARC-Target-URI") or "", content
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError) as error:  # the last: warcio on a header that is cut off
         skipped[f"the rest of the file, which is damaged ({' '.join(str(error).split())[:80]})"] += 1
 

@@ -189,3 +189,39 @@ def test_bylines_give_names_only(line, name):
 @pytest.mark.parametrize(("text", "iso"), [("Sept. 2, 2021", "2021-09-02"), ("2021-09-02", "2021-09-02"), ("01/01/1970", ""), ("5/6/2021", ""), ("January 1, 1970", "")])
 def test_dates_are_taken_only_where_clear(text, iso):
     assert iso_date(text) == iso
+
+
+NEWS = ("The council met on Tuesday and agreed in 2024 to share the catch of herring.", "Fishers said that they had waited for this agreement for more than ten years.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet"),
+    [
+        (("Ministers share herring – Harbour Daily", *NEWS), "Harbour Daily"),
+        (("Ministers share their herring figures", "Ministers share their herring figures | Harbour Daily", *NEWS), "Harbour Daily"),
+        (("Harbour Daily · 3 min read", "Ministers share their herring figures", "By the Harbour Daily desk", *NEWS), "Harbour Daily"),
+        (("Harbour Daily", "Ministers share their herring figures", *NEWS, "Related articles", "Harbour Daily"), "Harbour Daily"),
+        (("Harbour Daily", "Ministers share their herring figures", *NEWS, "© 2024 Harbour Daily. All rights reserved"), "Harbour Daily"),
+        (("Ministers share their herring figures", *NEWS, "Source: Harbour Daily"), "Harbour Daily"),
+        # near-misses
+        (("Ministers share their herring – And Fishers Do Not", *NEWS), ""),
+        (("Home", "Ministers share their herring figures", *NEWS, "Related articles", "Island Ferry Timetable", "Island Ferry Timetable"), ""),
+        (("Ministers share their herring figures", "By the Harbour Daily desk", *NEWS), ""),
+    ],
+)
+def test_the_outlet_is_taken_where_the_text_names_it(study, lines, outlet):
+    assert rows(clean_study(study({"a.txt": "\n\n".join(lines)})))["a"]["outlet"] == outlet
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        (("Ministers share herring figures", "3 May 2025", *NEWS), "2025-05-03"),
+        (("3 May 2025", "Ministers share herring figures", *NEWS), ""),
+        (("Ministers share herring figures", "December 31, 2031", *NEWS), ""),
+        (("Ministers share herring figures", "Updated 3 May 2025", *NEWS), ""),
+        (("Ministers share herring figures", "Updated 3 May 2025", "Published 2 May 2025", *NEWS), "2025-05-02"),
+    ],
+)
+def test_the_date_is_the_article_s_and_not_the_site_s(study, lines, published):
+    assert rows(clean_study(study({"a.txt": "\n\n".join(lines)})))["a"]["published"] == published

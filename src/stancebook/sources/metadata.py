@@ -9,6 +9,7 @@ from datetime import date
 
 from stancebook.document import Line
 from stancebook.sources.cues import DATE, desk
+from stancebook.sources.outlets import outlet
 from stancebook.sources.titles import split_outlet
 from stancebook.study import Source
 
@@ -17,7 +18,8 @@ _MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep
 _BY = re.compile(r"^(?:(?:written|posted|story|reporting|prepared|compiled) by|authors?:|by:|by)\s*:?\s*", re.I)
 _AFTER_NAME = re.compile(r"\s*(?:[|•·/(]|\s[–—-]\s|,?\s*(?:staff|correspondent|editor|reporter)\b|,\s*(?=\w+ \d|\d)|\s(?=\d)|,?\s(?:published|updated|on)\s).*$", re.I)
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|de|da|van|von|bin|al-[A-Z]\w+|der|la))*(?:, [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+)*")
-_SOURCE = re.compile(r"^(?:source|outlet|originally published (?:by|in|on))\s*:\s*([A-Z][^.;:]{2,60})\.?$", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-])")
 _OUTLET_BY = re.compile(r"^(?:by\s+)?(AFP|Reuters|Associated Press|AP|DPA|EFE|ANSA|Xinhua|TASS|PTI|IANS|UPI|Agence France-Presse)$", re.I)
 
 
@@ -29,19 +31,15 @@ def from_text(text: str, lines: tuple[Line, ...], source: Source, tells: Mapping
     told = dict(tells or {})
     title_line = next((line for line in lines if line.label == "title"), None)
     if title_line:
-        title, outlet = split_outlet(text[title_line.start : title_line.end])
-        told["title"] = title or told.get("title", "")
-        if outlet:
-            told.setdefault("outlet", outlet)
+        told["title"] = split_outlet(text[title_line.start : title_line.end])[0] or told.get("title", "")
     for line in lines:
         content = text[line.start : line.end].strip()
         if line.label == "byline":
             told.setdefault("author", author(content))
-        source_line = _SOURCE.match(content) if line.label == "boilerplate" else None
-        if source_line:
-            told.setdefault("outlet", source_line[1].strip())
+    if not source.outlet and not told.get("outlet"):
+        told["outlet"] = outlet(text, lines)
     if not is_date(told.get("published", "")):
-        told["published"] = published(text, lines)
+        told["published"] = published(text, lines) or address_date(source.url or told.get("url", ""))
     values, taken = {}, []
     for name in FIELDS:
         given = getattr(source, name)
@@ -96,8 +94,10 @@ def published(text: str, lines: tuple[Line, ...]) -> str:
     """Return the ISO date of publication where a line clearly gives it, else "".
 
     A date counts when its line says "Published" or "Posted", stands in the byline, or is the one date between title and article.
-    A bare date above the title is the page's, not the article's.
+    A bare date above the title is the page's, not the article's, and so is one years after all that the article speaks of.
     """
+    years = [int(year) for line in lines if line.label == "body" for year in _YEAR.findall(text, line.start, line.end)]
+    latest = max(years, default=9997) + 2
     title = next((line.line for line in lines if line.label == "title"), 0)
     body = next((line.line for line in lines if line.label == "body"), 0)
     said, between = [], []
@@ -105,7 +105,7 @@ def published(text: str, lines: tuple[Line, ...]) -> str:
         if line.label not in ("date", "byline"):
             continue
         content = text[line.start : line.end]
-        dates = [iso for iso in map(iso_date, DATE.findall(content)) if iso]
+        dates = [iso for iso in map(iso_date, DATE.findall(content)) if iso and int(iso[:4]) <= latest]
         if not dates:
             continue
         low = content.lower()
@@ -117,6 +117,16 @@ def published(text: str, lines: tuple[Line, ...]) -> str:
         if len(set(found)) == 1 or (found and found is said):
             return found[0]
     return ""
+
+
+def address_date(url: str) -> str:
+    """Return the date that an address holds, as many sites write it, else "".
+
+    >>> address_date("https://harbour.example/news/2025/5/03/quota.html"), address_date("https://harbour.example/2025/quota")
+    ('2025-05-03', '')
+    """
+    match = _ADDRESS_DATE.search(url)
+    return iso_date(f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}") if match else ""
 
 
 def iso_date(text: str) -> str:

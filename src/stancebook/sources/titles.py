@@ -7,6 +7,7 @@ import re
 from stancebook.sources.cues import function_words
 
 _WORD = re.compile(r"[^\W_]+")
+_ARTICLES = frozenset("the la le el los der die das al il".split())
 _SUFFIX = re.compile(r"^(?P<title>.{12,}?)\s+[–—|»\-]\s+(?P<outlet>[A-Z0-9][^–—|»]{1,60})$")
 
 
@@ -26,6 +27,8 @@ def split_outlet(line: str) -> tuple[str, str]:
     if len(words) > 8 or len(words) >= len(match["title"].split()) + 1:
         return line.strip(), ""
     stops = function_words()
+    if words[0].lower() in stops and words[0].lower() not in _ARTICLES:
+        return line.strip(), ""
     if outlet.endswith((".", "?", "!")) or not all(word[:1].isupper() or not word[:1].isalpha() or word in stops for word in words):
         return line.strip(), ""
     return match["title"].strip(), outlet

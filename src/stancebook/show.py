@@ -17,6 +17,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from stancebook import vector
 from stancebook.tables import as_text
 
 #: conflict, neutral, cooperation: safe for colour-blind readers on light and dark
@@ -89,15 +90,7 @@ def svg(fig: Figure) -> bytes:
     with matplotlib.rc_context(RC), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing")  # the reader's fonts draw it
         fig.savefig(out, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": "stancebook"})
-    return _smaller(out.getvalue().decode("utf-8")).encode("utf-8")
-
-
-def _smaller(drawn: str) -> str:
-    """Leave out of an SVG what nobody sees: comments, metadata, the address of its grammar, blanks, digits below 0.01 point."""
-    drawn = re.sub(r"<!--.*?-->|<!DOCTYPE.*?>|<metadata>.*?</metadata>", "", drawn, flags=re.DOTALL)
-    drawn = re.sub(r"<[^>]+>", lambda tag: re.sub(r"(\.\d\d)\d+", r"\1", re.sub(r"\s+", " ", tag[0])), drawn)
-    drawn = re.sub(r"(style=\"[^\"]*'DejaVu Sans')", r"\1, Verdana, sans-serif", drawn)
-    return re.sub(r">\s+<", "><", drawn)
+    return vector.smaller(out.getvalue().decode("utf-8")).encode("utf-8")
 
 
 def settle_text(fig: Figure) -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
+from matplotlib.path import Path
 
 from stancebook.findings.centrality import count_centrality
 from stancebook.findings.figures.drawing import CONFLICT, COOPERATION, INK, NARROW, WIDE, Drawing, key, nothing, numbers, panel, plural
@@ -20,8 +21,10 @@ PANELS = (("n_cooperation", "Cooperation (+)", COOPERATION, "-"), ("n_conflict",
 READING = "An arrow runs from the actor to the target. Its width and number give the statements told as fact. Black dots: the three most in the middle."
 #: more arrows than these, on a wide and on a narrow figure, can be told apart no more
 MOST_ARROWS = (90, 40)
-#: how far an arrow bends aside, as a share of its length
-BEND = 0.16
+#: how far an arrow bends aside, as a share of its length, how near the centre of the circle it passes, and where on the radius it ends
+BEND, NEAR, END = 0.12, 0.35, 0.955
+
+Place = tuple[float, float]
 
 
 def round_order(dyads: pd.DataFrame, names: list[str]) -> list[str]:
@@ -107,9 +110,9 @@ def _draw_panel(axes, rows: pd.DataFrame, angles: Mapping[str, float], view: Vie
     for row in rows.to_dict("records"):
         share = row["told"] / top
         arrow = FancyArrowPatch(
-            places[row["actor"]], places[row["target"]], connectionstyle=f"arc3,rad={BEND}", arrowstyle="-|>", mutation_scale=scale * (6 + 8 * share),
-            linewidth=scale * (0.6 + 4.4 * share), linestyle=style if share < 0.5 else "-", color=colour, alpha=min(1.0, 0.55 + 0.45 * share),
-            shrinkA=4, shrinkB=5, zorder=1 + share, clip_on=False,
+            path=Path(curve(places[row["actor"]], places[row["target"]]), [Path.MOVETO, Path.CURVE3, Path.CURVE3]), arrowstyle="-|>", mutation_scale=scale * (6 + 8 * share),
+            linewidth=scale * (0.6 + 4.4 * share), linestyle=style if share < 0.5 else "-", edgecolor=colour, facecolor="none",
+            alpha=min(1.0, 0.55 + 0.45 * share), zorder=1 + share, clip_on=False,
         )
         arrow.set_in_layout(False)
         axes.add_patch(arrow)
@@ -133,15 +136,25 @@ def _write_number(axes, start, end, number: int, colour: str, taken: list, *, ga
             return
 
 
-def on_curve(start: tuple[float, float], end: tuple[float, float], share: float) -> tuple[float, float]:
-    """Return the point of the bent line at `share` of its way: a quadratic Bézier curve whose control point lies BEND × length aside.
+def curve(start: Place, end: Place) -> list[Place]:
+    """Return the ends and the control point of the line between two places of the circle: it passes near the centre, and the way back beside it.
 
-    >>> on_curve((0, 0), (2, 0), 0.5)
-    (1.0, -0.16)
+    >>> [tuple(round(part, 2) for part in point) for point in curve((1, 0), (-1, 0))]
+    [(0.95, 0.0), (0.0, 0.24), (-0.95, 0.0)]
     """
     (x0, y0), (x1, y1) = start, end
-    cx, cy = (x0 + x1) / 2 + BEND * (y1 - y0), (y0 + y1) / 2 - BEND * (x1 - x0)
-    return tuple((1 - share) ** 2 * a + 2 * share * (1 - share) * c + share**2 * b for a, c, b in ((x0, cx, x1), (y0, cy, y1)))
+    middle = (NEAR * (x0 + x1) / 2 + BEND * (y1 - y0), NEAR * (y0 + y1) / 2 - BEND * (x1 - x0))
+    return [(END * x0, END * y0), middle, (END * x1, END * y1)]
+
+
+def on_curve(start: Place, end: Place, share: float) -> Place:
+    """Return the point at `share` of the way along the line between two places: a quadratic Bézier curve.
+
+    >>> on_curve((1, 0), (-1, 0), 0.5)
+    (0.0, 0.12)
+    """
+    first, middle, last = curve(start, end)
+    return tuple((1 - share) ** 2 * a + 2 * share * (1 - share) * c + share**2 * b for a, c, b in zip(first, middle, last, strict=True))
 
 
 def _write_names(axes, angles: Mapping[str, float], labels: Mapping[str, str], middle: set[str], view: View) -> None:

@@ -56,17 +56,17 @@ def _of(data: pd.DataFrame, pair: tuple[str, str]) -> pd.DataFrame:
 def _draw(data: pd.DataFrame, pairs: list[tuple[str, str]], names: list[str], labels: Mapping[str, str], *, width: float) -> Figure:
     narrow = width < 5
     size = 8 if narrow else 9.5
-    fig, axes = panel(width, 1.5 + 0.55 * len(pairs) + (0.19 * len(names) + 1.5 if narrow else 0.1 * len(names) + 0.7))
+    fig, axes = panel(width, 1.2 + 0.55 * len(pairs) + (0.17 * len(names) + 1.0 if narrow else 0.1 * len(names) + 0.7))
     for y, pair in enumerate(pairs):
         rows = _of(data, pair).to_dict("records")
         axes.axhline(y, color=FAINT, linewidth=0.8, zorder=0)
         for x, row in zip(_spread([row["mean_stance_actual"] for row in rows], gap=0.42 if narrow else 0.2), rows, strict=True):
             axes.scatter([x], [y], s=120 if narrow else 190, color=colour_of(row["mean_stance_actual"]), edgecolor="white", linewidth=1, zorder=2, clip_on=False)
             written = {"ha": "center", "va": "center", "zorder": 3, "in_layout": False}
-            axes.text(x, y + 0.01, LETTERS[names.index(row["outlet"])], color="white", fontsize=size - 1, fontweight="bold", **written)
-            axes.text(x, y + 0.36, f"n {row['n_actual']}", color=INK, fontsize=7, **written)
+            axes.text(x, y, LETTERS[names.index(row["outlet"])], color="white", fontsize=size - 1, fontweight="bold", **written)
+            axes.annotate(f"n {row['n_actual']}", (x, y), xytext=(0, -12 if narrow else -14), textcoords="offset points", color=INK, fontsize=7, **written)
     axes.axvline(0, color=INK, linewidth=0.9, zorder=0)
-    axes.set_xlim(-2.45, 2.45)
+    axes.set_xlim(-2.7, 2.7)
     axes.set_ylim(len(pairs) - 0.4, -0.5)
     axes.set_xticks([-2, -1, 0, 1, 2], ENDS[narrow])
     axes.set_yticks(range(len(pairs)), [_pair(pair, labels, narrow=narrow) for pair in pairs])

@@ -200,7 +200,7 @@ def _draw_lanes(axes, lanes: list[Lane], axis: Axis, *, size: float) -> None:
     for lane in lanes:
         ticks.append(top + lane.rows / 2)
         for low, high, row, counts in lane.marks:
-            _draw_mark(axes, low, min(high, axis.count), top + row, counts, size=size - 1.5)
+            _draw_mark(axes, low, min(high, axis.count), top + row, counts, size=size - 1)
         top += lane.rows + 0.48
         axes.axhline(top - 0.24, color=FAINT, linewidth=0.6)
     axes.set_ylim(top - 0.2, -0.3)

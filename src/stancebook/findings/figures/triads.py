@@ -96,15 +96,19 @@ def _caption(data: pd.DataFrame, labels: Mapping[str, str]) -> str:
     words = [_stated(stated.iloc[0], len(stated), labels) if len(stated) else "No sentence says who is with whom against whom."]
     if len(implied):
         balanced = int((implied["balance"] == "balanced").sum())
-        words.append(
-            f"Structural balance (Heider 1946; Cartwright and Harary 1956) expects that friends share enemies: {balanced:,} of {plural(len(implied), 'closed triad')} "
-            f"{'fits' if balanced == 1 else 'fit'}, {100 * balanced / len(implied):.0f} %, where signs that fall by chance would give {100 * _by_chance(implied):.0f} %."
-        )
+        words.append(f"Structural balance (Heider 1946; Cartwright and Harary 1956) expects that friends share enemies: {_fit(implied, balanced)}.")
         foes = implied[implied["pattern"] == "common enemy"]
         if len(foes):
             row = foes.iloc[0]
             words.append(f"Best founded: {label_of(row['actor'], labels)} and {label_of(row['target'], labels)}, whose common enemy is {label_of(row['against'], labels)}.")
     return " ".join(words)
+
+
+def _fit(implied: pd.DataFrame, balanced: int) -> str:
+    if len(implied) == 1:
+        return f"the one closed triad {'fits' if balanced else 'does not fit'}"
+    share = f"{100 * balanced / len(implied):.0f} %, where signs that fall by chance would give {100 * _by_chance(implied):.0f} %"
+    return f"{balanced:,} of {len(implied):,} closed triads {'fits' if balanced == 1 else 'fit'}, {share}"
 
 
 def _stated(row: pd.Series, number: int, labels: Mapping[str, str]) -> str:

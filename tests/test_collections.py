@@ -41,7 +41,7 @@ def test_a_study_of_collections_codes_and_its_offsets_hold(tmp_path):
     assert dict(documents["status"].value_counts()) == {"coded": 8, "quarantined": 2, "metadata": 1}
     assert [file.split(":")[0] for file in done.quarantined] == ["crawl.warc.gz", "sheet.xlsx"]
     assert documents.loc["sheet-2", ["outlet", "published"]].tolist() == ["Valley Times", "2021-05-03"]
-    assert documents.loc["mc", "reason"] == "metadata of 2 addresses: 1 joined to documents, 1 without a document (2 http://nobody.example/)"
+    assert documents.loc["mc", "reason"] == "metadata of 2 addresses: 1 joined to documents, 1 without a document (2 http://nobody.example/); columns guessed: title=title, outlet=media_name, published=publish_date, url=url, id=id"
     statements = tables.read(folder / "tables", "statements")
     assert {"nexis-1", "sheet-2", "plain", "crawl-warc-1"} <= set(statements["document_id"])
     for row in statements.itertuples():

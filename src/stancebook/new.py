@@ -158,7 +158,7 @@ def _dates(coded: pd.DataFrame) -> str:
 
 def _columns(documents: pd.DataFrame) -> str:
     """Tell which columns of tables were guessed, as a comment that can be corrected."""
-    guesses = dict.fromkeys(match[1].strip() for match in map(_GUESSED.search, documents["reason"]) if match)
+    guesses = dict.fromkeys(match[1].strip() for match in map(_GUESSED.search, documents["reason"]) if match and "text=" in match[1])
     found = [[pair.partition("=") for pair in _PAIR.split(guess)] for guess in guesses]
     return "\n".join(f"# columns: {{{', '.join(f'{role}: {_quoted(name)}' for role, _, name in pairs)}}}    # guessed; correct it if it is wrong" for pairs in found)
 

@@ -6,6 +6,7 @@ import pytest
 
 from bad_inputs import BAD_INPUTS, QUARANTINED, STORY
 from stancebook import run, tables
+from stancebook.errors import StudyError
 from stancebook.sources import load_documents
 from stancebook.sources.readers import limits
 from stancebook.sources.readers.child import CHILD
@@ -90,3 +91,33 @@ def test_a_reader_that_overruns_is_ended_and_the_next_file_is_read(tmp_path, mon
         CHILD.parse(tmp_path / "raw" / "a.html", "a.html", {})
     monkeypatch.undo()
     assert CHILD.parse(tmp_path / "sources.csv", "a.txt", {})[0].text.startswith("file,published")
+
+
+@pytest.mark.parametrize(
+    ("rows", "problem", "line"),
+    [
+        ([("a.txt",), ("./a.txt",)], "twice", 3),
+        ([("a\0.txt",)], "not a name inside raw/", 2),
+        ([("../a.txt",)], "not a name inside raw/", 2),
+        ([("/etc/hostname",)], "not a name inside raw/", 2),
+        ([("b.txt",)], "is not there", 2),
+        ([("n" * 300 + ".txt",)], "is not there", 2),
+        ([("a.txt", "t" * 200_000)], "not the CSV expected", 2),
+        ([], "has no row for raw/a.txt", None),
+    ],
+)
+def test_a_list_of_sources_that_cannot_be_right_is_an_error_with_its_line(tmp_path, rows, problem, line):
+    write_study(tmp_path, [])
+    (tmp_path / "raw/a.txt").write_text(STORY, "utf-8")
+    with open(tmp_path / "sources.csv", "w", newline="", encoding="utf-8") as stream:
+        csv.writer(stream).writerows([("file", "title"), *rows])
+    with pytest.raises(StudyError, match=problem) as error:
+        load_study(tmp_path)
+    assert error.value.line == line and error.value.remedy
+
+
+def test_names_with_spaces_at_their_ends_and_folders_that_lead_back_are_no_trouble(tmp_path):
+    write_study(tmp_path, [" a .txt "])
+    (tmp_path / "raw" / " a .txt ").write_text(STORY, "utf-8")
+    (tmp_path / "raw/round").symlink_to(tmp_path / "raw")
+    assert [source.file for source in load_study(tmp_path).sources] == [" a .txt "]

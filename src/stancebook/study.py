@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -182,6 +182,16 @@ def _columns(given: object, path: Path) -> dict[str, str]:
     return {str(role): str(name).strip() for role, name in given.items()}
 
 
+def _rows(reader, path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield (last line, cells) of each row that is not empty; a row that is no CSV raises StudyError."""
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield reader.line_num, cells
+    except csv.Error as error:
+        raise StudyError(str(path), f"is not the CSV expected: {error}", "correct this line, or save the table again as CSV UTF-8", reader.line_num) from error
+
+
 def read_sources(folder: Path) -> tuple[Source, ...]:
     """Read `sources.csv`, one row a raw file, sorted by file name; a row or a file without its fellow raises StudyError."""
     path = folder / "sources.csv"
@@ -190,21 +200,20 @@ def read_sources(folder: Path) -> tuple[Source, ...]:
     if "file" not in header:
         raise StudyError(str(path), "has no column `file`", f"start it with a header such as {','.join(SOURCE_COLUMNS)}", 1)
     sources: dict[str, Source] = {}
-    for cells in reader:
-        if not any(cell.strip() for cell in cells):
-            continue
-        line = reader.line_num
+    for line, cells in _rows(reader, path):
         if len(cells) > len(header):
             raise StudyError(str(path), f"has {len(cells)} cells under {len(header)} column names", "quote cells that hold a comma", line)
         row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
-        name = row.get("file", "")
-        if not name or Path(name).is_absolute() or ".." in Path(name).parts:
+        exact = cells[header.index("file")] if len(cells) > header.index("file") else ""
+        name = exact if "\0" not in exact and os.path.lexists(folder / "raw" / exact) and exact.strip() else row.get("file", "")
+        name = Path(name).as_posix() if name else ""
+        if name in ("", ".") or "\0" in name or Path(name).is_absolute() or ".." in Path(name).parts:
             raise StudyError(str(path), f"the file name {name!r} is not a name inside raw/", "give the name of a file in raw/", line)
         if name in sources:
             raise StudyError(str(path), f"lists {name} twice (first in line {sources[name].line})", "keep one row a file", line)
         if not os.path.lexists(folder / "raw" / name):
             raise StudyError(str(path), f"raw/{name} is not there", "add the file or remove the row", line)
-        sources[name] = Source(line=line, **{key: row.get(key, "") for key in SOURCE_COLUMNS})
+        sources[name] = Source(line=line, **{key: row.get(key, "") for key in SOURCE_COLUMNS} | {"file": name})
     listed = {Path(name) for name in sources}
     raw = folder / "raw"
     for found in sorted(raw.rglob("*")) if raw.is_dir() else []:

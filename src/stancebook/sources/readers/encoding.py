@@ -86,7 +86,8 @@ def _declared(data: bytes) -> str:
 def _guess(data: bytes, note: str) -> tuple[str, str, str]:
     """Guess: UTF-8 with a few broken bytes, Windows-1252 where a few signs are not ASCII, else by charset_normalizer."""
     mended = data.decode("utf-8", errors="replace")
-    if mended.count("\ufffd") * 8 < sum(char > "\x7f" for char in mended):
+    broken = mended.count("\ufffd")
+    if broken * 3 <= sum(char > "\x7f" for char in mended):
         return _found(data, "utf-8", note)
     high = bytes(byte for byte in data if byte > 127)
     if len(high) * 5 < len(data) and _decodes(data, "cp1252"):
@@ -105,6 +106,6 @@ def _wide(data: bytes) -> str:
     even, odd = data[0::2].count(0), data[1::2].count(0)
     half = len(data) // 2
     for codec, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if half and zeros > 0.4 * half and others < 0.02 * half + 1 and data.decode(codec, errors="replace").count("\ufffd") * 100 <= half:
+        if half and zeros > 0.4 * half and others < 0.02 * half + 1 and data.decode(codec, errors="replace").count("\ufffd") <= 1 + half // 100:
             return codec
     return ""

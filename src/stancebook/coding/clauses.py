@@ -11,6 +11,8 @@ from stancebook.coding.lexicon import Lexicon
 _WORD = re.compile(r"\d[\d,.]*\d|\d+|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]", re.UNICODE)
 _CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$")
 
+#: words that their neighbours or a capital make something else ("May" is a month, "their will to" a noun)
+_SPECIAL = frozenset({"May", "may", "will", "Will", "s", "S"})
 #: second halves of compounds such as "A-led forces": the name before stands for the whole
 _COMPOUND = words.sets("frames")["compound"]
 _TELLING = words.sets("relations")["telling"]
@@ -88,8 +90,14 @@ def tokenise(text: str, start: int, end: int, mentions: list, lexicon: Lexicon) 
 
 
 def _words(text: str, start: int, end: int, tokens: list[Token], lexicon: Lexicon) -> None:
+    tags, forms = lexicon.tags, lexicon.forms
     for match in _WORD.finditer(text, start, end):
         word, a, b = match.group(), match.start(), match.end()
+        if word.isalpha() and text[a - 1] == " " and word not in _SPECIAL:  # the common case, without marks to look at
+            low = word.lower()
+            tag = tags.get(low, "X")
+            tokens.append(Token(low, a, b, tag, word, verbs=forms.get(low, ()) if tag in "XA" and low.isascii() else ()))
+            continue
         low = word.lower().replace("’", "'")
         if tokens and tokens[-1].tag == "E" and a == tokens[-1].end + 1 and text[a - 1] in "'’" and low == "s":
             tokens.pop() if tokens[-1].tag == "'" else None

@@ -147,8 +147,11 @@ def _is_recipient(clause: Clause, m: int) -> bool:
 
 
 def phrase_at(tokens, i: int, cues) -> tuple[Cue, int] | None:
+    following = tokens[i + 1].low if i + 1 < len(tokens) else ""
     for cue in cues:
+        if not cue.rest:
+            return cue, i + 1
         end = i + 1 + len(cue.rest)
-        if tuple(t.low for t in tokens[i + 1 : end]) == cue.rest:
+        if following == cue.rest[0] and tuple(t.low for t in tokens[i + 1 : end]) == cue.rest:
             return cue, end
     return None

@@ -81,6 +81,14 @@ def test_a_nexis_article_with_a_difference(change, check):
     assert check(second), (second.note, second.tells, second.text)
 
 
+def test_two_articles_without_their_closing_line_are_parted():
+    document = docx.Document()
+    for n in (1, 2, 3):
+        for line in nexis_lines(n)[: -2 if n == 1 else None]:
+            document.add_paragraph(line)
+    assert [found.tells["title"] for found in read_documents(saved(document), "a.docx")] == [title(1), title(2), title(3)]
+
+
 def test_nexis_as_rtf_and_as_text():
     lines = [line for n in (1, 2, 3) for line in nexis_lines(n)]
     for data, name in ((as_rtf(lines), "a.rtf"), ("\r\n".join(lines).encode("utf-8"), "a.txt")):

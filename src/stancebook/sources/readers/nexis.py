@@ -129,7 +129,15 @@ def split(found: list[str]) -> list[list[str]]:
     last = articles.pop()
     if any(_BODY.match(line) for line in last):
         articles.append(last)
-    return [article for article in articles if any(line.strip() for line in article)]
+    return [part for article in articles for part in _apart(article) if any(line.strip() for line in part)]
+
+
+def _apart(article: list[str]) -> list[list[str]]:
+    """Part two articles between which "End of Document" is missing: the second begins below the fields that close the first."""
+    bodies = [i for i, line in enumerate(article) if _BODY.match(line)]
+    closed = [i for i, line in enumerate(article) if re.match(r"\s*Load-Date:", line)]
+    cuts = [i + 1 for i in closed if any(body < i for body in bodies) and any(body > i for body in bodies)]
+    return [article[start:end] for start, end in zip([0, *cuts], [*cuts, len(article)], strict=True)]
 
 
 def parse(found: list[str]) -> Article:

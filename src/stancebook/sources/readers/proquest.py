@@ -44,11 +44,11 @@ def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]
 
 
 def _number(record: list[tuple[str, list[str]]]) -> str:
-    return next((" ".join(text).strip() for field, text in record if field == "proquest document id"), "")
+    return next((" ".join(text).strip() for field, text in record if field.lower() == "proquest document id"), "")
 
 
 def _records(found: list[str]) -> list[list[tuple[str, list[str]]]]:
-    """Part the file at lines of underscores, and each record into (field, lines); the opening lines have the field ""."""
+    """Part the file at lines of underscores, and each record into (field as written, lines); the opening lines have the field ""."""
     names = data_file("exports.yml")["proquest"]
     records: list[list[tuple[str, list[str]]]] = [[("", [])]]
     following = ""
@@ -61,12 +61,13 @@ def _records(found: list[str]) -> list[list[tuple[str, list[str]]]]:
             records.append([("", [])])
             continue
         name = _name(line, names)
-        within = records[-1][-1][0] == "full text"
+        within = records[-1][-1][0].lower() == "full text"
         if name and (not within or name in _SURE or _name(after, names) or _RULE.match(after)):
-            records[-1].append((name, [_FIELD.match(line.strip())[2] or ""]))
+            match = _FIELD.match(line.strip())
+            records[-1].append((match[1], [match[2] or ""]))
         else:
             records[-1][-1][1].append(line)
-    whole = [record for record in records if sum(field in ("title", "full text", "publication title", "proquest document id", "publication date") for field, _ in record) >= 2]
+    whole = [record for record in records if sum(field.lower() in ("title", "full text", "publication title", "proquest document id", "publication date") for field, _ in record) >= 2]
     return whole
 
 
@@ -78,7 +79,7 @@ def _name(line: str, names: dict) -> str:
 def _document(record: list[tuple[str, list[str]]], encoding: str, kind: str, part: str) -> Decoded:
     roles = data_file("exports.yml")["proquest"]
     draft = Draft()
-    fields = {name: " ".join(" ".join(content).split()) for name, content in record}
+    fields = {name.lower(): " ".join(" ".join(content).split()) for name, content in record}
     opening = [line.strip() for line in record[0][1] if line.strip() and not _NUMBER.match(line)]
     tells = _tells(fields, opening)
     body: list[str] = []
@@ -86,16 +87,17 @@ def _document(record: list[tuple[str, list[str]]], encoding: str, kind: str, par
     for line in opening:
         title = line == tells["title"] and not any(label == "title" for _, label, _ in draft.lines)
         draft.add(line, "title" if title else "boilerplate", "headline of the export" if title else "above the record")
-    for name, content in record[1:]:
+    for given, content in record[1:]:
+        name = given.lower()
         role = roles[name]
         if role == "kept":
-            draft.add("Full text:", "boilerplate", "field name")
+            draft.add(f"{given}:", "boilerplate", "field name")
             body = _paragraphs(content)
             body = [] if body and len(body) == 1 and _NO_TEXT.match(body[0]) else body
             draft.article(body, "full text of the export")
             continue
         value = fields[name]
-        named = f"{name[:1].upper()}{name[1:]}: "
+        named = f"{given}: "
         if role == "title" and not any(label == "title" for _, label, _ in draft.lines):
             draft.add(named, "boilerplate", "field name")
             draft.add(value, "title", "title field")

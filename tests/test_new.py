@@ -77,6 +77,29 @@ def test_the_study_file_tells_dates_and_guessed_columns(tmp_path):
     assert load_study(tmp_path / "my_first-study").columns == {"text": "Story, long", "title": "Head: line", "published": "When"}
 
 
+LISTS = {
+    "metadata.csv": b"Filename,Headline,Newspaper,Date\na.txt,One,Harbour Post,25/04/2021\nsub/b.html,Two,Valley Times,03/05/2021\nlost.txt,Three,,\n",
+    "list.tsv": b"file\ttitle\toutlet\tpublished\na\tOne\tHarbour Post\t2021-04-25\nB\tTwo\tValley Times\t2021-05-03\n",
+    "sources.csv": b"file,title,outlet,published,derived_from\nraw/a.txt,One,Harbour Post,2021-04-25,\nraw/sub/b.html,Two,Valley Times,2021-05-03,raw/a.txt\n",
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_beside_the_texts_fills_sources(tmp_path, name):
+    origin = made_of(tmp_path / "in", {"a.txt": SENTENCES[0].encode(), "sub/b.html": PAGE.encode(), name: LISTS[name]})
+    made = study_from(tmp_path / "study", origin)
+    rows = listed(tmp_path / "study")
+    assert sorted(rows) == ["a.txt", "sub/b.html"] and made.passed == (f"{name} lists 2 files: what it says went into sources.csv",)
+    assert [[row[key] for key in ("title", "outlet", "published")] for row in rows.values()] == [["One", "Harbour Post", "2021-04-25"], ["Two", "Valley Times", "2021-05-03"]]
+    assert rows["sub/b.html"]["derived_from"] == ("a.txt" if name == "sources.csv" else "")
+
+
+def test_a_table_of_stories_is_no_list_of_files(tmp_path):
+    origin = made_of(tmp_path / "in", {"a.txt": SENTENCES[0].encode(), "stories.csv": as_csv([["name", "text"], ["Ada", SENTENCES[0]], ["a.txt", ""], ["Li", SENTENCES[1]]])})
+    study_from(tmp_path / "study", origin)
+    assert sorted(listed(tmp_path / "study")) == ["a.txt", "stories.csv"]
+
+
 @pytest.mark.parametrize(
     ("names", "raw"),
     [

@@ -18,7 +18,7 @@ from string import Template
 
 import pandas as pd
 
-from stancebook import tables
+from stancebook import listing, tables
 from stancebook.errors import DiskError, StudyError
 from stancebook.gather import Gathered, gather
 from stancebook.study import COLUMN_ROLES, SOURCE_COLUMNS, load_study
@@ -63,8 +63,12 @@ def study_from(folder: Path | str, path: Path | str) -> Made:
     place, origin = folder.resolve(), path.resolve()
     if place == origin or place in origin.parents or (origin.is_dir() and origin in place.parents):
         raise StudyError(str(folder), f"and {path} lie inside each other", "name a new folder elsewhere")
+    listed, said = listing.find(gathered.files, path) if path.is_dir() else (None, {})
+    if listed:
+        told = f"{listed.name} lists {len(said)} files: what it says went into sources.csv"
+        gathered = Gathered(tuple(pair for pair in gathered.files if pair[0] != listed), (*gathered.passed, told))
     with _staging(folder) as staging:
-        made = _fill(staging, gathered, title=re.sub(r"[-_]+", " ", folder.resolve().name).strip() or "My study", origin=path.resolve().name)
+        made = _fill(staging, gathered, said, title=re.sub(r"[-_]+", " ", folder.resolve().name).strip() or "My study", origin=path.resolve().name)
         shutil.rmtree(staging / "tables", ignore_errors=True)
     return Made(folder, made.files, made.coded, made.aside, gathered.passed, made.candidates)
 
@@ -99,7 +103,7 @@ def _staging(folder: Path) -> Iterator[Path]:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _fill(staging: Path, gathered: Gathered, *, title: str, origin: str) -> Made:
+def _fill(staging: Path, gathered: Gathered, said: dict[str, dict[str, str]], *, title: str, origin: str) -> Made:
     from stancebook.coding.candidates import candidates
     from stancebook.sources import clean_study
     from stancebook.sources.metadata import FIELDS
@@ -108,14 +112,14 @@ def _fill(staging: Path, gathered: Gathered, *, title: str, origin: str) -> Made
     for file, name in gathered.files:
         (staging / "raw" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, staging / "raw" / name)
-    _write_sources(staging, [{"file": name} for _, name in gathered.files])
+    _write_sources(staging, [{"file": name} | said.get(name, {}) for _, name in gathered.files])
     (staging / "study.yml").write_text("title: A study\n", "utf-8")
     cleaned = clean_study(load_study(staging))
     documents = cleaned.tables["documents"]
     coded = documents[documents["status"] == "coded"]
     found = candidates([document.clean for document in cleaned.documents], often=OFTEN if len(coded) > 1 else 2, most=CANDIDATES)
     single = coded[coded["part"] == ""].set_index("file")
-    rows = [{"file": name} | ({key: legible(single.loc[name, key]) for key in FIELDS} if name in single.index else {}) for _, name in gathered.files]
+    rows = [{"file": name} | said.get(name, {}) | ({key: legible(single.loc[name, key]) for key in FIELDS} if name in single.index else {}) for _, name in gathered.files]
     _write_sources(staging, rows)
     slug = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "my-study"
     _write(staging, "study.yml", title=_quoted(title), limit=_quoted(f"Made from {origin}; who selected these texts, and how, is not told yet."), dates=_dates(coded), columns=_columns(documents))

@@ -49,7 +49,7 @@ def matches(data: bytes, name: str) -> bool:
 
 def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]:
     """Return a document a row; a row that cannot be read, or has no text, is returned with the reason in its note."""
-    sheets, encoding, note = _grids(data, name)
+    sheets, encoding, note = grids_of(data, name)
     documents: list[Decoded] = []
     for grid in sheets:
         documents += _documents(grid, columns, encoding, _kind(data, grid), "" if len(sheets) == 1 else grid.name)
@@ -72,7 +72,8 @@ def _shown(grid: Grid) -> str:
     return ", ".join(repr(name[:30]) for name in names[:12])
 
 
-def _grids(data: bytes, name: str) -> tuple[list[Grid], str, str]:
+def grids_of(data: bytes, name: str) -> tuple[list[Grid], str, str]:
+    """Return (grids of rows, encoding, note) of a table's bytes; SourceError where they are none."""
     if data.startswith((b"PK", b"\xd0\xcf")):
         return grids(data, name), "xlsx", ""
     text, encoding, note = decode_text(data)

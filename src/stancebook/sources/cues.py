@@ -50,6 +50,7 @@ class _Phrases:
     def __init__(self, kinds: dict) -> None:
         self.whole = frozenset(str(item).lower() for item in kinds.get("whole", ()))
         self.starts = tuple(str(item).lower() for item in kinds.get("starts", ()))
+        self.short_starts = tuple(str(item).lower() for item in kinds.get("short_starts", ()))
         self._phrases = AhoCorasick(sorted(str(item).lower() for item in kinds.get("contains", ())))
 
     def contains(self, low: str) -> bool:
@@ -137,7 +138,7 @@ def cue(text: str) -> tuple[str, str]:
         return "byline", "credits a contributor"
     if _GALLERY.match(low) or (words <= 40 and _FOLLOW.match(low)):
         return "boilerplate", "site wording"
-    if words <= 45 and low.startswith(lists["boilerplate"].starts):
+    if words <= 45 and low.startswith(lists["boilerplate"].starts) or words <= 10 and low.startswith(lists["boilerplate"].short_starts):
         return "boilerplate", "site wording"
     if words <= 60 and lists["boilerplate"].contains(low):
         return "boilerplate", "site wording"

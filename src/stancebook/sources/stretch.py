@@ -10,6 +10,8 @@ from stancebook.sources.units import Unit
 WEIGHTS = {"word": 0.15, "longest": 25, "sentence": 0.2, "phrase": 1.0, "scrap": 2.5, "cue": 2.5, "end": 8.0, "dateline": 3.0, "further": 2.0}
 #: A further stretch belongs to the article when this share of its content words stands in the article already found.
 LIKE = 0.5
+#: A headline that stands again within so many lines belongs to the page above the article.
+NEAR = 5
 
 
 def stretches(units: Sequence[Unit]) -> list[tuple[int, int]]:
@@ -19,10 +21,10 @@ def stretches(units: Sequence[Unit]) -> list[tuple[int, int]]:
     article by pictures or boxes leaves it in several: a further stretch is taken when it speaks the article's words and
     no heading of a section after the article stands between.
     """
-    scores, seen = [], set()
-    for unit in units:
-        again = not unit.prose and unit.words >= 4 and unit.key in seen
-        seen.add(unit.key)
+    scores, seen = [], {}
+    for i, unit in enumerate(units):
+        again = not unit.prose and unit.words >= 4 and i - seen.get(unit.key, -NEAR) < NEAR
+        seen[unit.key] = i
         scores.append(min(score(unit), -WEIGHTS["scrap"]) if again else score(unit))
     main = _best(scores, 0, len(units))
     if main is None:

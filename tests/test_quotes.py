@@ -80,6 +80,7 @@ EXAMPLES = [
     ("The bishop asked whether the ban would stay.", [("the bishop", "whether the ban would stay", "indirect")]),
     ("The minister has since said the ban would stay.", [("the minister", "the ban would stay", "indirect")]),
     ("The minister is claiming that the ban will stay.", [("the minister", "the ban will stay", "indirect")]),
+    ("He believes, however, that the ban will stay.", [("He", "the ban will stay", "indirect")]),
     ("The minister appeared to suggest that the ban would stay.", [("the minister", "the ban would stay", "indirect")]),
     ("Anna Lind, who said the ban would stay, left.", [("Anna Lind", "the ban would stay", "indirect")]),
     ("He sent the union a letter that said the ban would stay.", [("a letter", "the ban would stay", "indirect")]),
@@ -152,6 +153,8 @@ NAMES = [
     ("The Norland government said the pact was dead.", (("Norland government", "norland", "alias"),), "Norland"),
     ("The group said the pact was dead.", (("The group", "norland", "description"),), "Norland"),
     ("A Norland official said the pact was dead.", (("Norland", "norland", "alias"),), "a Norland official"),
+    ("The Norland Foreign Ministry said the pact was dead.", (("Norland Foreign Ministry", "norland", "alias"),), "the Norland Foreign Ministry"),
+    ("Norland sent ships. It said the pact was dead.", (("Norland", "norland", "alias"), ("It", "norland", "pronoun")), "Norland"),
     ("Norland's envoy said the pact was dead.", (("Norland", "norland", "alias"),), "Norland's envoy"),
 ]
 

@@ -49,12 +49,13 @@ def draw_calibration(rows: list[dict]) -> Figure:
         fig, ax = plt.subplots(figsize=(5.4, 4.8))
         ax.plot([0, 1], [0, 1], color="black", linewidth=0.8, linestyle=":")
         ax.plot([row["stated"] for row in rows], [row["share"] for row in rows], color=GREY, linewidth=1)
-        for row in rows:
+        for number, row in enumerate(rows):
             ax.plot([row["stated"]] * 2, [row["low"], row["high"]], color=GREY, linewidth=1.5)
             ax.scatter([row["stated"]], [row["share"]], s=24 + 2 * row["found"], color=GREY, zorder=3)
-            ax.annotate(f"{row['right']} of {row['found']}", (row["stated"], row["low"]), xytext=(0, -11), textcoords="offset points", ha="center", fontsize=9)
+            end, away = ("low", -11) if number % 2 else ("high", 4)  # in turn below and above, so that neighbours do not overlap
+            ax.annotate(f"{row['right']} of {row['found']}", (row["stated"], row[end]), xytext=(0, away), textcoords="offset points", ha="center", fontsize=9)
         ax.set_xlim(0.3, 1.02)
-        ax.set_ylim(0, 1.05)
+        ax.set_ylim(0, 1.12)
         ax.set_xlabel("confidence that the rules state (mean of the band)")
         ax.set_ylabel("share that people confirm with its sign")
     return fig

@@ -60,6 +60,9 @@ def slug(name: str) -> str:
     return re.sub(r"\W+", "_", name.casefold()).strip("_")
 
 
+_ARTICLE = re.compile(r"^(?:the|an?)_")
+
+
 @lru_cache(maxsize=1)
 def role_words() -> frozenset[str]:
     """Return the words of roles.yml."""
@@ -71,10 +74,15 @@ def same_speaker(a: str, b: str) -> bool:
 
     >>> same_speaker("Jane Doe", "minister_doe"), same_speaker("EU officials", "us_officials"), same_speaker("author", "Jane Author")
     (True, False, False)
+    >>> same_speaker("the analyst", "analyst"), same_speaker("a judge", "the court")
+    (True, False)
     """
     a, b = slug(a) or "author", slug(b) or "author"
     if a == b or "author" in (a, b):
         return a == b
+    a, b = _ARTICLE.sub("", a), _ARTICLE.sub("", b)
+    if a == b:
+        return True
     first, second = a.split("_"), b.split("_")
     names = [set(words) - role_words() - {"the", "a", "an", "of"} for words in (first, second)]
     if names[0] and names[1] and (names[0] <= names[1] or names[1] <= names[0]):

@@ -12,7 +12,7 @@ from stancebook.coding.speech import load_speech
 Piece = tuple[int, int, str, str]
 
 _TIME = r"(?:(?:late|early|on|last|this|earlier)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|recently|week|month|year|later|earlier|also)\b"
-_THAT = re.compile(rf"\s+(?:(?!that\b)[^,;:\x01.]{{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE)
+_THAT = re.compile(rf"(?:,\s+(?:however|though|too|instead|meanwhile|moreover|also|for example|for instance),)?\s+(?:(?!that\b)[^,;:\x01.]{{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE)
 _WHETHER = re.compile(r"\s+(?P<content>(?:whether|if)\b)", re.IGNORECASE)
 _SKIP = re.compile(rf"(?:\s+{_TIME}(?:\s+(?:morning|night|evening|afternoon))?)?\s*", re.IGNORECASE)
 _ADDRESSEE = re.compile(
@@ -28,7 +28,7 @@ _NEXT_WORD = re.compile(r"[^\s,;:.\x01]+")
 _TRAILING = re.compile(r"[^,;:\x01]{0,80}?(?:[,;.!?\x01]|$)")
 _GOES_ON = re.compile(r"[^,;:\x01.]{0,60}?,\s+")
 _REMAINDER_STOP = re.compile(
-    r"\s*(?:\w+ing\b|who\b|which\b|and\b|but\b|while\b|as\b|after\b|when\b|citing\b|referring\b|according\b|where\b|with\b)", re.IGNORECASE
+    r"\s*(?:\w+ing\b|who\b|which\b|and\b|while\b|as\b|after\b|when\b|citing\b|referring\b|according\b|where\b|with\b)", re.IGNORECASE
 )
 _CUT_PHRASE = re.compile(
     r"\sand\s(?=\w+ed\b)|,\s+(?:who|which|where|while|but|as|and|after|when|\w+ing)\b|;|\s(?:during|after|before|while|when|because|amid|in an? (?:\w+ )?(?:tweets?|interview|speech|statement|letter)|on \w+day|at a)\b",
@@ -97,7 +97,7 @@ def _after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int,
         comma = masked.find(",", here, following)
         if "phrase" in classes and comma > 0 and _CUT_PHRASE.match(masked, comma) and not is_clause(masked, here, comma):
             return _phrase(p, here, following)
-        return clause(p, here, following) if "phrase" not in classes or is_clause(masked, here, following) else _cut(p, here, following, _CUT_CLAUSE, "phrase")
+        return clause(p, here, following) if "phrase" not in classes or is_clause(masked, here, _next_stop(p, here, following)) else _cut(p, here, following, _CUT_CLAUSE, "phrase")
     if "phrase" in classes and masked[at : at + 1] not in ",.;:":
         return _phrase(p, here, following)
     return []

@@ -26,6 +26,7 @@ class Speakers:
         self.mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end))
         self.starts = [mention.start for mention in self.mentions]
         self.full: dict[str, list[tuple[int, str]]] = {}
+        self.bodies = frozenset(names.values())
         self.actors: dict[str, str] = {}
         self.titled: dict[str, str] = {}
         self.last = ""
@@ -48,9 +49,9 @@ class Speakers:
         if low in ("he", "she", "i"):
             return self.last_person or self._person_before(start) or words
         if low in ("it",):
-            return self.last_body or self.last or words
+            return self._meant(start, end) or self.last_body or self.last or words
         if low in ("they", "we", "who"):
-            return self.last or words
+            return self._meant(start, end) or self.last or words
         body = self._body(start, end)
         if body:
             return body
@@ -70,17 +71,27 @@ class Speakers:
             self.titled.setdefault(surname, f"{title} {surname}")
         return self.titled.get(surname, surname)
 
+    def _meant(self, start: int, end: int) -> str:
+        """Return the name of the actor for which the pronoun text[start:end] was found to stand, or ""."""
+        for mention in self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
+            if mention.kind == "pronoun" and mention.end == end:
+                return self.names.get(mention.actor, "")
+        return ""
+
     def _body(self, start: int, end: int) -> str:
         """Return the codebook's name of the actor whose name, capital or description text[start:end] is, but for an article."""
-        speech = load_speech()
-        if {word.lower() for word in self.text[start:end].split()} & ((speech.official | speech.unofficial) - speech.bodies):
-            return ""
         article = _LEADING_ARTICLE.match(self.text, start, end)
         start = article.end() if article else start
         for mention in self.mentions[bisect_left(self.starts, start - 5) : bisect_left(self.starts, end)]:
             if mention.kind in ("alias", "metonym", "description") and mention.start <= start and mention.end >= end:
-                return self.names.get(mention.actor, "")
+                name, words = self.names.get(mention.actor, ""), " ".join(self.text[start:end].split())
+                return "" if words != name and self._is_a_part(words) else name
         return ""
+
+    def _is_a_part(self, words: str) -> bool:
+        """Tell whether the words name an office or body of an actor ("the Norland Foreign Ministry"), not the actor itself."""
+        speech = load_speech()
+        return bool({word.lower() for word in words.split()} & ((speech.official | speech.unofficial | speech.bodies) - speech.itself))
 
     def complete(self, surname: str, before: int) -> str:
         """Return the full name found earlier for a surname, or the only one found later, else the surname."""
@@ -108,7 +119,7 @@ class Speakers:
         self.last = name
         if actor or name not in self.actors:
             self.actors[name] = actor or self.actors.get(name, "")
-        if set(name.lower().split()) & load_speech().bodies:
+        if name in self.bodies or set(name.lower().split()) & load_speech().bodies:
             self.last_body = name
         elif name[:1].isupper() and not name.lower().startswith(("the ", "a ", "an ")) and not name.isupper():
             self.last_person = name

@@ -27,6 +27,9 @@ class Speech:
     bodies: frozenset[str]
     hearsay: dict[str, tuple[str, ...]]
     factive: frozenset[str]
+    itself: frozenset[str]
+    nobody: frozenset[str]
+    wishes: frozenset[str]
 
 
 def inflect(base: str) -> list[str]:
@@ -76,11 +79,14 @@ def load_speech() -> Speech:
     forms: dict[str, set[str]] = {}
     shapes: dict[str, str] = {}
     factive: set[str] = set()
+    wishes: set[str] = set()
     for kind in ("say", "that", "phrase", "infinitive"):
         for entry in data[kind]:
             listed = entry if isinstance(entry, list) else inflect(entry)
             if listed[0] in data["factive"]:
                 factive.update(listed)
+            if listed[0] in data["wishes"]:
+                wishes.update(listed)
             for form, shape in zip(listed, ("base", "third", "past", "ing", "past"), strict=False):
                 forms.setdefault(form, set()).add(kind)
                 shapes.setdefault(form, shape)
@@ -93,4 +99,7 @@ def load_speech() -> Speech:
         *(frozenset(data[name]) for name in ("nouns", "labels", "titles", "official", "unofficial", "nounlike", "bodies")),
         {kind: tuple(words) for kind, words in data["hearsay"].items()},
         frozenset(factive),
+        frozenset(data["itself"]),
+        frozenset(data["nobody"]),
+        frozenset(wishes),
     )

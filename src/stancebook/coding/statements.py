@@ -119,12 +119,13 @@ def _best(tokens, found) -> list[tuple[tuple[str, str], Relation]]:
 def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], dated: list[Dated], codebook: Codebook, kinds: dict[str, str]) -> dict:
     cue, holder, aim = tokens[relation.cue], tokens[relation.actor], tokens[relation.target]
     quote = _quote_at(quotes, cue.start, cue.end) or _quote_by(quotes, cue.start, cue.end)
-    if quote is not None and quote.form == "phrase" and (quote.speaker_actor == actor or quote.cue in load_speech().factive):
+    if quote is not None and quote.form == "phrase" and (quote.speaker_actor == actor or _is_the_authors(quote)):
         quote = None  # "praised its ties with …", "condemned the raid on …": the author tells of them too
     start, end = document.raw_span(sentence.start, sentence.end)
     speaker, speech, speaker_actor = "author", "none", ""
     if quote is not None:
-        speaker, speaker_actor = quote.speaker or "unspecified", quote.speaker_actor
+        named = quote.speaker and quote.speaker.lower() not in load_speech().nobody
+        speaker, speaker_actor = quote.speaker if named else "unspecified", quote.speaker_actor
         speech = "indirect" if quote.kind == "indirect" else "direct"
     elif is_hearsay(document.clean, sentence.start, cue.start):
         speaker, speech = "unspecified", "indirect"
@@ -146,6 +147,12 @@ def _row(document: Document, sentence: Sentence, tokens, relation: Relation, act
 def _quote_at(quotes: list[Quote], start: int, end: int) -> Quote | None:
     around = [quote for quote in quotes if quote.start <= start and end <= quote.end]
     return min(around, key=lambda quote: quote.end - quote.start, default=None)
+
+
+def _is_the_authors(quote: Quote) -> bool:
+    """Tell whether the author vouches for the object of a verb: a fact ("condemned the raid"), or what an actor expects of others."""
+    speech = load_speech()
+    return quote.cue in speech.factive or bool(quote.speaker_actor) and quote.cue in speech.wishes
 
 
 def _quote_by(quotes: list[Quote], start: int, end: int) -> Quote | None:

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from stancebook import kernel, report, run, steps, tables
+from stancebook.coding import code, code_document
 from stancebook.errors import StudyError
 from stancebook.findings.compare import compare_dyads
 from stancebook.study import load_study
@@ -96,6 +97,23 @@ def test_a_memory_that_was_tampered_with_is_not_believed(study, executed):
 def test_each_table_belongs_to_one_step():
     written = [name for step in steps.STEPS for name in step.writes]
     assert sorted([*written, "comparison"]) == sorted(tables.COLUMNS) and [step.notebook for step in steps.STEPS] == ALL
+
+
+def test_only_the_documents_that_changed_are_coded_again(made, tmp_path, monkeypatch):
+    folder = shutil.copytree(made, tmp_path / "fisheries")
+    before = {path.name: path.read_bytes() for path in (folder / "tables").glob("*.csv")}
+    seen = []
+    monkeypatch.setattr(code, "code_document", lambda document, codebook: seen.append(document.document_id) or code_document(document, codebook))
+    run.make_tables(folder)
+    assert seen == [] and before == {path.name: path.read_bytes() for path in (folder / "tables").glob("*.csv")}
+    with open(folder / "raw/01-harbour.txt", "a", encoding="utf-8") as stream:
+        stream.write("\nNorland has accused Sudland of fishing at night, the harbour office said on Monday.\n")
+    run.make_tables(folder)
+    assert seen == ["01-harbour"]
+    assert len(list((folder / steps.FOLDER / "coded").iterdir())) == 4
+    (folder / "codebook.yml").write_text((folder / "codebook.yml").read_text("utf-8").replace("label: Norland", "label: The North"), "utf-8")
+    run.make_tables(folder)
+    assert len(seen) == 5
 
 
 def test_a_named_run_has_its_own_place_and_leaves_the_main_one(study):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import platform
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata
@@ -92,6 +93,42 @@ def memory(study: Study, step: Step, parameters: Mapping[str, object]) -> Memory
     """Return the memory of a step for one set of parameters."""
     kind = joblib.hash(sorted(parameters.items()), hash_name="sha1")[:10]
     return Memory(study.folder.resolve() / FOLDER / f"{step.notebook}-{kind}")
+
+
+class Documents:
+    """What a study remembers document by document: called with a document it returns the rows made of it, made anew only where something has changed.
+
+    `kind` names the memory, `depends_on` is what the rows depend on beside the document and the code. Rows are kept as JSON, one file a document.
+    """
+
+    def __init__(self, study: Study, kind: str, *, depends_on: object):
+        self.folder = study.folder.resolve() / FOLDER / kind
+        self.depends_on = joblib.hash([depends_on, _code()], hash_name="sha1")
+        self.used: set[str] = set()
+
+    def __call__(self, document: object, make: Callable[[], dict]) -> dict:
+        name = joblib.hash([document, self.depends_on], hash_name="sha1") + ".json"
+        self.used.add(name)
+        try:
+            return json.loads((self.folder / name).read_text("utf-8"))
+        except (OSError, ValueError):
+            told = json.dumps(make())
+            self._keep(name, told)
+            return json.loads(told)
+
+    def _keep(self, name: str, told: str) -> None:
+        """Write one file without waiting for the disk: a torn one is no JSON, and is made again."""
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            unfinished = self.folder / f".{name}.{os.getpid()}"
+            unfinished.write_text(told, "utf-8")
+            os.replace(unfinished, self.folder / name)
+
+    def forget_others(self) -> None:
+        """Remove what this run has not used."""
+        for path in self.folder.glob("*.json"):
+            if path.name not in self.used:
+                path.unlink(missing_ok=True)
 
 
 def _files(path: Path) -> Iterator[Path]:

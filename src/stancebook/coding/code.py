@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import asdict
 
 import pandas as pd
 
-from stancebook import sources, stopping, tables
+from stancebook import sources, steps, stopping, tables
 from stancebook.coding.codebook import load_codebook
 from stancebook.coding.statements import Coded, code_document
 from stancebook.study import Study
@@ -17,7 +18,10 @@ Progress = Callable[[int, int], None]
 
 
 def code_study(study: Study, *, progress: Progress | None = None) -> dict[str, pd.DataFrame]:
-    """Return the tables mentions, quotes, statements and uncoded; `progress(done, total)` is called after each document."""
+    """Return the tables mentions, quotes, statements and uncoded; `progress(done, total)` is called after each document.
+
+    A document that has not changed since the last run, nor codebook and coder, is not coded again.
+    """
     rows: dict[str, list[dict]] = {name: [] for name in TABLES}
     counted = _Counted()
     for coded in _each(study, counted, progress):
@@ -47,12 +51,14 @@ def write_coding(study: Study, *, progress: Progress | None = None) -> list[str]
 def _each(study: Study, counted: _Counted, progress: Progress | None) -> Iterator[Coded]:
     codebook = load_codebook(study.codebook_file)
     total = int((tables.read(study.tables, "documents")["status"] == "coded").sum())
+    remembered = steps.Documents(study, "coded", depends_on=codebook)
     for done, document in enumerate(sources.iterate_documents(study, by_id=True), 1):
-        coded = code_document(document, codebook)
+        coded = Coded(**remembered(document, lambda document=document: asdict(code_document(document, codebook))))
         counted.see(document.document_id, document.independent, coded.statements)
         yield coded
         if progress:
             progress(done, total)
+    remembered.forget_others()
 
 
 class _Counted:

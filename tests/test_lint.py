@@ -14,7 +14,7 @@ def book(*actors):
 
 @pytest.mark.parametrize(
     ("first", "second", "told"),
-    [("US", "U.S.", True), ("Sea Wolves", "SeaWolves", True), ("Sea-Wolves", "sea wolves", True), ("Norway", "Norwegian", False)],
+    [("US", "U.S.", True), ("Sea Wolves", "SeaWolves", True), ("Sea-Wolves", "sea wolves", True), ("the Sea Wolves", "Sea Wolves", True), ("Norway", "Norwegian", False)],
 )
 def test_near_clashes(first, second, told):
     items = clashes(book(("A", (first,)), ("B", (second,))))
@@ -50,3 +50,8 @@ def test_lint_gives_file_line_and_hint(tmp_path):
     findings = lint(Study(folder=tmp_path, title="t", question="q"), [document])
     assert [(finding.line, finding.severity) for finding in findings] == [(5, "warning")]
     assert str(findings[0]).startswith("warning: ") and findings[0].hint and findings[0].level == "warning"
+
+
+def test_a_pronoun_is_no_name():
+    items = clashes(book(("A", ("Norway", "They"))))
+    assert [item[:2] for item in items] == [(("actors", 0, "aliases", 1), "warning")] and "pronoun" in items[0][2]

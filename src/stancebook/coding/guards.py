@@ -32,7 +32,7 @@ def dateline_end(block: str) -> int:
 def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start: int, sentence_end: int, *, state: bool = False) -> bool:
     """Tell whether the name at text[start:end] of this kind (alias, metonym, person) counts as its actor here.
 
-    A state's metonym that is a place still counts where the place is attacked: the state is what is hit.
+    A state's place or people abroad still count where they are attacked: the state is what is hit.
     """
     if kind == "person":
         return True
@@ -51,6 +51,7 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
     if _is_border(lists, before, after):
         return False
     settled = not possessive and _is_settlement(lists, after)
+    settled = settled or not possessive and any(word.lower() in lists["travellers"] for word in after[:2])
     if not settled and (kind != "metonym" or not _is_place(lists, before, after, possessive)):
         return True
     near = [word.strip(_EDGE).lower() for word in text[max(sentence_start, start - 50):start].split()[-6:]] + [word.lower() for word in after[:2]]

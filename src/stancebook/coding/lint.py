@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -64,13 +65,15 @@ def _names(codebook: Codebook, keys: Iterable[str]) -> Iterable[tuple[tuple, str
 
 
 def clashes(codebook: Codebook) -> list[Item]:
-    """Warn of names of two actors that differ only by case, hyphen, dot or space, and of a name given twice on one."""
+    """Warn of names of two actors that differ only by case, hyphen, dot, space or article, of pronouns, and of a name given twice on one."""
     first: dict[str, tuple[str, str]] = {}
     items: list[Item] = []
     for at, actor, name in _names(codebook, ("aliases", "metonyms", "people")):
-        other, text = first.setdefault(fold(name)[0].replace(".", ""), (actor, name))
+        other, text = first.setdefault(fold(re.sub(r"^(?:the|an?) ", "", name, flags=re.IGNORECASE))[0].replace(".", ""), (actor, name))
         if other != actor:
             items.append((at, "warning", f"{name!r} of {actor!r} is close to {text!r} of {other!r}", "the exact form wins; use longer names if both mean one"))
+        if name.lower() in words.load("references")["pronouns"]:
+            items.append((at, "warning", f"{name!r} of {actor!r} is a pronoun", "leave it out: pronouns are resolved to the actor they stand for"))
     for i, actor in enumerate(codebook.actors):
         names = [*actor.aliases, *actor.metonyms, *actor.people]
         for name, n in sorted(Counter(names).items()):

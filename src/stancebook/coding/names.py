@@ -215,7 +215,7 @@ def _descriptions(codebook: Codebook, kind_of: dict[str, str]) -> list[Form]:
     for actor in codebook.actors:
         for text in (text for text in actor.descriptions if text.lower() not in lists):
             may_mean.setdefault((text.lower(), "description"), {})[actor.id] = None
-    for group, kind in (("several", "several"), ("two", "two"), ("one", "description")):
+    for group, kind in (("several", "several"), ("two", "two"), ("other", "other"), ("one", "description")):
         for actor_kind, texts in data[group].items():
             for text in texts:
                 fitting = [i for i, own in kind_of.items() if own == actor_kind or (actor_kind == "any" and own != "other")]

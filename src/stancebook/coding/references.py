@@ -78,7 +78,12 @@ def resolve(text: str, sentences: Sequence, named: Sequence[list], open_forms: S
                 possessive = lists.pronouns[text[start:end].lower()][1] == "possessive"
             else:
                 possessive = possessive_end(text, end)
-                if kind == "description":
+                if kind == "other":
+                    found = _opposite(text, sentence.start, here, history, actors, kind_of, lists)
+                    if not found and text[start:start + 4].lower() == "its ":
+                        end, possessive = start + 3, True
+                        found = _pronoun(text, start, end, sentence, here, history, [], kind_of, lists)
+                elif kind == "description":
                     found = _description(text, start, end, sentence, here, history, actors, kind_of, lists)
                 else:
                     found = _several(here, history, actors, 2 if kind == "two" else 9)
@@ -181,6 +186,17 @@ def _several(here: list, history: list, actors: tuple, most: int) -> list[str]:
         if len(found) >= 2:
             return found[-most:]
     return []
+
+
+def _opposite(text: str, sentence_start: int, here: list, history: list, actors: tuple, kind_of: dict, lists: _Words) -> list[str]:
+    """Return the only other actor of its kind that was named before, opposite the salient one of the sentence: "its rival"."""
+    here = [k for k in here if k.actor in actors]
+    if not here:
+        return []
+    owner = _salient(text, here, sentence_start, lists).actor
+    before = {k.actor for _, known in history[-3:] for k in known if k.actor in actors and kind_of.get(k.actor) == kind_of.get(owner)}
+    others = before - {k.actor for k in here}
+    return sorted(others) if len(others) == 1 else []
 
 
 def _fits(known: _Known, fits: frozenset[str], kind_of: dict[str, str]) -> bool:

@@ -1,0 +1,67 @@
+"""References: which actors descriptions, lists and pronouns stand for, within a sentence and across, and where they stand for nobody."""
+
+import pytest
+
+from stancebook.coding.mentions import find_mentions
+from stancebook.coding.sentences import split_sentences
+from test_mentions import FISH, document
+
+#: (text, the references found and what they stand for; all other mentions are names)
+DESCRIPTIONS = [
+    ("The Sea Wolves struck. The rebels fled.", "The rebels = sea_wolves"),
+    ("The Sea Wolves, a band of raiders, struck. The militant group fled.", "The militant group = sea_wolves"),
+    ("The EU met Norway. The bloc agreed.", "The bloc = eu"),
+    ("Norway voted. The kingdom has a king.", "The kingdom = norway"),
+    ("The Sea Wolves fight the Net Cutters. Both groups rob ships.", "Both groups = net_cutters sea_wolves"),
+    ("Norway and Iceland signed a treaty. The two neighbours fish.", "The two neighbours = iceland norway"),
+    ("Norway, Iceland and Greenland met. These countries fish.", "These countries = greenland iceland norway"),
+    ("Norway, Iceland and Greenland met. Both sides left.", "Both sides = greenland iceland"),
+    ("The group met Norway.", ""),
+    ("Norway left. Both countries agreed.", ""),
+    ("Norway was cold. The group known as Seals came.", ""),
+    ("Sea Wolves were seen across the country.", ""),
+]
+
+OPPOSITES = [
+    ("The Net Cutters are strong. The Sea Wolves mocked its rival.", "its rival = net_cutters"),
+    ("Iceland grew rich. Norway envied its neighbour.", "its neighbour = iceland"),
+    ("Iceland and Greenland grew rich. Norway envied its neighbour.", "its = norway"),
+    ("Norway mocked Iceland and then its rival.", "its = norway"),
+    ("The Net Cutters are strong. Norway mocked its rival.", "its = norway"),
+]
+
+PRONOUNS = [
+    ("Norway said it would sell its boats to Iceland.", "it = norway; its = norway"),
+    ("Norway told Iceland that it must pay.", "it = norway"),
+    ("The Sea Wolves came. They left.", "They = sea_wolves"),
+    ("Norwegian officials said they agreed.", "they = norway"),
+    ("When it joined the club, Norway cheered.", "it = norway"),
+    ("Norway sees a rival in Iceland and fears it.", "it = iceland"),
+    ("The Sea Wolves killed ten people. Their deadliest attacks were far away.", "Their = sea_wolves"),
+    ("The Sea Wolves killed ten people. Their families wept.", ""),
+    ("Norway came. They left.", ""),
+    ("Norway left. It is clear that nobody stayed.", ""),
+    ("Norway finds it hard to stay.", ""),
+    ("Norway said: “It needs us.”", ""),
+]
+
+PERSONS = [
+    ("Ola Berg spoke. He left.", "He = norway"),
+    ("The Norwegian prime minister spoke. She left.", "She = norway"),
+    ("Ola Berg met Per Hansen. He left.", ""),
+    ("Norway spoke. He left.", ""),
+]
+
+
+def references(text):
+    doc = document(text)
+    found: dict[tuple[int, str], list[str]] = {}
+    for mention in find_mentions(doc, split_sentences(doc), FISH):
+        if mention.kind in ("description", "pronoun") or mention.text in ("He", "he", "She", "she"):
+            found.setdefault((mention.start, mention.text), []).append(mention.actor)
+    return "; ".join(f"{name} = {' '.join(sorted(actors))}" for (_, name), actors in sorted(found.items()))
+
+
+@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS)
+def test_references(text, expected):
+    assert references(text) == expected

@@ -14,7 +14,7 @@ from test_noun_stances import APPRAISALS, COMPOUNDS, MUTUAL, NOUNS, ROLES
 from test_probes import ACTORS, CODEBOOK, document, probes
 
 STUDY = Path(__file__).parents[1] / "data" / "taliban-isk"
-SENTENCES = sorted({sentence for sentence, _ in [*probes(), *NOUNS, *MUTUAL, *ROLES, *APPRAISALS, *COMPOUNDS]})
+SENTENCES = sorted({row[0] for row in [*probes(), *NOUNS, *MUTUAL, *ROLES, *APPRAISALS, *COMPOUNDS]})
 #: Names of one and of several words, with hyphens, full stops, particles and capitals.
 INVENTED = [
     {"Arland": "New Valmark", "Borduria": "Ost-Toria", "Cestria": "the Free Isles", "Dorne": "Quor", "Red Front": "Lashkar-e-Nuz", "Green Guard": "GG-K"},

@@ -51,7 +51,7 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
     if _is_border(lists, before, after):
         return False
     settled = not possessive and _is_settlement(lists, after)
-    settled = settled or not possessive and any(word.lower() in lists["travellers"] for word in after[:2])
+    settled = settled or not possessive and _is_traveller(lists, after)
     if not settled and (kind != "metonym" or not _is_place(lists, before, after, possessive)):
         return True
     near = [word.strip(_EDGE).lower() for word in text[max(sentence_start, start - 50):start].split()[-6:]] + [word.lower() for word in after[:2]]
@@ -123,6 +123,12 @@ def _is_border(lists: dict, before: list[str], after: list[str]) -> bool:
     if len(before) < 2 or before[-1] not in ("with", "of") or before[-2] not in lists["borders"]:
         return False
     return lists["border_acts"].isdisjoint(before[:-2])  # but "closed its border with A" is done to A
+
+
+def _is_traveller(lists: dict, after: list[str]) -> bool:
+    """Tell whether a name only says where somebody abroad comes from: "a Norwegian tourist"."""
+    low = [word.lower() for word in after[:2]]
+    return bool(low) and (low[0] in lists["travellers"] or low[0] in lists["modifiers"] and low[-1] in lists["travellers"])
 
 
 def _is_settlement(lists: dict, after: list[str]) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from stancebook.coding import words
 from stancebook.coding.candidates import candidates
 from stancebook.coding.codebook import Codebook, load_codebook
 from stancebook.coding.folding import INVISIBLE, fold

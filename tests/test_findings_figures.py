@@ -1,5 +1,6 @@
 import re
 
+import pandas as pd
 import pytest
 from matplotlib.text import Text
 
@@ -7,6 +8,7 @@ import findings_examples as examples
 from stancebook import show, tables
 from stancebook.findings import aggregate, figures, select
 from stancebook.findings.outlets import only_here
+from stancebook.findings.speakers import count_quoted
 from stancebook.findings.triads import count_triads
 
 
@@ -161,3 +163,39 @@ def test_any_label_is_drawn_as_text(label):
             drawn = show.svg(fig).decode("utf-8")
             assert "<b>" not in drawn and not re.search("[\x00-\x08\x0b\u202e]", drawn)
             assert tables.as_text(fig.get_figwidth()) in ("3.5", "9.6") or fig.get_figwidth() < 9.6
+
+
+class Drawn:
+    """Stands for the findings: the example figures by name."""
+
+    def __init__(self, rows):
+        self.found, self.rows = aggregate(rows), rows
+
+    def drawing(self, name):
+        if name == "quoted":
+            return figures.draw_quoted(count_quoted(self.rows), examples.LABELS)
+        table = self.found["dyads" if name in ("matrix", "network") else name]
+        return figures.draw_issues(table, examples.LABELS, {}) if name == "issues" else getattr(figures, f"draw_{name}")(table, examples.LABELS)
+
+
+def test_figures_are_saved_with_their_captions(tmp_path):
+    drawn = Drawn(select(examples.statements()))
+    written = figures.save_all(drawn, tmp_path)
+    assert [path.name for path in written] == [f"{name}.{ending}" for name in figures.NAMES for ending in ("svg", "png")] + ["figures.csv"]
+    assert (tmp_path / "matrix.png").read_bytes()[:4] == b"\x89PNG" and (tmp_path / "matrix.svg").read_text("utf-8").startswith("<?xml")
+    listed = pd.read_csv(tmp_path / "figures.csv")
+    assert listed["figure"].tolist() == list(figures.NAMES) and listed["caption"].iloc[0].startswith("Told most often as fact")
+    before = {path: path.read_bytes() for path in written}
+    figures.save_all(drawn, tmp_path)
+    assert {path: path.read_bytes() for path in written} == before
+
+
+def test_a_figure_with_nothing_to_draw_has_no_file(tmp_path):
+    written = figures.save_all(Drawn(select(examples.statements()).head(0)), tmp_path, formats=["svg"])
+    assert [path.name for path in written] == ["figures.csv"]
+    assert "no statement to show" in written[0].read_text("utf-8")
+
+
+def test_an_unknown_format_of_figures_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="'tiff': use svg, png"):
+        figures.save_all(Drawn(select(examples.statements())), tmp_path, formats=["tiff"])

@@ -85,12 +85,21 @@ def note(text: str, *, kind: str = "note") -> Shown:
 
 def svg(fig: Figure) -> bytes:
     """Return a figure as SVG; equal figures give equal bytes."""
+    return vector.smaller(_saved(fig, format="svg", metadata={"Date": None, "Creator": "stancebook"}).decode("utf-8")).encode("utf-8")
+
+
+def png(fig: Figure, *, dpi: int = 200) -> bytes:
+    """Return a figure as PNG; equal figures give equal bytes."""
+    return _saved(fig, format="png", dpi=dpi, metadata={"Software": None})
+
+
+def _saved(fig: Figure, **settings: object) -> bytes:
     out = io.BytesIO()
     settle_text(fig)
     with matplotlib.rc_context(RC), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing")  # the reader's fonts draw it
-        fig.savefig(out, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": "stancebook"})
-    return vector.smaller(out.getvalue().decode("utf-8")).encode("utf-8")
+        fig.savefig(out, bbox_inches="tight", **settings)
+    return out.getvalue()
 
 
 def settle_text(fig: Figure) -> None:

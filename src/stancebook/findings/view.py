@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -113,9 +113,24 @@ class Findings:
         words += [f"Two coders of {row['documents']} documents found the same statements with F1 {row['value']}; 1 is full agreement." for row in people.to_dict("records")]
         return words
 
+    def drawing(self, name: str) -> figures.Drawing:
+        """Return the figure of a name in `figures.NAMES`."""
+        found, labels = self.tables, self.labels
+        draw: dict[str, Callable[[], figures.Drawing]] = {
+            "matrix": lambda: figures.draw_matrix(found["dyads"], labels),
+            "network": lambda: figures.draw_network(found["dyads"], labels),
+            "triads": lambda: figures.draw_triads(found["triads"], labels),
+            "issues": lambda: figures.draw_issues(found["issues"], labels, issue_labels(self.study)),
+            "timeline": lambda: figures.draw_timeline(found["timeline"], labels),
+            "outlets": lambda: figures.draw_outlets(found["outlets"], labels),
+            "speakers": lambda: figures.draw_speakers(found["speakers"], labels),
+            "quoted": lambda: figures.draw_quoted(count_quoted(self.statements), labels),
+        }
+        return draw[name]()
+
     def matrix(self) -> show.Shown:
         """Show the stance matrix."""
-        return figures.draw_matrix(self.tables["dyads"], self.labels).shown("dyads", self.labels)
+        return self.drawing("matrix").shown("dyads", self.labels)
 
     def matrix_table(self) -> show.Shown:
         """Show the matrix as a table with links to the sentences."""
@@ -123,7 +138,7 @@ class Findings:
 
     def network(self) -> show.Shown:
         """Show the signed network."""
-        return figures.draw_network(self.tables["dyads"], self.labels).shown("actors", self.labels)
+        return self.drawing("network").shown("actors", self.labels)
 
     def dyads(self) -> show.Shown:
         """Show all dyads as a table with links to the sentences."""
@@ -131,11 +146,11 @@ class Findings:
 
     def timeline(self) -> show.Shown:
         """Show the timeline."""
-        return figures.draw_timeline(self.tables["timeline"], self.labels).shown("timeline", self.labels)
+        return self.drawing("timeline").shown("timeline", self.labels)
 
     def outlets(self) -> show.Shown:
         """Show the outlets compared."""
-        return figures.draw_outlets(self.tables["outlets"], self.labels).shown("outlets", self.labels)
+        return self.drawing("outlets").shown("outlets", self.labels)
 
     def only_here(self) -> show.Shown:
         """Show what only one outlet tells, with links to the sentences."""
@@ -143,19 +158,19 @@ class Findings:
 
     def speakers(self) -> show.Shown:
         """Show who is quoted."""
-        return figures.draw_speakers(self.tables["speakers"], self.labels).shown("speakers", self.labels)
+        return self.drawing("speakers").shown("speakers", self.labels)
 
     def quoted(self) -> show.Shown:
         """Show toward whom the stances go that each speaker tells."""
-        return figures.draw_quoted(count_quoted(self.statements), self.labels).shown("quoted", self.labels)
+        return self.drawing("quoted").shown("quoted", self.labels)
 
     def triads(self) -> show.Shown:
         """Show who is with whom against whom."""
-        return figures.draw_triads(self.tables["triads"], self.labels).shown("triads", self.labels)
+        return self.drawing("triads").shown("triads", self.labels)
 
     def issues(self) -> show.Shown:
         """Show the stances of each dyad issue by issue."""
-        return figures.draw_issues(self.tables["issues"], self.labels, issue_labels(self.study)).shown("issues", self.labels)
+        return self.drawing("issues").shown("issues", self.labels)
 
     def evidence(self) -> show.Shown:
         """Show the sentences behind the numbers."""

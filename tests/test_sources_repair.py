@@ -2,10 +2,12 @@
 
 import os
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from stancebook.sources.assemble import clean_document
 from stancebook.sources.readers import Decoded
@@ -168,3 +170,36 @@ def test_a_wrapped_paragraph_is_joined_and_its_split_word_mended():
     start = document.clean.index("fisheries")
     first, last = document.raw_span(start, start + len("fisheries"))
     assert raw[first:last] == "fish-\neries"
+
+
+def right_words():
+    """Return 181,000 English words and forms of the dictionary, in lower case and as they stand at the head of a sentence."""
+    words = (word for word in DefaultDictionaryFactory().get_dictionary("en") if re.fullmatch(r"[^\W\d_]{2,}", word))
+    return [form for word in words for form in (word, word[0].upper() + word[1:])]
+
+
+def test_no_word_of_the_dictionary_is_changed():
+    words = right_words()
+    assert len(words) > 250_000
+    for at in range(0, len(words), 500):
+        line = " ".join(words[at : at + 500])
+        assert repair_line(line, Vocabulary(line)).repairs() == []
+
+
+COMPOUNDS = "home news world power word wind head play time after business school work land air fire foot hand heart life light moon snow".split()
+SECOND = "land field house side town wood stone port gate man woman work line way time day room book ship head board ball maker keeper".split()
+
+
+def test_no_compound_of_two_common_words_is_split():
+    """Closed compounds are coined freely; a word and another word make one word unless the text says otherwise."""
+    for first in COMPOUNDS:
+        line = " ".join(first + second for second in SECOND)
+        assert repair_line(line, Vocabulary(f"{line} {' '.join(COMPOUNDS)} {' '.join(SECOND)}")).repairs() == []
+
+
+def test_names_of_the_shipped_study_stay():
+    names = re.findall(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*", (Path(__file__).parents[1] / "data" / "taliban-isk" / "codebook.yml").read_text(encoding="utf-8"))
+    assert len(names) > 200
+    for name in sorted(set(names)):
+        line = f"They met {name} and left."
+        assert repair_line(line, Vocabulary(line)).repairs() == []

@@ -11,7 +11,7 @@ from stancebook.sources.repair import CHARACTER_REPAIRS, repair_line
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|»|>>|→)\W*$")
-_SENTENCE_END = re.compile(r"[.!?…。！？:][\"'”’»)\]“]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।、：:][\"'”’»)\]“」』）]*$")
 _LIST_MARK = re.compile(r"(?:[-–—•*·▪◦‣]\s*|\(?\d{1,3}[.)]\s*|\(?[a-z]\)\s+)(?=\S*[^\W\d_])")
 
 

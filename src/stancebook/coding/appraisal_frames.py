@@ -29,8 +29,8 @@ def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if not judge or not judged:
             continue
         at, stance = _name(tokens, begin, min(len(tokens), begin + 9), group.passive)
-        if at < 0:
-            continue
+        if at < 0 or at + 2 < len(tokens) and tokens[at + 1].low in ("of", "to") and any(t.tag == "E" for t in tokens[at + 2 : at + 5]):
+            continue  # nothing, or "they call C a friend of B", which is a role
         modality = mod.of_group(clause, k, lexicon)
         if any(t.low in ("no", "not") for t in tokens[begin:at]):
             modality = (mod.NEGATED, "not")

@@ -88,7 +88,7 @@ def _read(clause: Clause, at: int, end: int, cue: Cue, lexicon: Lexicon) -> _Nou
     governor, predicate = governor_of(clause, at), predicate_of(clause, at, end)
     modality = mod.of_noun(clause, at, predicate if predicate >= 0 else governor, lexicon)
     stance, event = cue.stance, cue.event
-    if predicate >= 0 and modality[0] != mod.NEGATED and cue.event != "CONSULT" and is_over(clause, predicate):
+    if predicate >= 0 and modality[0] != mod.NEGATED and is_over(clause, predicate, talks=cue.event == "CONSULT"):
         modality = mod.NEGATED, clause.tokens[clause.groups[predicate].main].low
     turned = predicate if predicate >= 0 else governor
     if turned >= 0 and clause.groups[turned].passive and clause.groups[turned].first > at and operator_of(clause.groups[turned], lexicon) == "reverse":

@@ -39,11 +39,16 @@ def stance_of(clause: Clause, at: int, governor: int, predicate: int, stance: in
     return stance
 
 
-def is_over(clause: Clause, predicate: int) -> bool:
-    """Tell whether the verb said of a noun means that it stopped: "talks collapsed", "the alliance is over"."""
+def is_over(clause: Clause, predicate: int, *, talks: bool = False) -> bool:
+    """Tell whether the verb said of a noun means that it stopped: "talks collapsed", "the alliance is over".
+
+    Talks that ended were held; only those that failed were not.
+    """
     if predicate < 0:
         return False
     group = clause.groups[predicate]
+    if clause.tokens[group.main].low in _WORDS["gone"]:
+        return True
     if group.copula or group.base in _LINKING:
-        return any(t.low in ("over", "dead", "finished") for t in clause.tokens[group.last + 1 : group.last + 3])
-    return group.base in _WORDS["over"] and not group.passive and not group.negated
+        return any(t.low in _WORDS["gone"] for t in clause.tokens[group.last + 1 : group.last + 3])
+    return group.base in (_WORDS["failed"] if talks else _WORDS["over"] | _WORDS["failed"]) and not group.passive and not group.negated

@@ -33,7 +33,7 @@ def _role(clause: Clause, i: int, end: int, cue: Cue, lexicon: Lexicon) -> Itera
         own = NOBODY  # "the Russian ally" names the bearer, not the holder
     of = NOBODY if own else linked(tokens, end, min(len(tokens), end + 7), _WITH if cue.mutual else _OF)
     k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < i), -1)
-    if k >= 0 and clause.groups[k].base in _WORDS["appraising"] and not clause.groups[k].copula:
+    if k >= 0 and clause.groups[k].base in _WORDS["appraising"] and not clause.groups[k].copula and not of:
         return  # "A regards B as a rival" is an appraisal
     common = any(t.low in _WORDS["common"] for t in tokens[max(0, i - 2) : i])
     bearer, modality = _bearer(clause, i, end, k, own or of, common, lexicon)
@@ -78,6 +78,8 @@ def _bearer(clause: Clause, i: int, end: int, k: int, holder: Filler, common: bo
         return clause.subjects[k], mod.of_group(clause, k, lexicon)
     if k >= 0 and common and clause.groups[k].copula and holder:  # "C is a common enemy of A and B"
         return clause.subjects[k], mod.of_group(clause, k, lexicon)
+    if k >= 0 and clause.groups[k].base in _WORDS["appraising"] and held_behind:  # "they call C a friend of B"
+        return direct(tokens, clause.groups[k].last + 1, i), mod.of_group(clause, k, lexicon)
     m = i - 1
     while m > 0 and tokens[m].tag in "DXA" and i - m < 5:
         m -= 1

@@ -59,7 +59,7 @@ def _joined(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
         j, joined, words = past_parenthesis(tokens, past_place(tokens, i, stop), stop), False, 0
         while j < stop and tokens[j].tag != "E":
             token = tokens[j]
-            if token.tag == "C" and token.low in ("and", "or", "&", "nor") or token.tag == ",":
+            if token.tag == "C" and (token.low in ("and", "or", "&", "nor") or token.low == "but" and tokens[j + 1].low == "also") or token.tag == ",":
                 joined = True
             elif token.low in ("as", "well", "along", "with", "alongside", "both", "including") and joined or token.low in ("alongside",):
                 joined = True

@@ -85,7 +85,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     yield from pairs(clause, subject, target, group.main, cue, modality, rule, 0.9)
     against = linked(tokens, target.at[-1] + 1, stop, AGAINST) if target and cue.stance > 0 else NOBODY
     if against:
-        yield from pairs(clause, subject, against, group.main, cue, modality, "phrase-against", 0.75, stance=-2, event="ASSAULT")
+        for side in (subject, target) if cue.mutual else (subject,):
+            yield from pairs(clause, side, against, group.main, cue, modality, "phrase-against", 0.75, stance=-2, event="ASSAULT")
 
 
 def _target(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject: Filler, stop: int) -> Filler:
@@ -118,6 +119,9 @@ def _passive(clause: Clause, k: int, found: tuple[list[Phrase], int, int], modal
         target = linked(tokens, end, group.first, cue.to) or without(linked(tokens, group.last + 1, stop, cue.to - {"by"}), agent) or (_owner(clause, at, agent) if phrase.own else NOBODY)
         if target:
             yield from pairs(clause, agent, target, group.main, cue, modality, "phrase-passive", 0.85)
+            return
+        if cue.mutual and len(agent.at) > 1:  # "the treaty was signed by A and B"
+            yield from each_other(clause, agent, group.main, cue, modality, "phrase-passive", 0.85)
             return
 
 

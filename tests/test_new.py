@@ -160,6 +160,7 @@ def too_large(path):
         (empty, "holds no file to read .*hidden"),
         (broken_link, "is a broken link"),
         (pipe, "neither a file nor a folder"),
+        (lambda path: made_of(path, {"a.zip": b"PK"}) / "a.zip", "unpack it"),
         (too_large, "b.txt: is larger than 100 MB"),
         (lambda path: path, "inside each other"),
     ],

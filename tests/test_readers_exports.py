@@ -17,11 +17,16 @@ def labelled(decoded, label: str) -> list[str]:
     return [lines[number - 1] for number, (given, _) in sorted(decoded.hints.items()) if given == label]
 
 
-def as_rtf(lines: list[str]) -> bytes:
+def as_rtf(lines: list[str], *, linked: int = 0) -> bytes:
+    """Return the lines as paragraphs of RTF, every `linked`-th one a link as Word writes it."""
+
+    def link(i: int, text: str) -> str:
+        return f'{{\\field{{\\*\\fldinst{{HYPERLINK "https://archive.example/{i}"}}}}{{\\fldrslt {{\\b {text}}}}}}}' if linked and text and i % linked == 0 else text
+
     def escaped(line: str) -> str:
         return "".join(char if char.isascii() else f"\\u{ord(char)}?" for char in line.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}"))
 
-    return ("{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Arial;}}\n" + "\n".join(f"\\pard {escaped(line)}\\par" for line in lines) + "}").encode("ascii")
+    return ("{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Arial;}}\n" + "\n".join(f"\\pard {link(i, escaped(line))}\\par" for i, line in enumerate(lines)) + "}").encode("ascii")
 
 
 @pytest.mark.parametrize(
@@ -59,6 +64,7 @@ def test_nothing_of_a_nexis_article_is_lost():
     ("change", "check"),
     [
         ({next(line for line in nexis_lines(3) if line.startswith("Length")): "Length: 900 words"}, lambda d: re.search(r"stated length 900 words, read \d\d$", d.note)),
+        ({"Byline: Ada North": "Byline: By ADA NORTH, Foreign Correspondent"}, lambda d: d.tells["author"] == "ADA NORTH"),
         ({"Byline: Ada North": ""}, lambda d: "author" not in d.tells),
         ({day(3)[0]: "March 3, 2021, Wednesday,, FINAL EDITION"}, lambda d: d.tells["published"] == "2021-03-03"),
         ({day(3)[0]: "3 March 2021"}, lambda d: d.tells["published"] == "2021-03-03"),
@@ -91,7 +97,7 @@ def test_two_articles_without_their_closing_line_are_parted():
 
 def test_nexis_as_rtf_and_as_text():
     lines = [line for n in (1, 2, 3) for line in nexis_lines(n)]
-    for data, name in ((as_rtf(lines), "a.rtf"), ("\r\n".join(lines).encode("utf-8"), "a.txt")):
+    for data, name in ((as_rtf(lines), "a.rtf"), (as_rtf(lines, linked=1), "a.rtf"), ("\r\n".join(lines).encode("utf-8"), "a.txt")):
         found = read_documents(data, name)
         assert [document.tells["published"] for document in found] == [day(n)[1] for n in (1, 2, 3)]
         assert [labelled(document, "body") for document in found] == [[body(n)[0], body(n)[2]] for n in (1, 2, 3)]

@@ -36,6 +36,8 @@ def gather(path: Path) -> Gathered:
     """
     if not path.exists():
         raise StudyError(str(path), "is a broken link" if path.is_symlink() else "is not there", "name a file or a folder of texts")
+    if path.is_file() and path.suffix.lower() == ".zip":
+        raise StudyError(str(path), "is an archive of files", "unpack it and name its folder")
     if path.is_file():
         return Gathered(((_checked(path), safe_name(path.name)),))
     if not path.is_dir():

@@ -11,6 +11,10 @@ from stancebook.sources.readers.decoded import Decoded
 #: A line within an article of at most so many words that ends without a stop is a heading.
 HEADING_WORDS = 10
 _STOP = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*$")
+_OFFICE = re.compile(
+    r"(?:[,|(]| [–—-] )\s*(?:[\w’'-]+\s+){0,4}(?:correspondents?|editors?|reporters?|writers?|columnists?|staff|analysts?|producers?|bureau|desk|news service)\b.*$|\s+(?-i:in [A-Z])[\w’' -]+$",
+    re.I,
+)
 _SPACE = re.compile(r"[^\S\n]+")
 
 
@@ -46,6 +50,16 @@ class Draft:
         hints = {2 * i + 1: (label, reason) for i, (_, label, reason) in enumerate(self.lines) if label}
         text = "\n\n".join(line for line, _, _ in self.lines) + "\n"
         return Decoded(text, encoding, kind=kind, note=note, hints=hints, tells={k: v for k, v in (tells or {}).items() if v}, part=part)
+
+
+def person(byline: str) -> str:
+    """Return the names in the byline field of an export, without "By" and without office or place.
+
+    >>> person("By ADA NORTH, Staff Writer"), person("North, Ada; Wei, Li"), person("Ada North in Northport"), person("By Ada North and Li Wei")
+    ('ADA NORTH', 'North, Ada; Wei, Li', 'Ada North', 'Ada North and Li Wei')
+    """
+    name = re.sub(r"^by:?\s+", "", " ".join(byline.split()), flags=re.I)
+    return _OFFICE.sub("", name).strip(" ,;|") or name
 
 
 def told_once(documents: list[Decoded], *notes: str) -> list[Decoded]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from stancebook.sources.readers import package
 from stancebook.sources.readers.docx import paragraph_text
 from stancebook.sources.readers.encoding import decode_text
-from stancebook.sources.readers.rtf import rtf_encoding
+from stancebook.sources.readers.rtf import rtf_encoding, unlinked
 
 _TAGS = re.compile(rb"<[^>]{1,2000}>")
 _PARAGRAPH = re.compile(rb"</w:p>|<w:br\b[^>]{0,200}>")
@@ -45,6 +45,7 @@ def _glance(data: bytes) -> str:
         return _TAGS.sub(b"", part).decode("utf-8", errors="replace")
     if kind == "rtf":
         plain = re.sub(rb"\\(?:par|line|page|sect)\b ?", b"\n", data[:PEEK_BYTES])
+        plain = re.sub(rb'HYPERLINK\s{1,9}"[^"]{0,4000}"', b"", plain)
         return re.sub(rb"[{}]|\\\*|\\'[0-9a-f]{2}|\\[a-z]{1,32}-?\d{0,10} ?", b"", plain).decode("latin-1")
     if kind == "txt" and b"\x00" not in data[:2] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         return data[:PEEK_BYTES].decode("latin-1").replace("\r\n", "\n")
@@ -60,7 +61,8 @@ def lines(data: bytes, name: str) -> tuple[list[str], str, str, str]:
         from striprtf.striprtf import rtf_to_text
 
         encoding = rtf_encoding(data)
-        return _split(rtf_to_text(data.decode("latin-1"), encoding=encoding, errors="replace")), kind, f"rtf {encoding}", ""
+        source = unlinked(data.decode("latin-1"))
+        return _split(rtf_to_text(source, encoding=encoding, errors="replace")), kind, f"rtf {encoding}", ""
     text, encoding, note = decode_text(data)
     return _split(text or ""), kind, encoding, note
 

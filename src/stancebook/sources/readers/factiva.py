@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from stancebook.errors import SourceError
 from stancebook.sources.readers.dates import day
 from stancebook.sources.readers.decoded import Decoded
-from stancebook.sources.readers.draft import Draft, length_note, told_once
+from stancebook.sources.readers.draft import Draft, length_note, person, told_once
 from stancebook.sources.readers.exported import container, glance, lines
 from stancebook.sources.words import data as data_file
 
@@ -19,6 +19,7 @@ _WORDS = re.compile(r"^([\d,.]+) words$", re.I)
 _CODE = re.compile(r"^\s?([A-Z]{2,3})(?:\s*$|\t+|\s*\|\s*|\s{2,})(.*)$")
 _CLOSE = re.compile(r"^([A-Z]{2,3}) (\S.*)$")
 _COPYRIGHT = re.compile(r"^(?:copyright\b|©|\(c\)|\u00a9|all rights reserved)", re.I)
+_NAMES = re.compile(r"^[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]+|and|de|van|von|bin|al-\w+)){1,7}$")
 _TIME = re.compile(r"^\d{1,2}:\d{2}(?: ?[AP]M)?(?: [A-Z]{2,4})?$", re.I)
 _LANGUAGE = re.compile(r"^[A-Z][a-z]+$")
 _SUMMARY = re.compile(r"^\s*Search Summary\s*$", re.I)
@@ -108,7 +109,7 @@ def _coded_document(article: list[tuple[str, list[str]]], encoding: str, kind: s
         if role in ("title", "outlet"):
             tells.setdefault(role, value)
         elif role == "byline":
-            tells.setdefault("author", re.sub(r"^By\s+", "", value, flags=re.I))
+            tells.setdefault("author", person(value))
         elif role == "date":
             tells.setdefault("published", day(value))
         elif role == "length" and (number := re.search(r"\d[\d,]*", value)):
@@ -160,14 +161,14 @@ def _plain_document(content: list[str], encoding: str, kind: str, part: str) -> 
 def _above(draft: Draft, above: list[str]) -> dict[str, str]:
     """Place the lines above the count of words: a section, the headline, the byline."""
     tells: dict[str, str] = {}
-    byline = above.pop() if len(above) >= 2 and (re.match(r"By\b", above[-1]) or (len(above) >= 3 and len(above[-1].split()) <= 4)) else ""
+    byline = above.pop() if len(above) >= 2 and (re.match(r"By\b", above[-1]) or (len(above) >= 3 and _NAMES.match(above[-1]))) else ""
     for line in above[:-1]:
         draft.add(line, "boilerplate", "section line above the headline")
     if above:
         tells["title"] = above[-1]
         draft.add(above[-1], "title", "headline of the export")
     if byline:
-        tells["author"] = re.sub(r"^By\s+", "", byline, flags=re.I)
+        tells["author"] = person(byline)
         draft.add(byline, "byline", "byline of the export")
     return tells
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from stancebook.errors import SourceError
 from stancebook.sources.readers.dates import day
 from stancebook.sources.readers.decoded import Decoded
-from stancebook.sources.readers.draft import Draft, length_note, told_once
+from stancebook.sources.readers.draft import Draft, length_note, person, told_once
 from stancebook.sources.readers.exported import container, glance, lines
 from stancebook.sources.words import data as data_file
 
@@ -107,7 +107,7 @@ def _head(draft: Draft, tells: dict[str, str], name: str, block: list[str], role
         return None
     draft.add(text, "byline" if role == "byline" else "boilerplate", f"{name} field")
     if role == "byline":
-        tells.setdefault("author", value)
+        tells.setdefault("author", person(value))
     elif role == "url":
         tells.setdefault("url", value)
     number = re.search(r"\d[\d,]*", value) if role == "length" else None

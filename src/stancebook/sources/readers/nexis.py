@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from stancebook.errors import SourceError
 from stancebook.sources.readers.dates import day
 from stancebook.sources.readers.decoded import Decoded
-from stancebook.sources.readers.draft import Draft, length_note, told_once
+from stancebook.sources.readers.draft import Draft, length_note, person, told_once
 from stancebook.sources.readers.exported import container, glance, lines
 from stancebook.sources.words import data as data_file
 
@@ -214,7 +214,7 @@ def document(article: Article, encoding: str, kind: str, part: str) -> Decoded:
             continue
         draft.add(line, "byline" if role == "byline" else "boilerplate", f"{name} field" if name else "above the article")
         if role == "byline":
-            tells.setdefault("author", value)
+            tells.setdefault("author", person(value))
         elif role in ("url", "title"):
             tells[role] = value
         elif role == "length" and (number := re.search(r"\d[\d,]*", value)):

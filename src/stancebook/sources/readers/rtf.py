@@ -10,6 +10,7 @@ from stancebook.sources.readers.decoded import Decoded
 
 _MARGIN = re.compile(r"\{\\(header|footer|footnote)[lrf]?\b")
 _TITLE = re.compile(r"\{\\title ([^{}]{1,300})\}")
+_FIELD = re.compile(r"\\(?:field|fldrslt)(?:\b ?|(?=\W))")
 _CODEPAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 
 
@@ -29,7 +30,7 @@ def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]
     source, encoding = data.decode("latin-1"), rtf_encoding(data)
 
     def plain(rtf: str) -> list[str]:
-        lines = rtf_to_text(rtf, encoding=encoding, errors="replace").split("\n")
+        lines = rtf_to_text(unlinked(rtf), encoding=encoding, errors="replace").split("\n")
         return [line for line in (" ".join(line.replace("|", " | ").split()) for line in lines) if line.strip(" |")]
 
     margins = [(line, ("boilerplate", f"page {kind}" if kind != "footnote" else kind)) for kind, group in _groups(source) for line in plain("{\\rtf1 " + group + "}")]
@@ -43,6 +44,15 @@ def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]
     tells = {"title": " ".join(plain("{\\rtf1 " + title[1] + "}"))} if title else {}
     hints = {number: hint for number, (_, hint) in enumerate(lines, 1) if hint}
     return [Decoded("\n".join(line for line, _ in lines) + "\n", f"rtf {encoding}", kind="rtf", hints=hints, tells=tells)]
+
+
+def unlinked(source: str) -> str:
+    r"""Return RTF in which a link is its words alone; else its address would be read as a part of the sentence.
+
+    >>> unlinked(r'{\field{\*\fldinst{HYPERLINK "https://a.example"}}{\fldrslt{\b Talks}}}')
+    '{{\\*\\fldinst{HYPERLINK "https://a.example"}}{{\\b Talks}}}'
+    """
+    return _FIELD.sub("", source)
 
 
 def rtf_encoding(data: bytes) -> str:

@@ -14,7 +14,7 @@ _ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "
 
 def is_workbook(data: bytes, name: str) -> bool:
     """Tell an Excel workbook (xlsx, xlsm) by its part `xl/workbook.xml`."""
-    return package.is_package(data, name, part="xl/workbook.xml", suffixes=(".xlsx", ".xlsm", ".xltx"))
+    return package.is_package(data, name, part="xl/workbook.xml", suffixes=(".xlsx", ".xlsm", ".xltx", ".xls"))
 
 
 def grids(data: bytes, name: str) -> list[Grid]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from stancebook.coding import words
 from stancebook.coding.clauses import VerbGroup
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.slots import Clause, linked
 
+_WORDS = words.sets("frames")
 
 def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> tuple[Cue, int] | None:
     """Return the longest verb cue at the group and the token where its objects begin."""
@@ -19,7 +21,7 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
             elif tokens[at].tag not in "AND" or at - group.last > 6:
                 break
             at += 1
-        if m < len(cue.rest) and len(cue.rest) <= 4:
+        if m < len(cue.rest) <= 4 and _may_follow(cue):
             gap = _behind_object(tokens, group.last + 1, stop, cue.rest)
             if gap >= 0 and (best is None or len(cue.rest) >= len(best[0].rest)):
                 best = (cue, group.last + 1 if not _given_to(cue) or gap >= len(tokens) or tokens[gap].tag not in "EDX" else gap)
@@ -35,6 +37,11 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
                 where = next(m for m in range(gap.at[0], group.last, -1) if tokens[m].low == cue.rest[0])
                 best = (cue, where + 1)
     return best
+
+
+def _may_follow(cue: Cue) -> bool:
+    """Tell whether the particles may stand behind an object: "hand A over", "accuse A of", not "called A on Monday"."""
+    return (len(cue.rest) > 1 or cue.rest[0] not in _WORDS["settings"]) and (cue.event != "CONSULT" or cue.rest[-1] == "with")
 
 
 def _given_to(cue: Cue) -> bool:

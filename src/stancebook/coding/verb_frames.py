@@ -65,6 +65,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
 def _nearby(clause: Clause, k: int, span: tuple[int, Cue], subject: Filler, operator: str, modality: tuple[str, str]) -> Iterator[Relation]:
     """Code a carried noun whose own slots are empty toward the likeliest mention behind it."""
     end, noun = span
+    if end < len(clause.tokens) and clause.tokens[end].low in ("between", "among"):
+        return  # "the rift between B and C" is not the subject's
     stance, event = reversed_sign(noun) if operator == "reverse" else (noun.stance, noun.event)
     target = to_the_right(clause, k, end, subject)
     yield from pairs(clause, subject, target, clause.groups[k].main, noun, modality, "noun-reach", 0.85, stance=stance, event=event)
@@ -88,6 +90,8 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         return
     if cue.word in _WORDS["letting"] and modality[0] == mod.NEGATED:
         cue, modality = Cue(cue.word, "verb", "REJECT", -1), (mod.ACTUAL, modality[1])
+    if cue.word in _WORDS["leaving"] and _are_forces(tokens, subject):
+        cue = Cue(cue.word, "verb", "RETREAT", 2)
     target = direct(tokens, begin, stop)
     opener = object_relative(clause, k) if not target and not cue.rest else None
     if opener is not None:
@@ -151,6 +155,11 @@ def _with_enemy(clause: Clause, k: int, cue: Cue, actor: Filler, target: Filler,
         enemy = Cue(cue.word, "verb", "ASSAULT", -2)
         yield from pairs(clause, actor, against, at, enemy, modality, "verb-against", 0.75)
         yield from pairs(clause, target, against, at, enemy, modality, "verb-against", 0.7)
+
+
+def _are_forces(tokens, subject: Filler) -> bool:
+    """Tell whether the subject is troops of some kind, whose leaving is a retreat."""
+    return any(_WORDS["forces"] & {*tokens[m].low.replace("-", " ").split(), tokens[m + 1].low if m + 1 < len(tokens) else ""} for m in subject.at)
 
 
 def _is_named(tokens, target: Filler) -> bool:

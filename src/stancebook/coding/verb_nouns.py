@@ -45,7 +45,7 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
         if not target and own and noun.stance > 0 and not noun.mutual:  # "accept Russia's support"
             target = own
             actor = subject
-        if group.base in ("offer", "pledge", "promise", "order", "plan") and modality[0] == "actual":
+        if group.base in ("offer", "pledge", "promise", "plan") and modality[0] == "actual":
             modality = ("potential", group.base)
         if target and modality[0] == "actual":
             modality = mod.of_noun(clause, at, k, lexicon)

@@ -35,6 +35,8 @@ def find_phrase(clause: Clause, k: int, stop: int, lexicon: Lexicon) -> tuple[li
                 if not group.passive:
                     found = _head(tokens, found, nouns, stop)
                 return found
+            if token.low == "of" and tokens[at - 1].low in lexicon.grammar["quantities"]:
+                continue  # "some of its troops"
             if token.tag == "," and tokens[at - 1].tag == "X" and at + 1 < stop and tokens[at + 1].tag == "X":
                 continue  # "direct, high-level talks"
             if token.tag in "VTBHMRS;:," and not (token.tag == "V" and token.verbs and token.verbs[0][1] in ("ed", "pp", "ing")) or token.tag == "P" and not group.passive:

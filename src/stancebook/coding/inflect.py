@@ -40,6 +40,15 @@ def third_person(base: str) -> str:
     return base + "s"
 
 
+def is_invariable(base: str) -> bool:
+    """Tell whether the past of a verb is its base form ("cut", "hit").
+
+    >>> is_invariable("cut"), is_invariable("take"), is_invariable("attack")
+    (True, False, False)
+    """
+    return base == IRREGULAR.get(base, ("",))[0]
+
+
 def verb_forms(base: str) -> dict[str, str]:
     """Map each form of a verb to its kind: base, s, past, pp, ed (past and participle alike) or ing.
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import yaml
 
-from stancebook.coding.inflect import third_person, verb_forms
+from stancebook.coding.inflect import is_invariable, third_person, verb_forms
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,8 @@ def load_lexicon(extra: tuple[tuple[tuple[str, object], ...], ...] = ()) -> Lexi
     def add_verb(base: str) -> None:
         for form, kind in verb_forms(base).items():
             forms.setdefault(form, {})[base, kind] = None
+        if is_invariable(base):
+            forms[base][base, "ed"] = None
 
     for group in [*_own(own, "verb"), *_load("verbs.yml")]:
         for word in group["words"]:

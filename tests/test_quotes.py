@@ -75,6 +75,12 @@ EXAMPLES = [
     ),
     ('"We left," Ms Lind, 42, told AFP.', [("Ms Lind", "We left,", "direct")]),
     ('"The ban is odd," Anna Lind said in a call, "but it will stay."', [("Anna Lind", "The ban is odd,", "direct"), ("Anna Lind", "but it will stay", "direct")]),
+    (
+        "“It is not only our view,” Anna Lind, the director of the bank and whose work was praised in the film, told us.",
+        [("Anna Lind", "It is not only our view,", "direct")],
+    ),
+    ('"I trust you," Anna Lind told some of the crews.', [("Anna Lind", "I trust you,", "direct")]),
+    ("The port “is the only one that is safe,” retired Air Force general Karl Lind said.", [("Karl Lind", "The port “is the only one that is safe,”", "mixed")]),
     ('The minister said of Mr Lind, "He must go."', [("the minister", "He must go", "direct")]),
     ("The minister was quoted by Tass as saying that the ban would stay.", [("the minister", "the ban would stay", "indirect")]),
     ("The bishop asked whether the ban would stay.", [("the bishop", "whether the ban would stay", "indirect")]),

@@ -24,6 +24,7 @@ _PLURAL_NOUN = re.compile(r"^(?:[a-z-]+(?<![sui])s|\d[\d,.]*)$(?<!news)")
 _TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were)\b")
 _COMPLEMENT = re.compile(r",?:?\s+(?:that|the|an?|his|her|its|their|our|this|these|those|he|she|it|they|we|there|for|on|to|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
+_NAME_AND_MORE = re.compile(r"\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,7}(?:\([^()]{1,30}\))?)(?P<more>,\s[^;:\n]{1,260}),\s*")
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
 _OWNER = re.compile(
     r"(?P<owner>(?:(?:the|a|an|The|A|An)\s+)?(?:[A-Z][\w.-]*\s)*?[A-Z]?[\w-]+)['’]s?\s+(?:[a-z-]+\s+)?$|\b(?P<pronoun>his|her|their|its|His|Her|Their|Its)\s+(?:[a-z-]+\s+)?$"
@@ -114,13 +115,20 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
 
 def _subject_before(p: Paragraph, match: re.Match[str], begin: int, floor: int, first: int, shape: str) -> Cue | None:
     """Read "X said": the noun phrase that ends where the verb group begins."""
-    subject = phrase_before(p.masked, floor, begin)
+    subject = _behind_quotation(p, floor, begin) or phrase_before(p.masked, floor, begin)
     if subject is None or not _can_be_subject(p, subject, shape):
         return None
     ahead = p.masked[first : subject[0]].rstrip()
     beside = not ahead or ahead[-1] in ",;:—–" + MASK or ahead.endswith((" and", " but", " while", " as"))
     start = first + len(ahead) - 3 * ahead.endswith((" and", " but", " as"))
     return Cue(match.start(), match.end(), (start, match.end()), subject, beside)
+
+
+def _behind_quotation(p: Paragraph, floor: int, begin: int) -> tuple[int, int] | None:
+    """Return the name with its long apposition between a quotation and its verb: "“…,” X, the head of A and whose B was C, said"."""
+    start = p.masked.rfind(MASK, floor, begin) + 1
+    found = _NAME_AND_MORE.fullmatch(p.masked[start:begin]) if start > 0 else None
+    return (start + found.start("name"), start + found.end("more")) if found else None
 
 
 def _auxiliaries(p: Paragraph, match: re.Match[str], floor: int) -> tuple[int, str]:

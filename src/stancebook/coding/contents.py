@@ -17,7 +17,7 @@ _WHETHER = re.compile(r"\s+(?P<content>(?:whether|if)\b)", re.IGNORECASE)
 _SKIP = re.compile(rf"(?:\s+{_TIME}(?:\s+(?:morning|night|evening|afternoon))?)?\s*", re.IGNORECASE)
 _ADDRESSEE = re.compile(
     r"\s+(?:(?:him|her|them|me|us|it|you|reporters|journalists|lawmakers|supporters|voters|parliament|people)\b"
-    r"|(?:(?:the|a|an|his|her|their|its|our)\s+)?(?:[A-Z][\w.’'/-]*\s?){1,5}(?<!\s)|(?:the|a|an|his|her|their|its)\s+[\w-]+)"
+    r"|(?:(?:the|a|an|his|her|their|its|our)\s+)?(?:[A-Z][\w.’'/-]*\s?){1,5}(?<!\s)|(?:the|a|an|his|her|their|its|some|many|several|most)\s+(?:of\s+(?:the|his|her|their|its)\s+)?[\w-]+)"
     r"(?:\s+(?:on|in|at|during|by)\s+[^,;:\x01.]{1,50}?(?=\s+that\b|,|\.|$))?"
 )
 _TELL = frozenset(("tell", "tells", "told", "telling"))
@@ -31,10 +31,10 @@ _REMAINDER_STOP = re.compile(
     r"\s*(?:\w+ing\b|who\b|which\b|and\b|while\b|as\b|after\b|when\b|citing\b|referring\b|according\b|where\b|with\b)", re.IGNORECASE
 )
 _CUT_PHRASE = re.compile(
-    r"\sand\s(?=\w+ed\b)|,\s+(?:who|which|where|while|but|as|and|after|when|\w+ing)\b|;|\s(?:during|after|before|while|when|because|amid|in an? (?:\w+ )?(?:tweets?|interview|speech|statement|letter)|on \w+day|at a)\b",
+    r"\sand\s(?=\w+ed\b)|,\s+(?:who|which|where|while|but|as|and|after|when|\w+ing)\b|;|\s(?:[-—–―]|--)\s|\s(?:during|after|before|while|when|because|amid|in an? (?:\w+ )?(?:tweets?|interview|speech|statement|letter)|on \w+day|at a)\b",
     re.IGNORECASE,
 )
-_CUT_CLAUSE = re.compile(r";|\s[—–]\s", re.IGNORECASE)
+_CUT_CLAUSE = re.compile(r";|\s(?:[—–―]|--)\s", re.IGNORECASE)
 
 
 def contents(p: Paragraph, match: re.Match[str], cue: Cue, *, floor: int, following: int, end: int) -> list[Piece]:

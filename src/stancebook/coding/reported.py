@@ -87,6 +87,8 @@ class Reader:
 
     def _emit(self, passages: list[Quoted], model: Quote) -> None:
         for one in passages:
+            if transcript_label(self.p, one):
+                model = self._unattributed(one)
             self.found.append(replace(model, start=one.start, end=one.end, kind="direct", form="quotation"))
 
     def _signature(self, unit: Span, pending: list[Quoted]) -> bool:
@@ -152,8 +154,9 @@ class Reader:
                 self.found.append(Quote(start, end, name, actor, *at, words, cue.start, cue.end, kind, form))
 
     def _reports(self, match: re.Match[str], cue: Cue, floor: int, end: int) -> bool:
-        """Tell whether a cue bounds what others say: a verb with a mere object ("attacked the port") does not."""
-        return any(form != "phrase" for *_, form in contents(self.p, match, cue, floor=floor, following=end, end=end))
+        """Tell whether a cue bounds what others say: a verb with a mere object and a subject of its own ("A attacked the port") does not."""
+        pieces = contents(self.p, match, cue, floor=floor, following=end, end=end)
+        return bool(pieces) and (cue.subject is None or any(form != "phrase" for *_, form in pieces))
 
     def _relative_end(self, cue: Cue, end: int) -> int:
         """Return where a relative clause between commas (", who said it had failed,") ends."""

@@ -39,11 +39,11 @@ def words_of(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 def is_clause(text: str, start: int, end: int) -> bool:
     """Tell whether the stretch holds a finite verb, by its auxiliaries and past forms."""
-    for _, _, word in words_of(text, start, end):
+    for number, (_, _, word) in enumerate(words_of(text, start, end)):
         low = word.lower()
         if low in ("who", "which", "that", "whose"):
             return False
-        if low in FINITE or (low.endswith("ed") and len(low) > 4 and low not in ("united",)):
+        if low in FINITE or (number and low.endswith("ed") and len(low) > 4 and low not in ("united", "retired", "elected", "appointed", "unnamed", "so-called")):
             return True
     return False
 

@@ -17,7 +17,8 @@ from stancebook.sources.readers.dates import day, puts_day_first
 from stancebook.sources.readers.decoded import Decoded
 from stancebook.sources.readers.draft import told_once
 from stancebook.sources.readers.encoding import decode_text
-from stancebook.sources.readers.rows import Grid, Row, delimited, delimiter, json_rows
+from stancebook.sources.readers.objects import json_rows
+from stancebook.sources.readers.rows import Grid, Row, delimited, delimiter
 from stancebook.sources.readers.sheets import grids, is_workbook
 
 #: Bytes that are looked at to tell a table, rows of which the columns are guessed, and names that make a .txt a table.

@@ -65,6 +65,8 @@ def test_nothing_of_a_nexis_article_is_lost():
     [
         ({next(line for line in nexis_lines(3) if line.startswith("Length")): "Length: 900 words"}, lambda d: re.search(r"stated length 900 words, read \d\d$", d.note)),
         ({"Byline: Ada North": "Byline: By ADA NORTH, Foreign Correspondent"}, lambda d: d.tells["author"] == "ADA NORTH"),
+        ({SENTENCES[0]: "Link to Image\n" + SENTENCES[0] + "\nan/lw/pb"}, lambda d: {"Link to Image", "an/lw/pb"} <= set(labelled(d, "boilerplate"))),
+        ({title(3): title(3) + "\nBoth sides leave early"}, lambda d: d.tells["title"] == title(3) and "Both sides leave early" in labelled(d, "heading")),
         ({"Byline: Ada North": ""}, lambda d: "author" not in d.tells),
         ({day(3)[0]: "March 3, 2021, Wednesday,, FINAL EDITION"}, lambda d: d.tells["published"] == "2021-03-03"),
         ({day(3)[0]: "3 March 2021"}, lambda d: d.tells["published"] == "2021-03-03"),
@@ -103,8 +105,18 @@ def test_nexis_as_rtf_and_as_text():
         assert [labelled(document, "body") for document in found] == [[body(n)[0], body(n)[2]] for n in (1, 2, 3)]
 
 
-def test_the_older_lexisnexis_text():
-    first, second, third = read_documents(LEXISNEXIS.encode("utf-8"), "a.txt")
+def as_docx(lines: list[str]) -> bytes:
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    return saved(document)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"), [(LEXISNEXIS.encode("utf-8"), "a.txt"), (LEXISNEXIS.replace("\n", "\r\n").encode("cp1252"), "a.TXT"), (as_docx(LEXISNEXIS.split("\n")), "a.docx"), (as_rtf(LEXISNEXIS.split("\n")), "a.rtf")]
+)
+def test_the_older_lexisnexis_layout(data, name):
+    first, second, third = read_documents(data, name)
     assert first.tells == {
         "title": "Ministers of Northland condemn the dam that Southland built on the great river above Northport",
         "outlet": "The Harbour Post", "author": "Ada North", "published": "2010-01-11",
@@ -146,7 +158,7 @@ def test_factiva_tells_a_length_that_does_not_fit():
     assert read_documents(FACTIVA_CODES.encode("utf-8"), "a.txt")[1].note == "stated length 90 words, read 4"
 
 
-@pytest.mark.parametrize("text", [PROQUEST, PROQUEST.replace("\n", "\r\n"), PROQUEST.replace("Full text: ", "Full text:\n\n"), PROQUEST.split("Table of contents")[0] + PROQUEST[PROQUEST.index("Document 1 of 2") - 63 :]])
+@pytest.mark.parametrize("text", [PROQUEST, PROQUEST.replace("_" * 60, "-" * 60), PROQUEST.replace("\n", "\r\n"), PROQUEST.replace("Full text: ", "Full text:\n\n"), PROQUEST.split("Table of contents")[0] + PROQUEST[PROQUEST.index("Document 1 of 2") - 63 :]])
 def test_proquest(text):
     first, second = read_documents(text.encode("utf-8"), "ProQuestDocuments.txt")
     assert first.tells == {

@@ -10,6 +10,8 @@ from stancebook.sources.readers.decoded import Decoded
 
 #: A line within an article of at most so many words that ends without a stop is a heading.
 HEADING_WORDS = 10
+#: What stands within an article of an export and is none of it: links to what was left out, an agency's initials.
+_DEBRIS = re.compile(r"^(?:Link to (?:Image|Picture|Graphic|PDF|Story|Original|Video)\b.{0,40}|\[?(?:Image|Graphic|Picture|Table) (?:omitted|not available)\.?\]?|(?-i:[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}))$", re.I)
 _STOP = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*$")
 _OFFICE = re.compile(
     r"(?:[,|(]| [–—-] )\s*(?:[\w’'-]+\s+){0,4}(?:correspondents?|editors?|reporters?|writers?|columnists?|staff|analysts?|producers?|bureau|desk|news service)\b.*$|\s+(?-i:in [A-Z])[\w’' -]+$",
@@ -37,6 +39,8 @@ class Draft:
         for i, line in enumerate(lines):
             if cue(line.strip())[0]:
                 self.add(line, "", "")
+            elif _DEBRIS.match(line.strip()):
+                self.add(line, "boilerplate", "notice of the export or initials of who wrote it")
             elif i + 1 < len(lines) and len(line.split()) <= HEADING_WORDS < len(lines[i + 1].split()) and not _STOP.search(line.strip()):
                 self.add(line, "heading", "short line above a paragraph")
             else:

@@ -12,6 +12,8 @@ from stancebook.sources.readers.draft import Draft, length_note, person, told_on
 from stancebook.sources.readers.exported import container, glance, lines
 from stancebook.sources.words import data as data_file
 
+#: Characters that few lines of wrapped text exceed.
+WRAPPED = 100
 _OPEN = re.compile(r"^\s*(\d{1,5}) of (\d{1,5}) DOCUMENTS?\s*$")
 _FIELD = re.compile(r"^([A-Z][A-Z]*(?:[ -][A-Z]+)?):\s*(.*)$", re.S)
 _COPYRIGHT = re.compile(r"^\s*(?:Copyright\b|©|\(c\)\s|All Rights Reserved)", re.I)
@@ -55,7 +57,8 @@ def _blocks(found: list[str], wrapped: bool) -> list[list[str]]:
 
 def _document(found: list[str], encoding: str, kind: str, part: str) -> Decoded:
     fields = data_file("exports.yml")["nexis"]
-    blocks = _blocks(found, wrapped=kind.endswith("txt"))
+    kept = [line for line in found if line.strip()]
+    blocks = _blocks(found, wrapped=sum(len(line) > WRAPPED for line in kept) * 20 <= len(kept))
     draft = Draft()
     tells: dict[str, str] = {}
     stated = None

@@ -137,7 +137,7 @@ def document(article: Article, encoding: str, kind: str, part: str) -> Decoded:
     note = ""
     meaning = data_file("exports.yml")["nexis"]["head"]
     draft = Draft()
-    tells = {"title": " ".join(article.title), "outlet": article.outlet, "published": day(article.date)}
+    tells = {"title": "".join(article.title[:1]), "outlet": article.outlet, "published": day(article.date)}
     draft.add("\n".join(article.title[:1]), "title", "headline of the export")
     draft.add("\n".join(article.title[1:]), "heading", "second headline of the export")
     draft.add(article.outlet, "boilerplate", "outlet line of the export")

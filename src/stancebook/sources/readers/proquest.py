@@ -12,7 +12,7 @@ from stancebook.sources.readers.draft import Draft, length_note, told_once
 from stancebook.sources.readers.exported import container, glance, lines
 from stancebook.sources.words import data as data_file
 
-_RULE = re.compile(r"^\s*_{20,}\s*$")
+_RULE = re.compile(r"^\s*(?:_{20,}|-{20,}|={20,})\s*$")
 _FIELD = re.compile(r"^([A-Z][A-Za-z/ -]{2,30}?):(?:\s+(.*))?$")
 _NUMBER = re.compile(r"^\s*Document (\d{1,5}) of (\d{1,5})\s*$")
 #: Fields that end the full text wherever they stand; any other ends it only above a further field, or it is a line of the article.
@@ -44,7 +44,7 @@ def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]
 
 
 def _number(record: list[tuple[str, list[str]]]) -> str:
-    return next((" ".join(text).strip() for field, text in record if field.lower() == "proquest document id"), "")
+    return next((text[0].strip() for field, text in record if field.lower() == "proquest document id"), "")
 
 
 def _records(found: list[str]) -> list[list[tuple[str, list[str]]]]:
@@ -57,7 +57,7 @@ def _records(found: list[str]) -> list[list[tuple[str, list[str]]]]:
         nexts[i] = following
         following = found[i] if found[i].strip() else following
     for line, after in zip(found, nexts, strict=True):
-        if _RULE.match(line):
+        if _RULE.match(line) or _NUMBER.match(line):
             records.append([("", [])])
             continue
         name = _name(line, names)

@@ -39,5 +39,5 @@ lint: $(READY)
 	$(BIN)/stancebook check "$(STUDY)"
 
 clean:
-	rm -rf data/*/tables data/*/.stancebook-lock .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf data/*/tables data/*/.stancebook-* .pytest_cache .ruff_cache .hypothesis .coverage
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -72,8 +72,10 @@ class Comparison:
         return show.note(" ".join(words))
 
     def _chosen(self, at: int) -> str:
-        used = [f"{name.replace('_', ' ')} {value}" for name, value in sorted(self.filters[at].items()) if value not in ("", 0.0, True, None, [])]
-        return ", ".join(used) or "no filter"
+        filters = dict(self.filters[at])
+        reprints = ["reprints counted too"] if filters.pop("counted_only", True) is False else []
+        used = [f"{name.replace('_', ' ')} {value}" for name, value in sorted(filters.items()) if value not in ("", 0.0, None, [])]
+        return ", ".join([*used, *reprints]) or "no filter"
 
     def _dyad(self, row: dict) -> str:
         return f"{label_of(row['actor'], self.labels)} → {label_of(row['target'], self.labels)}"
@@ -84,7 +86,7 @@ class Comparison:
 
     def figure(self) -> show.Shown:
         """Show both means of the dyads with the most statements."""
-        return draw_change(self.table, self.labels, names=self.names).shown("comparison", self.labels)
+        return draw_change(self.table, self.labels, names=self.names, enough=ENOUGH).shown("comparison", self.labels)
 
     def dyads(self) -> show.Shown:
         """Show the table, each count leading to its sentences."""

@@ -117,6 +117,8 @@ def test_a_list_that_a_paragraph_announces_belongs_to_the_article():
     page = [first, "The quotas agreed on Tuesday, by harbour:", "North harbour, 300 tonnes", "South harbour, 120 tonnes", "Old port, 80 tonnes", "Home", "Weather map of the coast"]
     assert labels(*page) == ["body"] * 5 + ["boilerplate"] * 2
     assert labels(first, second, "1) Trawlers from the mainland", "2) Boats of the islanders", third) == ["body"] * 5
+    headlines = ["Singer Returns To Stage After Ten Years", "Bank Raises Rates Again", "Ten Ways To Cook Rice At Home"]
+    assert labels(first, second, "The spokesman had one thing to add:", *headlines)[2:] == ["body"] + ["boilerplate"] * 3
     assert labels(first, second, "Search for", "Trawlers", "Boats", third)[2:5] == ["boilerplate"] * 3
 
 

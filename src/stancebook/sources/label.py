@@ -13,7 +13,7 @@ from stancebook.sources.titles import find_title, same_title, title_names
 from stancebook.sources.units import Unit, spans, units_of
 
 #: Signs that part the sections of an article.
-_DIVIDER = re.compile(r"(?:[_*~•=#—–-] ?){3,}$")
+_DIVIDER = re.compile(r"(?:[_*~•=#—–-] ?){3,}\.?$")
 
 
 def label_lines(text: str, hints: Mapping[int, tuple[str, str]] | None = None) -> tuple[Line, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from stancebook.sources.stretch import alike
 from stancebook.sources.units import Unit
 
 _DIGIT = re.compile(r"\d")
@@ -18,7 +19,7 @@ def items(units: Sequence[Unit], parts: Sequence[tuple[int, int]]) -> set[int]:
     for first, last in parts:
         for i in range(first, last + 1):
             if not units[i].cue and units[i].words >= 3 and _announces(units, i):
-                found.update(_run(units, i + 1, last))
+                found.update(_run(units, i + 1, first, last))
     return found
 
 
@@ -27,7 +28,8 @@ def _announces(units: Sequence[Unit], i: int) -> bool:
     return units[i].text.rstrip().endswith(":") or (units[i].prose and not units[i].listed and len(following) == 2 and all(unit.listed for unit in following))
 
 
-def _run(units: Sequence[Unit], start: int, last: int) -> list[int]:
+def _run(units: Sequence[Unit], start: int, first: int, last: int) -> list[int]:
+    """Return the items from `start` on; behind the article, items without mark and number must speak its words, as headlines do not."""
     run: list[int] = []
     shape = None
     for j in range(start, len(units)):
@@ -36,7 +38,7 @@ def _run(units: Sequence[Unit], start: int, last: int) -> list[int]:
             break
         if j > last and not unit.cue:
             shape = shape or _shape(units[start])
-            if _shape(unit) != shape or (unit.words < 3 and not unit.listed):
+            if _shape(unit) != shape or (unit.words < 3 and not unit.listed) or (not any(shape) and not alike(unit, units[first : last + 1])):
                 break
         if unit.cue and not run:
             break

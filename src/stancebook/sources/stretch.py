@@ -10,6 +10,8 @@ from stancebook.sources.units import Unit
 WEIGHTS = {"word": 0.15, "longest": 25, "sentence": 0.2, "phrase": 1.0, "scrap": 2.5, "cue": 2.5, "end": 8.0, "dateline": 3.0, "further": 2.0}
 #: A further stretch belongs to the article when this share of its content words stands in the article already found.
 LIKE = 0.5
+#: The same for a single line, which has few words.
+LIKE_LINE = 0.35
 #: A headline that stands again within so many lines belongs to the page above the article.
 NEAR = 5
 
@@ -69,7 +71,7 @@ def score(unit: Unit) -> float:
 
 def alike(unit: Unit, article: Sequence[Unit]) -> bool:
     """Tell whether the line speaks the article's words."""
-    return _share(unit.stems, _stems(article)) >= LIKE
+    return _share(unit.stems, _stems(article)) >= LIKE_LINE
 
 
 def _share(stems: Set[str], words: Set[str]) -> float:

@@ -38,7 +38,7 @@ def nexis_lines(n: int, *, space: str = " ") -> list[str]:
     ]  # fmt: skip
 
 
-def nexis_docx(count: int, *, cover: bool = True, missing: tuple[int, ...] = (), table: bool = True, space: str = "\xa0") -> bytes:
+def nexis_docx(count: int, *, cover: bool = True, missing: tuple[int, ...] = (), table: bool = True, numbered: bool = True, space: str = "\xa0") -> bytes:
     """Return a Nexis Uni download: a cover that lists the articles, then the articles (some may be missing)."""
     document = docx.Document()
     if cover:
@@ -46,7 +46,7 @@ def nexis_docx(count: int, *, cover: bool = True, missing: tuple[int, ...] = (),
         for line in head:
             document.add_paragraph(line)
     for n in range(1, count + 1) if cover else ():
-        document.add_paragraph(f"{n}. {title(n)}")
+        document.add_paragraph(f"{n}. {title(n)}" if numbered else title(n), style=None if numbered else "List Number")
         for line in ("Client/Matter: -None-", "Search Terms: river and dam", "Search Type: Terms and Connectors", "Narrowed by: "):
             document.add_paragraph(line)
         cells = (("Content Type", "Narrowed by"), ("News", "Sources: The Harbour Post"))

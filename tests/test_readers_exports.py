@@ -35,6 +35,8 @@ def as_rtf(lines: list[str], *, linked: int = 0) -> bytes:
         ({}, range(1, 26), ""),
         ({"cover": False}, range(1, 26), ""),
         ({"table": False, "space": " "}, range(1, 26), ""),
+        ({"numbered": False}, range(1, 26), ""),
+        ({"numbered": False, "missing": (1, 9)}, [n for n in range(2, 26) if n != 9], f"the cover lists 25 articles, the file holds 23; not here: 1. {title(1)}; 9. {title(9)}"),
         ({"missing": (7,)}, [n for n in range(1, 26) if n != 7], f"the cover lists 25 articles, the file holds 24; not here: 7. {title(7)}"),
         ({"missing": (1,)}, range(2, 26), f"the cover lists 25 articles, the file holds 24; not here: 1. {title(1)}"),
         ({"missing": (25,)}, range(1, 25), f"the cover lists 25 articles, the file holds 24; not here: 25. {title(25)}"),

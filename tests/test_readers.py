@@ -122,6 +122,36 @@ def test_rich_text_keeps_every_line_with_its_label(rtf, lines):
     assert labelled(rtf, "a.rtf") == lines
 
 
+BODY = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+LINKED = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "headline": "Home"}, {"@type": ["NewsArticle"], "headline": "Ministers agree",
+ "author": [{"name": "Ada North"}, {"@type": "Person", "name": "Li Wei"}], "publisher": {"name": "Harbour Daily"}, "datePublished": "2025-05-03T08:00:00Z"}]}</script>"""
+MENU = "<nav><a>Home</a> <a>Fish</a></nav>"
+
+
+@pytest.mark.parametrize(
+    ("page", "labels", "tells"),
+    [
+        (f"<title>Ministers agree</title>{MENU}<article><h1>Ministers agree</h1><div class='article__byline'>Ada North</div><div class=entry-date>3 May 2025</div>"
+         f"<figure><figcaption>Boats.</figcaption></figure>{BODY}</article><footer>All rights reserved</footer>",
+         {"Home Fish": "boilerplate", "Ministers agree": "title", "Ada North": "byline", "3 May 2025": "date", "Boats.": "caption", "All rights reserved": "boilerplate"},
+         {"title": "Ministers agree"}),
+        (f"<head>{LINKED}</head><body><div class=wp-caption><p class=wp-caption-text>Boats at the quay</p></div><h1>Ministers agree</h1>{BODY}",
+         {"Boats at the quay": "caption", "Ministers agree": "title"},
+         {"title": "Ministers agree", "author": "Ada North, Li Wei", "outlet": "Harbour Daily", "published": "2025-05-03"}),
+        (f"<head><meta name=author content='Li Wei'><meta property=og:site_name content='Quay Post'>{LINKED}</head><body><h2>Ministers agree</h2>{BODY}",
+         {}, {"title": "Ministers agree", "author": "Li Wei", "outlet": "Quay Post", "published": "2025-05-03"}),
+        (f"<body><h1>Ministers agree</h1><p class=author>The author met both ministers in the harbour town and found them in good spirits.</p>{BODY}"
+         "<script type='application/ld+json'>[[[{</script>", {"Ministers agree": "title"}, {}),  # a sentence is no byline, and bad data tells nothing
+    ],
+)  # fmt: skip
+def test_pages_keep_every_line_with_its_label_and_what_they_state(page, labels, tells):
+    [document] = read_documents(f"<!DOCTYPE html><html>{page}</html>".encode(), "a.html")
+    found = {line: document.hints.get(number, ("",))[0] for number, line in enumerate(document.text.split("\n"), 1)}
+    assert {line: found[line] for line in labels} == labels
+    assert all(found[text] == "body" for text in PARAGRAPHS)
+    assert document.tells == tells
+
+
 def set_lines(text, *, width, x, y, size=10, step=12):
     return [(line, x, y - step * number, size) for number, line in enumerate(textwrap.wrap(text, width))]
 

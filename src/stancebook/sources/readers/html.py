@@ -4,33 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from stancebook.errors import SourceError
 from stancebook.sources.readers.decoded import Decoded
 from stancebook.sources.readers.encoding import decode_text
+from stancebook.sources.readers.page_lines import OUTSIDE, walk
+from stancebook.sources.readers.page_metadata import page_address, page_tells
 
-if TYPE_CHECKING:
-    from lxml import etree
-
-_BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section select summary table tbody td tfoot th thead title"
-    " tr ul".split()
-)
-_SKIP = frozenset("script style noscript template svg head iframe object canvas audio video math".split())
-_OUTSIDE = frozenset("nav footer aside form button select option dialog".split())
 _SURE = ("inside <nav>", "inside <footer>", "inside <button>", "inside <option>", "inside <select>")
-_META = {
-    "title": ("og:title", "twitter:title", "dc.title"),
-    "outlet": ("og:site_name", "application-name"),
-    "author": ("author", "article:author", "dc.creator", "parsely-author"),
-    "published": ("article:published_time", "datepublished", "date", "dc.date", "parsely-pub-date", "pubdate"),
-}
-
-
-#: What Chromium, Firefox's "complete page" and SingleFile write on top of a page that they save.
-_SAVED = re.compile(r"<!--\s{0,9}(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s{1,9}url:\s{0,9})(\S{1,2000})")
 _TAG = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _TAGS = re.compile(r"</?(?:p|div|span|a|h[1-6]|br|meta|article|table|ul|li|img)\b[^>]*>", re.I)
 
@@ -81,10 +62,9 @@ def plain_text(page: str) -> tuple[str, dict[int, tuple[str, str]], dict[str, st
         root = lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page))
     except (etree.LxmlError, ValueError):
         return "", {}, {}
-    lines: list[tuple[str, str]] = []
-    _walk(root, lines)
-    tells = _tells(root)
-    address = _address(root, page)
+    lines = walk(root)
+    tells = page_tells(root)
+    address = page_address(root, page)
     if address:
         tells["url"] = address
     merged = [(" ".join(text.split()), kind) for text, kind in lines]
@@ -107,10 +87,14 @@ def _hint(text: str, kind: str, main: str) -> tuple[str, str] | None:
         return "title", "first-level heading of the page"
     if kind == "figcaption":
         return "caption", "figure caption"
-    if kind in _OUTSIDE:
+    if kind in OUTSIDE:
         return "boilerplate", f"inside <{kind}>"
-    if kind == "time":
-        return "date", "time element"
+    if kind == "caption" and len(text.split()) <= 60:
+        return "caption", "called a caption by the page"
+    if kind == "byline" and len(text.split()) <= 12 and not text.endswith("."):
+        return "byline", "called a byline by the page"
+    if kind == "dated" and len(text.split()) <= 12 and re.search(r"\d", text):
+        return "date", "called a date by the page"
     if main and f"\n{text}\n" in main:
         if kind in ("h2", "h3", "h4", "h5", "h6"):
             return "heading", "heading inside the main text"
@@ -118,79 +102,6 @@ def _hint(text: str, kind: str, main: str) -> tuple[str, str] | None:
     if main and len(text) > 60 and text in main:
         return "body", "main text of the page"
     return None
-
-
-def _walk(root: etree._Element, lines: list[tuple[str, str]]) -> None:
-    """Collect (text, kind) of each block in document order, without recursion (pages nest deeply)."""
-    from lxml import etree
-
-    buffer: list[str] = []
-    current = ["p"]
-
-    def flush() -> None:
-        text = "".join(buffer)
-        if text.strip():
-            lines.append((text, current[-1]))
-        buffer.clear()
-
-    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event in ("comment", "pi"):
-            if node.tail and not _skipped(node.getparent()):
-                buffer.append(node.tail)
-            continue
-        tag = node.tag if isinstance(node.tag, str) else ""
-        skipped = _skipped(node)
-        if event == "start":
-            if tag in _BLOCKS and not skipped:
-                flush()
-                outer = current[-1]
-                inner = tag if tag in _OUTSIDE or tag in ("figcaption", "time") or re.fullmatch(r"h[1-6]", tag) else outer
-                current.append(outer if outer in _OUTSIDE and tag != "h1" else inner)
-            if node.text and not skipped:
-                buffer.append(node.text)
-        else:
-            if tag in _BLOCKS and not skipped:
-                flush()
-                current.pop()
-            if node.tail and not _skipped(node.getparent()):
-                buffer.append(node.tail)
-    flush()
-
-
-def _skipped(node: etree._Element | None) -> bool:
-    while node is not None:
-        if node.tag in _SKIP:
-            return True
-        node = node.getparent()
-    return False
-
-
-def _tells(root: etree._Element) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for node in root.iter("meta"):
-        name = (node.get("property") or node.get("name") or node.get("itemprop") or "").lower()
-        found.setdefault(name, " ".join((node.get("content") or "").split()))
-    tells = {}
-    for column, names in _META.items():
-        value = next((found[name] for name in names if found.get(name)), "")
-        if column == "published":
-            date = re.match(r"\d{4}-\d{2}-\d{2}", value)
-            value = date[0] if date else ""
-        if value and not value.startswith(("http://", "https://")):
-            tells[column] = value
-    if "title" not in tells:
-        title = root.find(".//title")
-        if title is not None and (title.text or "").strip():
-            tells["title"] = " ".join(title.text.split())
-    return tells
-
-
-def _address(root: etree._Element, page: str) -> str:
-    """Return the address that a page states as its own, or that the browser noted when it was saved."""
-    stated = [node.get("href") for node in root.iter("link") if (node.get("rel") or "").lower() == "canonical"]
-    stated += [node.get("content") for node in root.iter("meta") if (node.get("property") or "").lower() == "og:url"]
-    stated += [match[1] for match in [_SAVED.search(page[:5000])] if match]
-    return next((url.strip() for url in stated if url and re.fullmatch(r"https?://[^\s/]+\.[^\s]{2,2000}", url.strip())), "")
 
 
 def _main_text(page: str) -> str:

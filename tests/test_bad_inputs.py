@@ -106,7 +106,9 @@ def test_a_reader_that_overruns_is_ended_and_the_next_file_is_read(tmp_path, mon
         ([], "has no row for raw/a.txt", None),
     ],
 )
-def test_a_list_of_sources_that_cannot_be_right_is_an_error_with_its_line(tmp_path, rows, problem, line):
+def test_a_list_of_sources_that_cannot_be_right_is_an_error_with_its_line(tmp_path, request, rows, problem, line):
+    before = csv.field_size_limit(131_072)
+    request.addfinalizer(lambda: csv.field_size_limit(before))
     write_study(tmp_path, [])
     (tmp_path / "raw/a.txt").write_text(STORY, "utf-8")
     with open(tmp_path / "sources.csv", "w", newline="", encoding="utf-8") as stream:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
 import subprocess
 import sys
@@ -51,8 +52,9 @@ class Child:
         return tuple(replace(document, raw_sha256=last["sha256"]) for document in documents)
 
     def _ask(self, process: subprocess.Popen, request: dict) -> tuple[list[Decoded], dict]:
+        documents: list[Decoded] = []
+        self.sha256 = ""
         write_message(process.stdin, request)
-        documents, self.sha256 = [], ""
         while (message := read_message(process.stdout)) is not None:
             if "document" in message:
                 documents.append(Decoded.from_json(message["document"]))
@@ -86,8 +88,9 @@ class Child:
         if process is not None and self.owner == os.getpid():
             process.kill()
             process.wait()
-            process.stdin.close()
             process.stdout.close()
+            with contextlib.suppress(OSError):  # a request that was not taken any more is lost with its process
+                process.stdin.close()
 
 
 CHILD = Child()

@@ -9,9 +9,12 @@ import json
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stancebook.errors import SourceError
 from stancebook.sources.readers import choose, read_documents
+from stancebook.sources.readers.rows import delimited
 
 FIRST = "Northland condemned Southland on Monday over the dam.\nThe River Commission called for calm, as \"both sides wait\"; so it said."
 SECOND = "Southland rejected the note – of Northland – on Tuesday, and the talks went on."
@@ -206,3 +209,20 @@ def test_a_media_cloud_export_is_metadata():
     first, second = read_documents(as_csv(rows), "stories.csv")
     assert (first.kind, first.text, first.tells) == ("metadata", "", {"title": "Dam shut", "outlet": "Harbour Post", "url": "https://harbour.example/dam", "published": "2021-05-03"})
     assert (second.kind, second.note) == ("metadata", "line 3 has no address")
+
+
+@given(
+    st.lists(st.tuples(*[st.text(st.sampled_from("ab ,;|\"'\n\té–."), max_size=12)] * 3), min_size=1, max_size=6),
+    st.sampled_from(",;\t|"),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_whatever_is_in_the_cells_they_come_back(rows, sign, end):
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=sign, lineterminator=end).writerows([("title", "text", "url"), *rows])
+    kept = [row for row in rows if any(cell.strip() for cell in row)]
+    assert [row.cells for row in delimited(out.getvalue(), sign)] == [("title", "text", "url"), *kept]
+
+
+def test_a_bare_carriage_return_in_a_cell_ends_no_row():
+    (document,) = read_documents(b"title,text\nA,Talks began.\rThen they ended.\n", "a.csv")
+    assert document.text == "A\n\nTalks began.\nThen they ended."

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+_BARE = re.compile(r"\r(?!\n)")
 DELIMITERS = ",;\t|"
 #: The csv module refuses longer cells; an article may be long.
 csv.field_size_limit(2**31 - 1)
@@ -64,13 +66,16 @@ def delimited(text: str, sign: str) -> list[Row]:
     >>> [(row.line, row.cells or row.problem[:12]) for row in delimited('a,b\\n1,"x\\n2,y\\n', ",")]
     [(1, ('a', 'b')), (2, 'has a quotat'), (3, ('2', 'y'))]
     """
+    bare = "\n" in text and _BARE.search(text)
+    if bare:  # a carriage return inside a cell, which a writer need not quote, ends no row where others end with a line feed
+        text = _BARE.sub("\x0b", text)
     lines = list(io.StringIO(text, newline=""))
     rows: list[Row] = []
     width = 0
     at = 0
     while at < len(lines):
         at, width = _run(lines, at, sign, width, rows)
-    return rows
+    return [Row(row.line, tuple(cell.replace("\x0b", "\r") for cell in row.cells), row.problem) for row in rows] if bare else rows
 
 
 def _run(lines: list[str], at: int, sign: str, width: int, rows: list[Row]) -> tuple[int, int]:

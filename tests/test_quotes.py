@@ -81,6 +81,10 @@ EXAMPLES = [
     ),
     ('"I trust you," Anna Lind told some of the crews.', [("Anna Lind", "I trust you,", "direct")]),
     ("The port “is the only one that is safe,” retired Air Force general Karl Lind said.", [("Karl Lind", "The port “is the only one that is safe,”", "mixed")]),
+    ("A panel found the army was in breach of the treaty.", [("a panel", "the army was in breach of the treaty", "indirect")]),
+    ("The union hoped boats would be counted.", [("the union", "boats would be counted", "indirect")]),
+    ("The bank estimates that the top tenth -- those with two boats -- would pay.", [("the bank", "the top tenth -- those with two boats -- would pay", "indirect")]),
+    ("In May, several unions left the port, saying the quay was unsafe.", [("several unions", "the quay was unsafe", "indirect")]),
     ('The minister said of Mr Lind, "He must go."', [("the minister", "He must go", "direct")]),
     ("The minister was quoted by Tass as saying that the ban would stay.", [("the minister", "the ban would stay", "indirect")]),
     ("The bishop asked whether the ban would stay.", [("the bishop", "whether the ban would stay", "indirect")]),
@@ -126,6 +130,7 @@ SILENT = [
     "It goes without saying that boats need harbours.",
     "The union neither said nor showed that the ban had failed.",
     "Crews planning new routes need harbours.",
+    "The crew found the man who was lost.",
 ]
 
 

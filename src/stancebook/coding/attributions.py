@@ -35,10 +35,10 @@ _APPOSITION = re.compile(
 _OPENING_SUBJECT = re.compile(
     r"(?:(?:But|And|Yet|Meanwhile|However|Still|Later|Then),?\s+)?(?:(?:In|On|At|During|After|Before|Amid|Since)\b[^,\x01]{1,60},\s+)?"
     r"(?P<subject>(?:He|She|They|It|We|I)\b|(?:(?:The|A|An|His|Her|Their|Its|Some|Several|Many)\s+)?(?:(?!(?:The|An?|In|On|At|But|And|This|These|That|Those|One|Earlier|Recently"
-    r"|After|Before|Speaking|For|If|When|As|With|By|From|To|Of)\b)[A-Z][\w.’'-]*\s?){1,6}|(?:The|A|An|His|Her|Their|Its|Some|Several|Many)\s+(?:[\w-]+\s?){1,2}|[A-Z][a-z]+s\b)"
+    r"|After|Before|Speaking|For|If|When|As|With|By|From|To|Of)\b)[A-Z][\w.’'-]*\s?){1,6}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Ss]everal|[Mm]any)\s+(?:[\w-]+\s?){1,2}|[A-Z][a-z]+s\b)"
 )
 #: words after which a participle of saying has the clause's subject ("and saying", "in a statement saying")
-_BEFORE_PARTICIPLE = frozenset("and while by in after tweet statement as letter interview speech report".split())
+_BEFORE_PARTICIPLE = frozenset("and while by in for from after tweet statement as letter interview speech report".split())
 _NO_SUBJECT = DETERMINERS - {"that", "this", "one", "some", "many", "several", "most", "all", "both"} | PREPOSITIONS
 _INVERTED_SUBJECTS = DETERMINERS | {"he", "she", "analysts", "officials", "sources", "observers", "experts"}
 _PLURAL_SUBJECTS = frozenset("they we i you people police who some many others".split())

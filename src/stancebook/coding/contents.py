@@ -34,6 +34,7 @@ _CUT_PHRASE = re.compile(
     r"\sand\s(?=\w+ed\b)|,\s+(?:who|which|where|while|but|as|and|after|when|\w+ing)\b|;|\s(?:[-—–―]|--)\s|\s(?:during|after|before|while|when|because|amid|in an? (?:\w+ )?(?:tweets?|interview|speech|statement|letter)|on \w+day|at a)\b",
     re.IGNORECASE,
 )
+_DASHES = frozenset(("—", "–", "―", "--", "-"))
 _CUT_CLAUSE = re.compile(r";|\s(?:[—–―]|--)\s", re.IGNORECASE)
 
 
@@ -98,6 +99,8 @@ def _after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int,
         if "phrase" in classes and comma > 0 and _CUT_PHRASE.match(masked, comma) and not is_clause(masked, here, comma):
             return _phrase(p, here, following)
         return clause(p, here, following) if "phrase" not in classes or is_clause(masked, here, _next_stop(p, here, following)) else _cut(p, here, following, _CUT_CLAUSE, "phrase")
+    if "that" in classes and not low.endswith(("ly", "ing")) and is_clause(masked, here, _next_stop(p, here, following)):
+        return clause(p, here, following)  # "found the army was …"
     if "phrase" in classes and masked[at : at + 1] not in ",.;:":
         return _phrase(p, here, following)
     return []
@@ -178,6 +181,8 @@ def _phrase(p: Paragraph, start: int, end: int) -> list[Piece]:
 
 def _cut(p: Paragraph, start: int, end: int, cutter: re.Pattern[str], form: str) -> list[Piece]:
     cut = cutter.search(p.masked, start, end)
+    if cut and cut.group().strip() in _DASHES and cutter.search(p.masked, cut.end(), end):
+        cut = None  # an aside between two dashes belongs to it
     stop = cut.start() if cut else end
     if p.words(start, stop) < (1 if form == "phrase" else 2):
         return []

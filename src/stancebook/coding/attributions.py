@@ -69,6 +69,10 @@ def opening_subject(p: Paragraph, start: int, limit: int) -> tuple[int, int] | N
     left, right = match.span("subject")
     while right > left and p.text[right - 1].isspace():
         right -= 1
+    words = p.text[left:right].split()
+    behind = p.masked[right : right + 20].split()
+    if len(words) == 3 and words[0].lower() in DETERMINERS and words[-1].islower() and behind and behind[0].lower() in DETERMINERS | PREPOSITIONS:
+        right -= len(words[-1]) + 1  # "several unions left the port": the third word is the verb
     return left, right
 
 

@@ -4,6 +4,23 @@ import pytest
 
 from test_probes import coded
 
+LISTS_AND_ATTITUDES = [
+    ("The Red Front is on Arland's terror list.", "arland > red_front -2 actual"),
+    ("The deal between Arland and Borduria was signed in May.", "arland > borduria 1 actual; borduria > arland 1 actual"),
+    ("Arland and Borduria share an enemy: the Red Front.", "arland > red_front -1 actual; borduria > red_front -1 actual; red_front > arland -1 actual; red_front > borduria -1 actual"),
+    ("Arland called for talks with Borduria.", "arland > borduria 1 potential"),
+    ("Arland called Borduria on Monday.", "arland > borduria 1 actual"),
+    ("Arland won praise from Borduria.", "borduria > arland 1 actual"),
+    ("Arland received Borduria's support.", "borduria > arland 2 actual"),
+    ("Arland wants Borduria's support.", "arland > borduria 2 potential"),
+    ("Arland's demand that Borduria leave was ignored.", "arland > borduria -1 actual"),
+    ("Arland is neutral toward Borduria.", "arland > borduria 0 actual"),
+    ("Arland's attitude toward Borduria is ambivalent.", "arland > borduria 0 actual"),
+    ("Arland supports the fight against the Red Front.", "arland > red_front -2 actual"),
+    ("Arland's policy toward Borduria was discussed.", "nothing"),
+    ("Arland keeps a list of rivers in Borduria.", "nothing"),
+]
+
 MUTUAL = [
     ("Arland and Borduria are at odds.", "arland > borduria -1 actual; borduria > arland -1 actual"),
     ("Arland and Borduria are not close.", "arland > borduria 1 negated; borduria > arland 1 negated"),
@@ -83,6 +100,6 @@ NOUNS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), NOUNS + MUTUAL + ROLES + APPRAISALS + COMPOUNDS)
+@pytest.mark.parametrize(("sentence", "expected"), NOUNS + LISTS_AND_ATTITUDES + MUTUAL + ROLES + APPRAISALS + COMPOUNDS)
 def test_noun_stances(sentence, expected):
     assert coded(sentence) == (set() if expected == "nothing" else set(expected.split("; ")))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stancebook.coding import modality as mod
+from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.relation import Relation, each_other, pairs, phrase_at
 from stancebook.coding.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked
 
+_WORDS = words.sets("relations")
 _OF_BY = frozenset({"of", "by"})
 _BEING = frozenset({"become", "grow", "remain", "stay", "get", "seem", "appear", "be"})
 
@@ -23,6 +25,8 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if found is None:
             continue
         cue, end = found
+        if token.low == "in" and i and tokens[i - 1].low in _WORDS["taking_in"]:
+            continue  # "an interest in cooperation with B"
         if cue.mutual:
             yield from _mutual(clause, i, cue, lexicon)
             continue

@@ -34,7 +34,9 @@ def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         modality = mod.of_group(clause, k, lexicon)
         if any(t.low in ("no", "not") for t in tokens[begin:at]):
             modality = (mod.NEGATED, "not")
-        cue = Cue(f"{group.base} {tokens[at].low}", "verb", "SUPPORT" if stance > 0 else "ACCUSE", stance)
+        banned = group.base in _WORDS["listing"] and tokens[at].low in _WORDS["outlaws"]  # "listed as a terrorist group" is done, not said
+        event = "SANCTION" if banned else "SUPPORT" if stance > 0 else "ACCUSE"
+        cue = Cue(f"{group.base} {tokens[at].low}", "verb", event, -2 if banned else stance)
         yield from pairs(clause, judge, Filler(judged.at, judged.sure), group.main, cue, modality, "appraisal", 0.88)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from stancebook.coding.adjective_frames import adjective_relations
 from stancebook.coding.appraisal_frames import appraisal_relations
 from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.list_frames import listed_relations
 from stancebook.coding.name_frames import name_relations
 from stancebook.coding.noun_frames import noun_cues, noun_relations
 from stancebook.coding.relation import Relation
@@ -15,9 +17,27 @@ from stancebook.coding.role_frames import role_relations
 from stancebook.coding.slots import Clause
 from stancebook.coding.verb_frames import verb_relations
 
+#: to end something against B does B good
+_CONCEDING = frozenset({"CONCEDE", "RETREAT"})
+
 
 def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     """Yield all relations of the clause, best-founded rules first; the caller removes repeats."""
+    for relation in _found(clause, lexicon):
+        if relation.stance > 0 and relation.event not in _CONCEDING and _against(clause, relation.target):  # "sent troops against B", "support for the war against B"
+            relation = replace(relation, stance=-2, event="ASSAULT", rule=f"{relation.rule}-turned")
+        yield relation
+
+
+def _against(clause: Clause, at: int) -> bool:
+    """Tell whether "against" stands right before a name and its article."""
+    at -= 1
+    while at > 0 and clause.tokens[at].tag in "DA#":
+        at -= 1
+    return at > 0 and clause.tokens[at].low == "against"
+
+
+def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     spans = noun_cues(clause, lexicon)
     for k in range(len(clause.groups)):
         yield from verb_relations(clause, k, spans, lexicon)
@@ -27,3 +47,4 @@ def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     yield from role_relations(clause, lexicon)
     yield from appraisal_relations(clause, lexicon)
     yield from name_relations(clause, lexicon)
+    yield from listed_relations(clause, lexicon)

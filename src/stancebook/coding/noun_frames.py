@@ -11,11 +11,12 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.noun_links import foe_of, governor_of, link, noun_stop, predicate_of, teller_of
 from stancebook.coding.noun_states import is_over, is_state, stance_of
 from stancebook.coding.relation import AGAINST, Relation, each_other, operator_of, pairs, phrase_at, possessor, reversed_sign
-from stancebook.coding.slots import NOBODY, Clause, Filler, coordinated, is_reciprocal
+from stancebook.coding.slots import NOBODY, Clause, Filler, coordinated, direct, is_reciprocal
 
 _WORDS = words.sets("relations")
 _HITTING = words.sets("frames")["hitting"]
 _GETTING = words.sets("frames")["getting"]
+_TELLING = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 _BETWEEN = frozenset({"between", "among"})
 
 
@@ -81,7 +82,8 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
             sides = noun.own or (clause.subjects[noun.governor] if noun.governor >= 0 else NOBODY)
             yield from each_other(clause, sides, at, cue, noun.modality, "noun-mutual", 0.85, stance=noun.stance, event=noun.event)
             continue
-        yield from _one_way(clause, noun, target, lexicon)
+        if cue.stance or noun.event != "BARE":
+            yield from _one_way(clause, noun, target, lexicon)
 
 
 def _read(clause: Clause, at: int, end: int, cue: Cue, lexicon: Lexicon) -> _Noun:
@@ -95,7 +97,8 @@ def _read(clause: Clause, at: int, end: int, cue: Cue, lexicon: Lexicon) -> _Nou
         stance, event = reversed_sign(cue)
     elif is_state(cue):
         stance = stance_of(clause, at, governor, predicate, stance)
-        event = event if stance > 0 else "NONE"
+        event = "BARE" if stance is None else event if stance > 0 else "NONE"  # an attitude of which nothing is said
+        stance = stance or 0
     return _Noun(at, end, cue, noun_stop(clause, end), possessor(clause, at), governor, predicate, modality, stance, event)
 
 
@@ -120,6 +123,8 @@ def _one_way(clause: Clause, noun: _Noun, target: Filler, lexicon: Lexicon) -> I
         last = clause.groups[noun.predicate].last
         agent = link(tokens, last + 1, min(len(tokens), last + 12), {"by"}) if operator_of(clause.groups[noun.predicate], lexicon) != "oppose" else NOBODY
     actor = own or agent
+    if own and not target and cue.event in _TELLING and noun.end < len(tokens) and tokens[noun.end].low == "that":
+        target = direct(tokens, noun.end + 1, min(len(tokens), noun.end + 5))  # "A's demand that B leave"
     if actor and not target:
         target = _behind_copula(clause, noun) or (_victims(clause, noun.end) if cue.stance == -2 else NOBODY)
     if actor and target:
@@ -157,8 +162,10 @@ def _to_owner(clause: Clause, noun: _Noun, owner: Filler, lexicon: Lexicon) -> I
     operator = operator_of(group, lexicon)
     if group.passive or group.first > noun.at:
         return
-    if noun.cue.stance > 0 and (operator == "seek" or group.base in _GETTING | {"want", "need"}):
-        yield from noun.pairs(clause, subject, owner, "noun-received", 0.6, stance=1)
+    if noun.cue.stance > 0 and group.base in _GETTING and owner is noun.own:
+        yield from noun.pairs(clause, owner, subject, "noun-received", 0.7)
+    elif noun.cue.stance > 0 and (operator == "seek" or group.base in ("want", "need")):
+        yield from noun.pairs(clause, subject, owner, "noun-sought", 0.6, stance=1)
     elif noun.cue.event == "ASSAULT" and not clause.tokens[owner.at[0]].possessive and operator in ("light", "seek") and owner is noun.own:
         yield from noun.pairs(clause, Filler(tuple(m for m in subject.at if m not in owner.at), subject.sure), owner, "noun-victim", 0.75)
 

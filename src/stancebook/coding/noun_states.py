@@ -12,11 +12,11 @@ _LINKING = frozenset({"remain", "become", "grow", "stay", "turn", "seem", "appea
 
 def is_state(cue: Cue) -> bool:
     """Tell whether a noun names a lasting relation, which may be good or bad: ties, a relationship."""
-    return cue.event == "COOPERATE" and cue.stance == 1
+    return cue.stance == 0 or cue.event == "COOPERATE" and cue.stance == 1
 
 
-def stance_of(clause: Clause, at: int, governor: int, predicate: int, stance: int) -> int:
-    """Return the stance of a relation noun at token `at`: its own, or -1, 0 or 1 as the words beside it say."""
+def stance_of(clause: Clause, at: int, governor: int, predicate: int, stance: int) -> int | None:
+    """Return the stance of a relation noun at token `at`: -1, 0 or 1 as the words beside it say, else its own (None for a mere attitude)."""
     tokens = clause.tokens
     near = [t.low for t in tokens[max(0, at - 3) : at] if t.tag in "XAV"]
     if predicate >= 0:
@@ -35,8 +35,8 @@ def stance_of(clause: Clause, at: int, governor: int, predicate: int, stance: in
         if low in _WORDS["sour"]:
             return -1
         if low in _WORDS["warm"]:
-            return abs(stance)
-    return stance
+            return abs(stance) or 1
+    return stance or None
 
 
 def is_over(clause: Clause, predicate: int, *, talks: bool = False) -> bool:

@@ -36,6 +36,7 @@ def _role(clause: Clause, i: int, end: int, cue: Cue, lexicon: Lexicon) -> Itera
     if k >= 0 and clause.groups[k].base in _WORDS["appraising"] and not clause.groups[k].copula and not of:
         return  # "A regards B as a rival" is an appraisal
     common = any(t.low in _WORDS["common"] for t in tokens[max(0, i - 2) : i])
+    common = common or k >= 0 and clause.groups[k].base == "share"
     bearer, modality = _bearer(clause, i, end, k, own or of, common, lexicon)
     if modality[0] == mod.ACTUAL and any(t.low == "no" for t in tokens[max(0, i - 3) : i]):
         modality = (mod.NEGATED, "no")

@@ -12,7 +12,7 @@ from stancebook.coding import words
 from stancebook.document import Document
 
 CLOSING = "\"'”’»›)\\]}"
-_CONTINUES = re.compile(r"[\"'”’»)\]}—–-]*\s*[a-z]")
+_CONTINUES = re.compile(r"[“‘«\"'”’»)\]}—–-]*\s*[a-z]")
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         yield from listed
         return
     phrase = find_phrase(clause, k, stop, lexicon)
-    if phrase is not None:
+    if phrase is not None and (not group.passive or any(t.low == "by" for t in clause.tokens[group.last + 1 : stop])):
         for at in range(phrase[1], phrase[2]):
             spans.pop(at, None)
         yield from phrase_relations(clause, k, phrase, subject, modality, stop)
@@ -47,12 +47,15 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     found = verb_cue(clause, group, stop, lexicon)
     noun = _governed_noun(clause, k, stop, spans)
     operator = operator_of(group, lexicon)
-    if noun is not None and operator and not (found and found[0].rest):
+    wished = noun is not None and found is not None and found[0].rest == ("for",) and group.base in _WORDS["wishing"] and noun[1][1].stance > 0 and not group.passive  # "called for talks with B"
+    if wished:
+        operator = "seek"
+    if noun is not None and operator and (wished or not (found and found[0].rest)):
         joined = list(composed(clause, k, noun[0], noun[1], operator, subject, modality, stop, lexicon))
         yield from joined
         if not joined and operator in ("light", "reverse") and subject and not group.passive:
             yield from _nearby(clause, k, noun[1], subject, operator, modality)
-        if joined and operator == "oppose" or operator in ("light", "reverse") and (found is None or found[0].event in _CARRIED):
+        if joined and (wished or operator == "oppose") or operator in ("light", "reverse") and (found is None or found[0].event in _CARRIED):
             return
     if found is None:
         return

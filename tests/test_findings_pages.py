@@ -56,7 +56,7 @@ def test_matrix_writes_mean_number_and_modality_on_the_cells():
     assert {"−1.3", "n 3", "1 may · 1 not", "+1.3", "2 may"} <= set(written)
 
 
-@pytest.mark.parametrize(("count", "drawn"), [(0, set()), (1, {"matrix", "network", "timeline", "speakers", "issues"})])
+@pytest.mark.parametrize(("count", "drawn"), [(0, set()), (1, set()), (2, {"matrix", "network", "timeline", "speakers", "issues", "quoted"})])
 def test_figures_of_little_data_are_drawn_or_said(count, drawn):
     drawings = draw_all(select(examples.statements()).head(count), {})
     assert {name for name, drawing in drawings.items() if drawing.fig is not None} == drawn

@@ -51,7 +51,7 @@ def draw_cell(axes, x: int, y: int, row: Mapping, style: Style) -> None:
     mean, count, other = cell_lines(row)
     if style.name == "short":
         other = " ".join(f"{row[column]}{sign}" for column, sign in (("n_potential", "?"), ("n_negated", "×")) if row[column])
-    big, small = (11, 8) if style.name == "full" else (8, 7)
+    big, small = (11, 8) if style.name == "full" else (9, 7.5) if style.width > 0.38 else (8, 7)
     text = {"ha": "center", "va": "center", "color": INK, "in_layout": False}
     if mean:
         axes.add_patch(Rectangle((x - 0.48, y - 0.47), 0.96, 0.94, facecolor=tint(row["mean_stance_actual"]), edgecolor="none", zorder=1, clip_on=False))

@@ -109,6 +109,13 @@ def nothing(what: str, table: pd.DataFrame, *, because: str = "there is no state
     return Drawing(None, words, words, table)
 
 
+def too_few(what: str, table: pd.DataFrame) -> Drawing | None:
+    """Return the sentence that stands for a figure of less than two statements; None if there are enough."""
+    if table.empty:
+        return nothing(what, table)
+    return nothing(what, table, because="there is one statement only, too few for a figure") if int(pd.to_numeric(table["n"]).sum()) < 2 else None
+
+
 def key(fig: Figure, patches: Iterable[Artist], words: str = "", *, size: float = 8.5) -> None:
     """Write the key below a figure: how to read it, each line wrapped to its width, then the patches in columns that fit."""
     patches = list(patches)

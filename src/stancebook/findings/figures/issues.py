@@ -7,14 +7,14 @@ from collections.abc import Mapping
 import pandas as pd
 
 from stancebook.findings.figures.cells import cell_lines, draw_grid
-from stancebook.findings.figures.drawing import NARROW, WIDE, Drawing, nothing, numbers, plural
+from stancebook.findings.figures.drawing import NARROW, WIDE, Drawing, numbers, plural, too_few
 from stancebook.findings.labels import clip, label_of, signed
 
 
 def draw_issues(issues: pd.DataFrame, labels: Mapping[str, str], names: Mapping[str, str], *, most: int = 14, most_narrow: int = 8) -> Drawing:
     """Draw the table `issues` for the leading dyads; `names` gives the label of each issue."""
-    if issues.empty:
-        return nothing("Issues by dyad", issues)
+    if few := too_few("Issues by dyad", issues):
+        return few
     data = numbers(issues)
     data["pair"] = list(zip(data["actor"], data["target"], strict=True))
     figures = [

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from stancebook.findings.figures.cells import CELL_KEY, cell_lines, cell_patches, cell_style, draw_cell, frame_cells
-from stancebook.findings.figures.drawing import INK, NARROW, WIDE, Drawing, add_up, bare, key, nothing, numbers, panel, plural
+from stancebook.findings.figures.drawing import INK, NARROW, WIDE, Drawing, add_up, bare, key, numbers, panel, plural, too_few
 from stancebook.findings.labels import clip, label_of, signed
 
 REST = "(others)"
@@ -32,8 +32,8 @@ def fold_rest(dyads: pd.DataFrame, names: list[str]) -> pd.DataFrame:
 
 def draw_matrix(dyads: pd.DataFrame, labels: Mapping[str, str], *, most: int = 18, most_narrow: int = 6) -> Drawing:
     """Draw the table `dyads` for the leading actors, all others in one row and one column."""
-    if dyads.empty:
-        return nothing("Stance matrix", dyads)
+    if few := too_few("Stance matrix", dyads):
+        return few
     names = leading_actors(dyads, most=most)
     fig = _draw(dyads, labels, names, width=WIDE)
     narrow = _draw(dyads, labels, leading_actors(dyads, most=min(most, most_narrow)), width=NARROW)

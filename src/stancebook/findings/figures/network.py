@@ -13,7 +13,20 @@ from matplotlib.patches import FancyArrowPatch
 from matplotlib.path import Path
 
 from stancebook.findings.centrality import count_centrality
-from stancebook.findings.figures.drawing import CONFLICT, COOPERATION, INK, NARROW, WIDE, Drawing, key, nothing, numbers, panel, plural
+from stancebook.findings.figures.drawing import (
+    CONFLICT,
+    COOPERATION,
+    INK,
+    NARROW,
+    WIDE,
+    Drawing,
+    key,
+    nothing,
+    numbers,
+    panel,
+    plural,
+    too_few,
+)
 from stancebook.findings.figures.matrix import leading_actors
 from stancebook.findings.labels import clip, label_of
 
@@ -43,6 +56,8 @@ def round_order(dyads: pd.DataFrame, names: list[str]) -> list[str]:
 
 def draw_network(dyads: pd.DataFrame, labels: Mapping[str, str], *, most: int = 60, most_narrow: int = 12) -> Drawing:
     """Draw the leading actors and the actual cooperation and conflict between them; the table tells who is in the middle."""
+    if few := too_few("Signed network", dyads):
+        return few
     data = numbers(dyads)
     data = data[(data["n_cooperation"] + data["n_conflict"] > 0) & (data["actor"] != data["target"])]
     if data.empty:

@@ -24,6 +24,7 @@ from stancebook.findings.figures.drawing import (
     panel,
     plural,
     sign_patches,
+    too_few,
 )
 from stancebook.findings.labels import clip, label_of, speaker_label
 
@@ -44,8 +45,8 @@ def group_of(kind: str, named: str) -> str:
 
 def draw_speakers(speakers: pd.DataFrame, labels: Mapping[str, str], *, most: int = 14, most_narrow: int = 8) -> Drawing:
     """Draw the table `speakers`: bars for each kind of speaker, then for the leading ones."""
-    if speakers.empty:
-        return nothing("Speakers", speakers)
+    if few := too_few("Speakers", speakers):
+        return few
     data = numbers(speakers)
     data["group"] = [group_of(kind, named) for kind, named in zip(data["kind"], data["named"], strict=True)]
     groups = data.groupby("group")[COUNTS].sum().reindex([name for name in GROUPS if name in set(data["group"])]).reset_index()
@@ -124,9 +125,10 @@ def _caption(groups: pd.DataFrame, data: pd.DataFrame) -> str:
     of = dict(zip(groups["group"], groups["n"], strict=True))
     told = [f"{of[name]:,} rest on the word of {name}" for name in GROUPS[1:] if name in of]
     unnamed = int(data.loc[data["named"] == "false", "n"].sum())
+    without = f" In {unnamed:,} of them the source has no name." if unnamed else ""
     return (
-        f"{of.get(GROUPS[0], 0):,} of {plural(total, 'statement')} are the articles' own words; {', '.join(told) or 'nobody is quoted'}. "
-        f"In {unnamed:,} of them the source has no name. Kinds are told by the words of the name and beside it."
+        f"{of.get(GROUPS[0], 0):,} of {plural(total, 'statement')} are the articles' own words; {', '.join(told) or 'nobody is quoted'}.{without} "
+        "Kinds are told by the words of the name and beside it."
     )
 
 

@@ -28,6 +28,7 @@ from stancebook.findings.figures.drawing import (
     panel,
     plural,
     tint,
+    too_few,
 )
 from stancebook.findings.figures.spans import rows_for, span_of, step_for, write_step
 from stancebook.findings.labels import clip, label_of
@@ -58,8 +59,8 @@ class Axis(NamedTuple):
 
 def draw_timeline(timeline: pd.DataFrame, labels: Mapping[str, str], *, most: int = 8, most_narrow: int = 5) -> Drawing:
     """Draw the table `timeline`; what has no date at all is told in the figure."""
-    if timeline.empty:
-        return nothing("Timeline", timeline)
+    if few := too_few("Timeline", timeline):
+        return few
     data = numbers(timeline)
     dated = _with_spans(data)
     if dated.empty:
@@ -234,7 +235,8 @@ def _caption(data: pd.DataFrame, dated: pd.DataFrame) -> str:
         known = near.groupby([axis.at(low) for low, _ in near["span"]])["n"].sum()
         best = min(known.index, key=lambda at: (-known[at], at))
         peak = f"The busiest {axis.name} is {write_step(axis.first + best * axis.step, axis.step)} with {int(known[best]):,} of {plural(total, 'statement')}. "
-    return f"{peak}{told:,} of {total:,} tell themselves when it was, {by['publication']:,} stand where their document was published, {by['none']:,} have no date."
+    others = [f"{by[way]:,} {words}" for way, words in (("publication", "stand where their document was published"), ("none", "have no date")) if by[way]]
+    return f"{peak}{', '.join([f'{told:,} of {total:,} tell themselves when it was', *others])}."
 
 
 def _alt(data: pd.DataFrame, dated: pd.DataFrame, *, most: int = 24) -> str:

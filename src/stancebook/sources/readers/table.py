@@ -146,7 +146,7 @@ def _document(row: Row, pick: _Picker, day_first: bool | None, encoding: str, ki
     if row.problem:
         return Decoded("", encoding, kind=kind, note=f"{place} {row.problem} → correct that {unit}", part=part)
     tells = _tells(row, pick, day_first)
-    text = pick(row, "text").replace("\r\n", "\n").replace("\r", "\n")
+    text = _lined(pick(row, "text"))
     if not re.search(r"\w", text):
         return Decoded("", encoding, kind=kind, note=f"{place} has no text → fill its cell, or leave it out", tells=tells, part=part)
     note = _unread(place, pick(row, "published"), tells)
@@ -160,6 +160,18 @@ def _document(row: Row, pick: _Picker, day_first: bool | None, encoding: str, ki
     if title and not any(label == "title" for label, _ in hints.values()) and " ".join(text[: 3 * len(title)].split())[: len(title)] != title:
         text, hints = f"{title}\n\n{text}", {line + 2: hint for line, hint in hints.items()} | {1: ("title", "title column of the table")}
     return Decoded(text, encoding, kind=kind, note=note, hints=hints, tells=tells, part=part)
+
+
+def _lined(cell: str) -> str:
+    r"""Return a cell's text with line feeds alone; where it has no line but writes of them (\n), those are its lines.
+
+    >>> _lined("One.\\n\\nTwo."), _lined("C:\\new")
+    ('One.\n\nTwo.', 'C:\\new')
+    """
+    text = cell.replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" not in text and text.count("\\n") >= 2:
+        text = text.replace("\\r\\n", "\n").replace("\\n", "\n")
+    return text
 
 
 def _metadata(row: Row, pick: _Picker, day_first: bool | None, encoding: str, kind: str, part: str, unit: str) -> Decoded:

@@ -104,7 +104,7 @@ EXAMPLES = [
     ),
     ("More than 2,000 fishers said the ban had failed.", [("2,000 fishers", "the ban had failed", "indirect")]),
     ("Machado promised the ban would stay.", [("Machado", "the ban would stay", "indirect")]),
-    ("So I said the ban would stay.", [("I", "the ban would stay", "indirect")]),
+    ("So I said the ban would stay.", [("author", "the ban would stay", "indirect")]),
     ("Prime Minister Anna Lind this week said the ban would stay.", [("Anna Lind", "the ban would stay", "indirect")]),
     ("The pastor sees value in a longer ban.", [("the pastor", "a longer ban", "indirect")]),
     (

@@ -25,6 +25,7 @@ _TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were)\b")
 _COMPLEMENT = re.compile(r",?:?\s+(?:that|the|an?|his|her|its|their|our|this|these|those|he|she|it|they|we|there|for|on|to|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
 _NAME_AND_MORE = re.compile(r"\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,7}(?:\([^()]{1,30}\))?)(?P<more>,\s[^;:\n]{1,260}),\s*")
+_NEVER_SUBJECT = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August|September|October|November|December|Shortly|Neither|[Yy]ou|Yup")
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
 _OWNER = re.compile(
     r"(?P<owner>(?:(?:the|a|an|The|A|An)\s+)?(?:[A-Z][\w.-]*\s)*?[A-Z]?[\w-]+)['’]s?\s+(?:[a-z-]+\s+)?$|\b(?P<pronoun>his|her|their|its|His|Her|Their|Its)\s+(?:[a-z-]+\s+)?$"
@@ -42,7 +43,7 @@ _BEFORE_PARTICIPLE = frozenset("and while by in for from after tweet statement a
 _NO_SUBJECT = DETERMINERS - {"that", "this", "one", "some", "many", "several", "most", "all", "both"} | PREPOSITIONS
 _INVERTED_SUBJECTS = DETERMINERS | {"he", "she", "analysts", "officials", "sources", "observers", "experts"}
 _PLURAL_SUBJECTS = frozenset("they we i you people police who some many others".split())
-_NO_LAST_WORD = frozenset("the a an of to in on at for by with from and or his her their its our my your very most more as be been there".split())
+_NO_LAST_WORD = frozenset("the a an of to in on at for by with from and or his her their its our my your very most more as be been there such".split())
 
 
 def attribution(p: Paragraph, match: re.Match[str], *, floor: int, end: int, first: int) -> Cue | None:
@@ -159,6 +160,8 @@ def _can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str) -> bool:
     if not words or subject[1] - subject[0] > 250:
         return False
     first, last = words[0], words[-1].lower().strip(",.")
+    if len(words) == 1 and _NEVER_SUBJECT.fullmatch(words[0]):
+        return False
     plural = last in _PLURAL_SUBJECTS or (last.endswith("s") and not last.endswith("ss")) or "and" in words
     if shape == "third" and _PLURAL_NOUN.search(p.text[subject[0] : subject[1]].split(",")[0].split()[-1]):
         return False

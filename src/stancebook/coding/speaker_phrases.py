@@ -21,7 +21,7 @@ _BOUNDARY = re.compile(
 )
 _WORD = re.compile(r"(?:[^\s,;:()\[\]\"“”\x01—]|,(?=\d{3}\b))+")
 _LEAD = re.compile(
-    r"(?:(?:but|and|yet|still|however|meanwhile|then|now|also|so|later|today|yesterday|or|even|only|on|last|this|earlier|next|separately|instead)\b,?\s+"
+    r"(?:(?:but|and|yet|still|however|meanwhile|then|now|also|so|later|today|yesterday|or|even|only|maybe|perhaps|shortly|apparently|initially|eventually|finally|amid all this|on|last|this|earlier|next|separately|instead)\b,?\s+"
     r"(?=(?:\w+day\b\s+|week\b\s+|month\b\s+|year\b\s+)?))+(?:\w+day\s+|week\s+|month\s+|year\s+)?",
     re.IGNORECASE,
 )

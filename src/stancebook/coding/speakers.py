@@ -18,6 +18,10 @@ _ARTICLE = re.compile(r"(?:The|A|An)(?=\s)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
+#: the speaker of what the text says in its own voice
+AUTHOR = "author"
+
+
 class Speakers:
     """Remember the people and bodies named so far in one document."""
 
@@ -46,11 +50,13 @@ class Speakers:
         """Return the name to record for text[start:end]: a pronoun resolved, a surname completed, or the words as they are."""
         words = " ".join(self.text[start:end].split())
         low = words.lower()
-        if low in ("he", "she", "i"):
+        if low in ("i", "we"):
+            return AUTHOR  # outside quotation marks only the author says "I"
+        if low in ("he", "she"):
             return self.last_person or self._person_before(start) or words
         if low in ("it",):
             return self._meant(start, end) or self.last_body or self.last or words
-        if low in ("they", "we", "who"):
+        if low in ("they", "who"):
             return self._meant(start, end) or self.last or words
         body = self._body(start, end)
         if body:
@@ -116,6 +122,8 @@ class Speakers:
 
     def remember(self, name: str, actor: str) -> None:
         """Note that this speaker has just spoken."""
+        if name == AUTHOR:
+            return
         self.last = name
         if actor or name not in self.actors:
             self.actors[name] = actor or self.actors.get(name, "")

@@ -19,6 +19,7 @@ from stancebook.coding.quote import Quote
 from stancebook.coding.quotes import find_quotes
 from stancebook.coding.relation import Relation
 from stancebook.coding.sentences import Sentence, split_sentences
+from stancebook.coding.speakers import AUTHOR
 from stancebook.coding.speech import load_speech
 from stancebook.coding.subjects import resolve_subjects
 from stancebook.coding.utterances import utterances
@@ -119,6 +120,8 @@ def _best(tokens, found) -> list[tuple[tuple[str, str], Relation]]:
 def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], dated: list[Dated], codebook: Codebook, kinds: dict[str, str]) -> dict:
     cue, holder, aim = tokens[relation.cue], tokens[relation.actor], tokens[relation.target]
     quote = _quote_at(quotes, cue.start, cue.end) or _quote_by(quotes, cue.start, cue.end)
+    if quote is not None and quote.speaker == AUTHOR:
+        quote = None
     if quote is not None and quote.form == "phrase" and (quote.speaker_actor == actor or _is_the_authors(quote)):
         quote = None  # "praised its ties with …", "condemned the raid on …": the author tells of them too
     start, end = document.raw_span(sentence.start, sentence.end)

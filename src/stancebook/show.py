@@ -159,7 +159,7 @@ def _table(frame: pd.DataFrame, *, caption: str, columns: Mapping[str, str] | Se
     rows = []
     for values in frame[list(heads)].itertuples(index=False, name=None):
         cells = [f"<td{side[name]}>{value if isinstance(value, Shown) else escape(value)}</td>" for name, value in zip(heads, values, strict=True)]
-        if cells:
+        if cells and not cells[0].endswith("></td>"):
             cells[0] = cells[0].replace("<td", '<th scope="row"', 1).removesuffix("</td>") + "</th>"
         rows.append(f"<tr>{''.join(cells)}</tr>")
     body = "\n".join(rows) or f'<tr><td colspan="{max(len(heads), 1)}">none</td></tr>'

@@ -13,6 +13,8 @@ from stancebook.show import Shown, escape
 
 def matrix_html(dyads: pd.DataFrame, labels: Mapping[str, str], *, names: list[str]) -> Shown:
     """Show the matrix of the named actors as a table whose cells lead to their sentences."""
+    if dyads.empty:
+        return Shown("", "(no dyad)")
     data = {(row["actor"], row["target"]): row for row in numbers(dyads).to_dict("records")}
     columns = [name for name in names if any((other, name) in data for other in names)]
     rows = [name for name in names if any((name, other) in data for other in names)]

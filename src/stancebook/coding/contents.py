@@ -98,7 +98,11 @@ def _after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int,
         comma = masked.find(",", here, following)
         if "phrase" in classes and comma > 0 and _CUT_PHRASE.match(masked, comma) and not is_clause(masked, here, comma):
             return _phrase(p, here, following)
-        return clause(p, here, following) if "phrase" not in classes or is_clause(masked, here, _next_stop(p, here, following)) else _cut(p, here, following, _CUT_CLAUSE, "phrase")
+        stop = _next_stop(p, here, following)
+        if "phrase" not in classes or is_clause(masked, here, stop):
+            return clause(p, here, following)
+        ends = stop < following and is_clause(masked, stop, following)  # "threatened the port, and the army left"
+        return _cut(p, here, stop if ends else following, _CUT_CLAUSE, "phrase")
     if "that" in classes and not low.endswith(("ly", "ing")) and is_clause(masked, here, _next_stop(p, here, following)):
         return clause(p, here, following)  # "found the army was …"
     if "phrase" in classes and masked[at : at + 1] not in ",.;:":

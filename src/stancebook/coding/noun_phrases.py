@@ -86,7 +86,7 @@ def subject_phrase(clause: Clause, begin: int, end: int, lexicon: Lexicon) -> tu
     tokens = clause.tokens
     for m in range(end, begin - 1, -1):  # a subordinator or strong mark opens a new clause
         token = tokens[m]
-        if token.tag in ";:" or token.tag in '"“”—' and m < end or (token.tag == "S" and token.low in BOUNDARY) or (token.tag == "R" and token.low == "that"):
+        if token.tag in ";:" or token.tag in '"“”—' and m < end or (token.tag == "S" and token.low in BOUNDARY) or (token.tag == "R" and (token.low == "that" or m < end and token.low in ("which", "who", "whom") and any(t.tag == "E" for t in tokens[m + 1 : end + 1]))):
             begin = m + 1
             break
         if token.tag == "C" and token.low in ("but", "yet", "and") and m > begin and any(t.tag in "XE" for t in tokens[m + 1 : end + 1]) and begin > 0 and _verb_before(clause, m) and not _list_here(tokens, m):

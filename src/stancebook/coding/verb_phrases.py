@@ -82,6 +82,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
             yield from each_other(clause, subject, group.main, mutual.cue, modality, "phrase-mutual", 0.85)
             return
     if not target:
+        target, rule = without(_shared_object(clause, k), subject), "phrase-shared"
+    if not target:
         target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
     cue = phrase.cue
     yield from pairs(clause, subject, target, group.main, cue, modality, rule, 0.9)
@@ -125,6 +127,15 @@ def _passive(clause: Clause, k: int, found: tuple[list[Phrase], int, int], modal
         if cue.mutual and len(agent.at) > 1:  # "the treaty was signed by A and B"
             yield from each_other(clause, agent, group.main, cue, modality, "phrase-passive", 0.85)
             return
+
+
+def _shared_object(clause: Clause, k: int) -> Filler:
+    """Return the object of the verb that this one continues: "condemned B and recalled its envoy"."""
+    before, group = clause.groups[k - 1] if k else None, clause.groups[k]
+    if before is None or before.passive or not group.finite or clause.tokens[group.first - 1].low != "and":
+        return NOBODY
+    shared = direct(clause.tokens, before.last + 1, group.first - 1)
+    return Filler(shared.at, shared.sure * 0.7)
 
 
 def _owner(clause: Clause, at: int, subject: Filler) -> Filler:

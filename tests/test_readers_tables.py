@@ -101,6 +101,7 @@ def test_columns_are_mapped_or_guessed_and_told(rows, columns, text, note):
         (b"title,text\nA,one two\nB,\n\n,,\nC,five six\n", {"3": "has no text"}),
         (b'title,text\nA,one two\n"B,three four\nC,"five\nsix"\n', {"3": "quotation mark"}),
         (b"title,text\nA,one two\nB\nC,five six\n", {"3": "has no text"}),
+        (b"title,text\nA,one two\nB,nan\nB,NULL\nC,five six\n", {"3": "has no text", "4": "has no text"}),
         (b'{"title": "A", "text": "one two"}\n{"title": "B", "te\n{"title": "C", "text": "five six"}\n', {"2": "is not JSON"}),
         (b'{"title": "A", "text": "one two"}\n[1]\n{"title": "C", "text": "five six"}\n', {"2": "is not a JSON object"}),
         (b'[{"title": "A", "text": "one two"}, 5, {"title": "C", "text": "five six"}]', {"2": "is not an object"}),

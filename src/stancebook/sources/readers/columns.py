@@ -44,7 +44,7 @@ def plain(name: str) -> str:
 
 @cache
 def _common() -> dict[str, tuple[str, ...]]:
-    return {role: tuple(plain(name) for name in names) for role, names in data_file("columns.yml").items()}
+    return {role: tuple(plain(name) for name in names) for role, names in data_file("columns.yml").items() if role != "void"}
 
 
 @lru_cache(maxsize=10_000)

@@ -69,8 +69,8 @@ def person(byline: str) -> str:
 def told_once(documents: list[Decoded], *notes: str) -> list[Decoded]:
     """Return the documents with remarks on their whole file before the note of the first one that has text."""
     said = "; ".join(filter(None, notes))
-    first = next((i for i, document in enumerate(documents) if document.text), 0)
-    if not said or not documents:
+    first = next((i for i, document in enumerate(documents) if document.text or document.kind == "metadata"), None)
+    if not said or first is None:
         return documents
     document = documents[first]
     return [*documents[:first], replace(document, note="; ".join(filter(None, (said, document.note)))), *documents[first + 1 :]]

@@ -20,6 +20,7 @@ from stancebook.sources.readers.encoding import decode_text
 from stancebook.sources.readers.objects import json_rows
 from stancebook.sources.readers.rows import Grid, Row, delimited, delimiter
 from stancebook.sources.readers.sheets import grids, is_workbook
+from stancebook.sources.words import data as data_file
 
 #: Bytes that are looked at to tell a table, rows of which the columns are guessed, and names that make a .txt a table.
 PEEK_BYTES, SAMPLE = 100_000, 200
@@ -129,10 +130,12 @@ class _Picker:
 
     def __init__(self, mapped: roles.Mapped) -> None:
         self.at = mapped.at
+        self.void = frozenset(map(str, data_file("columns.yml")["void"]))
 
     def __call__(self, row: Row, role: str) -> str:
         place = self.at.get(role, -1)
-        return row.cells[place].strip() if 0 <= place < len(row.cells) else ""
+        cell = row.cells[place].strip() if 0 <= place < len(row.cells) else ""
+        return "" if cell.lower() in self.void else cell
 
 
 def _tells(row: Row, pick: _Picker, day_first: bool | None) -> dict[str, str]:

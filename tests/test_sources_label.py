@@ -43,7 +43,11 @@ def labels(*lines):
         ("Image 2 of 5", "boilerplate"),
         ("Follow the Harbour Daily on Facebook and Instagram.", "boilerplate"),
         ("Li Wei and Ada North contributed to this report.", "byline"),
+        ("» Boats return to the sandbank", "boilerplate"),
+        ("FISHERS OF THE ISLAND ACCUSE TRAWLERS OF TAKING TOO MUCH HERRING", "boilerplate"),
         # near-misses
+        ("THE FISHERS OF THE ISLAND SAY THAT THE TRAWLERS TOOK TOO MUCH HERRING.", ""),
+        ("WHAT THE ISLAND WANTS", ""),
         ("(The ministry did not answer.)", ""),
         ("The union urged its members to follow the talks on Facebook.", ""),
         ("The island contributed to this year’s surplus with its herring.", ""),
@@ -153,3 +157,24 @@ def test_a_divider_parts_sections_only_inside_an_article():
 
 def test_a_headline_glued_to_its_summary_is_a_teaser():
     assert labels(*PARAGRAPHS, "Bank Raises Its Rates Once AgainThe central bank raised its rates for the third time this year.")[-1] == "boilerplate"
+
+
+def test_an_advertisement_between_short_paragraphs_does_not_end_an_article():
+    page = [
+        ("Ministers of Norland and Sundia agree on talks", "title"),
+        ("The foreign minister of Norland said on Tuesday that his government would hold talks with Sundia.", "body"),
+        ("“We want peace,” he said.", "body"),
+        ("Advertisement", "boilerplate"),
+        ("Sundia closed the border in March after Norland arrested its officers.", "body"),
+        ("RELATED: Sundia expels the ambassador", "boilerplate"),
+        ("The talks will be held in the harbour town, according to a statement:", "body"),
+        ("- an exchange of prisoners", "body"),
+        ("- trade in grain", "body"),
+        ("What does Sundia want?", "heading"),
+        ("Sundia wants Norland to hand over the leader of a rebel group.", "body"),
+        ("Norland refuses.", "body"),
+        ("Read more:", "boilerplate"),
+        ("Rebels threaten Norland after talks", "boilerplate"),
+        ("Sundia elects new president", "boilerplate"),
+    ]
+    assert labels(*(line for line, _ in page)) == [label for _, label in page]

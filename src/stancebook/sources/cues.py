@@ -36,11 +36,13 @@ _PLACEHOLDER = re.compile(r"\b(?:0?1[./]0?1[./](?:1970|1900|2000)|(?:1970|1900|2
 #: "(Harbour Company Ltd.)": the credit of a picture, alone in its line.
 _CREDIT = re.compile(r"^\([A-Z][^()\[\].!?]{2,60}(?:Ltd\.|Inc\.|Co\.)?\)$")
 _FOLLOW = re.compile(r"^(?:please )?(?:follow|like|find|join|watch|listen to|connect with|contact|e-?mail) .{0,80}\b(?:facebook|twitter|instagram|youtube|linkedin|telegram|whatsapp|tiktok|flipboard|spotify|podcasts)\b", re.I)
+#: "» Boats return", "RELATED HEADLINE OF EIGHT WORDS OR MORE IN CAPITALS".
+_TEASER = re.compile(r"^[»›→▶►⟶]\s*\S|^(?=(?:\S+\s+){7})[^a-z]*[A-Z]{3}[^a-z]*[^a-z.!?\"”’]$")
 _GALLERY = re.compile(r"^(?:image|photo|picture|slide|page|gallery) \d+ (?:of|/) \d+\W*$|^\d+ ?(?:/|of) ?\d+ (?:images?|photos?|pictures?|slides?)$", re.I)
 #: "Ada North is a reporter for the Harbour Daily."
 _ABOUT_AUTHOR = re.compile(
     r"^(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|I|He|She|The (?:author|writer)) (?:is|am|was) (?:an?|the|our) (?:[^\s,]+ ){0,6}?"
-    r"(?:reporter|correspondent|journalist|editor|writer|columnist|contributor|author|blogger|producer|freelancer)\b(?=.{0,60}\b(?:for|at|of|with|based|and)\b|\W*$)"
+    r"(?i:reporter|correspondent|journalist|editor|writer|columnist|contributor|author|blogger|producer|freelancer)\b(?=.{0,60}\b(?:for|at|of|with|based|and)\b|\W*$)"
 )
 
 
@@ -136,6 +138,8 @@ def cue(text: str) -> tuple[str, str]:
         return "caption", "a credit alone in its line"
     if words <= 30 and lists["byline"].contains(low):
         return "byline", "credits a contributor"
+    if words <= 30 and _TEASER.match(text):
+        return "boilerplate", "a link to another story"
     if _GALLERY.match(low) or (words <= 40 and _FOLLOW.match(low)):
         return "boilerplate", "site wording"
     if words <= 45 and low.startswith(lists["boilerplate"].starts) or words <= 10 and low.startswith(lists["boilerplate"].short_starts):

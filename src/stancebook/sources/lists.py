@@ -36,6 +36,8 @@ def _run(units: Sequence[Unit], start: int, first: int, last: int) -> list[int]:
         unit = units[j]
         if unit.prose and not unit.listed or (unit.why if unit.cue else "") not in _ALLOWED or unit.label:
             break
+        if units[start].listed and not unit.listed and not unit.cue:
+            break
         if j > last and not unit.cue:
             shape = shape or _shape(units[start])
             if _shape(unit) != shape or (unit.words < 3 and not unit.listed) or (not any(shape) and not alike(unit, units[first : last + 1])):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import os
+import subprocess
+import sys
 
 import pytest
 import yaml
@@ -210,3 +212,16 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
 )
 def test_candidates_are_the_frequent_capitalised_names(text, names):
     assert [(found.name, found.count) for found in candidates([text])] == names
+
+
+def test_the_command_tells_what_it_made_and_what_is_wrong(tmp_path):
+    origin = made_of(tmp_path / "in", {"a.docx": nexis_docx(3), "b.csv": b"title,text\nA,\nB,Talks began in the harbour.\n", ".hidden": b"x"})
+
+    def command(*arguments):
+        return subprocess.run([sys.executable, "-m", "stancebook.cli", "new", *map(str, arguments)], capture_output=True, text=True, timeout=120)
+
+    done = command(tmp_path / "study", "--from", origin)
+    assert done.returncode == 0 and "2 files, 4 documents to code" in done.stdout and "River Commission (3)" in done.stdout
+    assert "1 passed over: .hidden is hidden" in done.stderr and "1 set aside: b.csv: 2: line 2 has no text" in done.stderr
+    wrong = command(tmp_path / "other", "--from", tmp_path / "nothing")
+    assert wrong.returncode == 2 and "is not there → name a file or a folder of texts" in wrong.stderr and not (tmp_path / "other").exists()

@@ -25,6 +25,8 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if found is None:
             continue
         cue, end = found
+        if token.tag == "V" and any(group.main == i and not group.participle for group in clause.groups):
+            continue  # a passive verb is the verb's
         if token.low == "in" and i and tokens[i - 1].low in _WORDS["taking_in"]:
             continue  # "an interest in cooperation with B"
         if cue.mutual:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from stancebook.coding import modality as mod
+from stancebook.coding import words
 from stancebook.coding.adjective_frames import adjective_relations
 from stancebook.coding.appraisal_frames import appraisal_relations
 from stancebook.coding.lexicon import Lexicon
@@ -18,6 +20,7 @@ from stancebook.coding.slots import Clause
 from stancebook.coding.verb_frames import verb_relations
 
 #: to end something against B does B good
+_WISHES = words.sets("relations")["wishes"]
 _CONCEDING = frozenset({"CONCEDE", "RETREAT"})
 
 
@@ -26,6 +29,8 @@ def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     for relation in _found(clause, lexicon):
         if relation.stance > 0 and relation.event not in _CONCEDING and _against(clause, relation.target):  # "sent troops against B", "support for the war against B"
             relation = replace(relation, stance=-2, event="ASSAULT", rule=f"{relation.rule}-turned")
+        elif relation.rule == "verb-passive" and relation.stance > 0 and relation.modality == mod.POTENTIAL and relation.governor in _WISHES:  # "A's desire to be recognised by B"
+            relation = replace(relation, actor=relation.target, target=relation.actor, stance=1, event="AGREE", modality=mod.ACTUAL, rule="wished-passive")
         yield relation
 
 

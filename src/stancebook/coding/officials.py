@@ -15,6 +15,7 @@ Official = tuple[int, int, str]
 _PART = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[\w]"
 _NAME = rf"({_PART}(?: (?:{_PART}|[A-Z]\.|al-{_PART}|bin|ibn|van|von|der|de|da|del|el|al|ul|ur)){{1,4}})"
 _REACH = 90
+_TIES = tuple(f" {word} {article}" for word in ("of", "for", "from", "in", "with", "at") for article in ("", "the "))
 
 
 class _Patterns:
@@ -31,7 +32,7 @@ class _Patterns:
         self.office_next = re.compile(rf"(?:['’]s?)? {lead}{office}\b")
         self.office_of = re.compile(rf"\b{office} (?:of|for|from) (?:the )?$")
         self.name_next = re.compile(rf",? {_NAME}(?=[,;:.)’'\"”]| [a-z(])")
-        self.name_led = re.compile(rf"(?:^|[^\w’'-]){_NAME},? (?:the |an? )?$")
+        self.name_led = re.compile(rf"(?:^|[^\w’'-]){_NAME}, (?:the |an? )?$")
         self.name_office = re.compile(rf"(?:^|[^\w’'-]){_NAME}, (?:the |an? )?{lead}{office} (?:of|for|from|in|with|at) (?:the )?$")
         self.office = re.compile(rf"\b{office}\b")
 
@@ -91,21 +92,20 @@ def _near(text: str, mention, patterns: _Patterns) -> Iterable[tuple[int, int]]:
     line_end = text.find("\n", mention.end)
     last = min(len(text) if line_end < 0 else line_end, mention.end + _REACH + 50)
     before = text[max(0, mention.start - _REACH):mention.start].rpartition("\n")[2]
-    if patterns.former.search(before):
+    behind = patterns.after.match(text, mention.end, last)
+    tied = not mention.possessive and before.endswith(_TIES)
+    told = before.endswith((", ", ", the ", ", a ", ", an ")) and is_office(text, mention.end, last)
+    if not (behind or tied or told) or patterns.former.search(before):
         return
-    match = patterns.after.match(text, mention.end, last)
-    if match and not patterns.former.search(match["lead"].strip()):
-        yield match.span("close") if match["close"] else match.span("far")
-    elif patterns.office_of.search(before):
-        match = patterns.name_next.match(text, mention.end, last)
-        if match:
-            yield match.span(1)
+    if behind:
+        if not patterns.former.search(behind["lead"].strip()):
+            yield behind.span("close") if behind["close"] else behind.span("far")
+    elif tied and patterns.office_of.search(before) and (match := patterns.name_next.match(text, mention.end, last)):
+        yield match.span(1)
     begin = mention.start - len(before)
-    led = patterns.name_led.search(before)
-    if led and "," in before[led.end(1):] and is_office(text, mention.end, last):
+    if told and (led := patterns.name_led.search(before)):
         yield begin + led.start(1), begin + led.end(1)
-    led = patterns.name_office.search(before)
-    if led and not mention.possessive and not patterns.former.search(before[led.end(1):]):
+    if tied and (led := patterns.name_office.search(before)) and not patterns.former.search(before[led.end(1):]):
         yield begin + led.start(1), begin + led.end(1)
 
 

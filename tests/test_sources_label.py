@@ -178,3 +178,7 @@ def test_an_advertisement_between_short_paragraphs_does_not_end_an_article():
         ("Sundia elects new president", "boilerplate"),
     ]
     assert labels(*(line for line, _ in page)) == [label for _, label in page]
+
+
+def test_a_headline_of_three_words_above_a_short_report_is_its_title():
+    assert labels("Norland recognises Sundia", "The government of Norland recognised Sundia on Monday.", "Sundia welcomed the step.") == ["title", "body", "body"]

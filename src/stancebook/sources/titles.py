@@ -56,8 +56,7 @@ def find_title(units: list[tuple[str, int, bool, str]], first: int) -> int | Non
     """
     body = set()
     for text, _, _, _ in units[first : first + 60]:
-        body.update(_WORD.findall(text.lower()))
-    body -= function_words()
+        body.update(word[:6] for word in _WORD.findall(text.lower()) if word not in function_words())
     plain = [_plain(split_outlet(text)[0]) for text, _, _, _ in units]
     best, chosen = 0.0, None
     for i in range(min(first, len(units))):
@@ -67,7 +66,7 @@ def find_title(units: list[tuple[str, int, bool, str]], first: int) -> int | Non
         content = [word for word in plain[i].split() if word not in function_words()]
         if not content:
             continue
-        likeness = sum(word in body for word in content) / len(content)
+        likeness = sum(word[:6] in body for word in content) / len(content)
         repeated = plain.count(plain[i]) > 1 and words >= 4
         stopped = text.rstrip("\"'”’").endswith(".")
         score = likeness * min(words, 8) / 8 + 0.35 * repeated + 0.25 * (i == 0 and words >= 4) + 0.2 / (first - i) + (0.1 if words >= 4 else -0.2) - 0.5 * stopped

@@ -29,6 +29,13 @@ def as_rtf(lines: list[str], *, linked: int = 0) -> bytes:
     return ("{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Arial;}}\n" + "\n".join(f"\\pard {link(i, escaped(line))}\\par" for i, line in enumerate(lines)) + "}").encode("ascii")
 
 
+def as_rtf_table(text: str) -> bytes:
+    """Return field codes and values as Factiva's rtf has them: a table of two columns, the text in paragraphs of its cell."""
+    rows = re.split(r"(?m)^(SE|HD|BY|WC|PD|ET|SN|SC|LA|CY|LP|TD|IN|NS|RE|PUB|AN)(?: (?!the)|$)", text)[1:]
+    cells = ((code, "\\par ".join(value.strip().split("\n"))) for code, value in zip(rows[::2], rows[1::2], strict=True))
+    return ("{\\rtf1\\ansi\n" + "".join(f"\\trowd\\cellx900\\cellx9000 {{\\b {code}}}\\cell {value}\\cell\\row\n" for code, value in cells) + "}").encode("ascii")
+
+
 @pytest.mark.parametrize(
     ("options", "numbers", "told"),
     [
@@ -144,6 +151,7 @@ def test_a_lexisnexis_text_that_lost_an_article_says_so():
         (FACTIVA_PLAIN.encode("cp1252"), "a.txt"),
         (as_rtf(FACTIVA_PLAIN.split("\n")), "a.rtf"),
         (as_rtf(FACTIVA_CODES.split("\n")), "a.rtf"),
+        (as_rtf_table(FACTIVA_CODES), "a.rtf"),
     ],
 )
 def test_factiva_with_codes_and_plain(data, name):

@@ -44,7 +44,8 @@ def _glance(data: bytes) -> str:
         part = _PARAGRAPH.sub(b"\n", _part(data, PEEK_BYTES) or b"")
         return _TAGS.sub(b"", part).decode("utf-8", errors="replace")
     if kind == "rtf":
-        plain = re.sub(rb"\\(?:par|line|page|sect)\b ?", b"\n", data[:PEEK_BYTES])
+        plain = re.sub(rb"\\(?:par|line|page|sect|row)\b ?", b"\n", data[:PEEK_BYTES])
+        plain = re.sub(rb"\\(?:cell|tab)\b ?", b"\t", plain)
         plain = re.sub(rb'HYPERLINK\s{1,9}"[^"]{0,4000}"', b"", plain)
         return re.sub(rb"[{}]|\\\*|\\'[0-9a-f]{2}|\\[a-z]{1,32}-?\d{0,10} ?", b"", plain).decode("latin-1")
     if kind == "txt" and b"\x00" not in data[:2] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):

@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import textwrap
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import docx
@@ -150,6 +152,17 @@ def test_pages_keep_every_line_with_its_label_and_what_they_state(page, labels, 
     assert {line: found[line] for line in labels} == labels
     assert all(found[text] == "body" for text in PARAGRAPHS)
     assert document.tells == tells
+
+
+@pytest.mark.parametrize(("codec", "meta"), [("utf-8", ""), ("windows-1252", ""), ("utf-8", "<meta charset=utf-8>")])
+def test_a_page_saved_as_one_file_is_read_as_the_page_it_holds(codec, meta):
+    message = MIMEMultipart("related")
+    message["From"], message["Snapshot-Content-Location"] = "<Saved by Blink>", "https://harbour.example/talks"
+    message.attach(MIMEText(f"<!DOCTYPE html><html><head>{meta}<title>Talks</title></head><body>{MENU}<h1>Ministers’ talks – again</h1>{BODY}", "html", codec))
+    message.attach(MIMEText("p { color: red }", "css"))
+    [document] = read_documents(message.as_bytes(), "talks.mhtml")
+    assert document.kind == "mhtml" and document.tells == {"title": "Talks", "url": "https://harbour.example/talks"}
+    assert document.text.split("\n")[:3] == ["Home Fish", "Ministers’ talks – again", PARAGRAPHS[0]]
 
 
 def set_lines(text, *, width, x, y, size=10, step=12):

@@ -31,7 +31,7 @@ from types import ModuleType
 from stancebook.errors import SourceError
 from stancebook.sources.readers.decoded import Decoded
 
-READERS = ("warc", "nexis", "lexisnexis", "factiva", "proquest", "table", "pdf", "docx", "rtf", "html", "text")
+READERS = ("warc", "mhtml", "nexis", "lexisnexis", "factiva", "proquest", "table", "pdf", "docx", "rtf", "html", "text")
 __all__ = ["READERS", "Decoded", "choose", "read_documents"]
 
 

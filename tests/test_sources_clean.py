@@ -6,7 +6,7 @@ import pytest
 
 from stancebook import tables
 from stancebook.errors import SourceError
-from stancebook.sources import clean_study, load_documents, read_documents
+from stancebook.sources import clean_study, load_documents, pictures, read_documents
 from stancebook.sources.metadata import author, iso_date
 from stancebook.sources.readers.raw import read_bytes
 from stancebook.study import load_study
@@ -225,3 +225,11 @@ def test_the_outlet_is_taken_where_the_text_names_it(study, lines, outlet):
 )
 def test_the_date_is_the_article_s_and_not_the_site_s(study, lines, published):
     assert rows(clean_study(study({"a.txt": "\n\n".join(lines)})))["a"]["published"] == published
+
+
+def test_the_page_says_what_became_of_every_document(study):
+    stories = "title,text\n" + "".join(f'T{number},"{line}"\n' for number, line in enumerate(WIRE.split("\n\n")[3:6])) + "Empty,\n"
+    made = study({"a.txt": WIRE, "b.txt": b"", "stories.csv": stories, "old.txt": OTHER}, ["a.txt,,", "b.txt,,", "stories.csv,,", "old.txt,,2020-01-01"], "published_after: 2025-01-01\n")
+    cleaned = clean_study(made)
+    assert "7 documents in (from 4 files) = 4 coded + 2 quarantined + 1 outside" in str(pictures.answer(cleaned))
+    assert sorted(rows(cleaned)) == ["a", "b", "old", "stories-2", "stories-3", "stories-4", "stories-5"]

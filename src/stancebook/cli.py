@@ -77,12 +77,18 @@ def _bar() -> Iterator[object]:
         yield lambda done, total, name: progress.update(task, completed=done, total=total, description=name)
 
 
+#: Documents set aside that are named on the screen; the table names all.
+MOST_NAMES = 20
+
+
 def _finish(done) -> None:
     _say(str(done.folder))
     for remark in done.remarks:
         sys.stderr.write(f"{remark}\n")
     if done.quarantined:
-        sys.stderr.write(f"{len(done.quarantined)} set aside: {', '.join(done.quarantined)} → the reasons stand in tables/documents.csv\n")
+        more = len(done.quarantined) - MOST_NAMES
+        names = [*done.quarantined[:MOST_NAMES], *([f"and {more} more"] if more > 0 else [])]
+        sys.stderr.write(f"{len(done.quarantined)} set aside: {', '.join(names)} → the reasons stand in tables/documents.csv\n")
         raise typer.Exit(3)
 
 

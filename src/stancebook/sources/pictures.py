@@ -28,7 +28,7 @@ def answer(cleaned: Cleaned) -> show.Shown:
     documents = table[table["status"] != "metadata"]
     counts = accounted((), table.to_dict("records"))
     files = documents["file"].nunique()
-    where = f" in {files} files" if files != len(documents) else ""
+    where = f" (from {files} {'file' if files == 1 else 'files'})" if files != len(documents) else ""
     raw, kept = _total(documents, "raw_chars"), _total(documents, "kept_chars")
     share = f" Of {raw:,} characters in them, {kept:,} ({kept / raw:.0%}) are article text." if raw else ""
     copies = int(((documents["independent"] == "false") & (documents["status"] == "coded")).sum())

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import atan2, cos, degrees, pi, sin
-from typing import NamedTuple
+from math import cos, pi, sin
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -16,7 +15,6 @@ from stancebook.findings.centrality import count_centrality
 from stancebook.findings.figures.drawing import (
     CONFLICT,
     COOPERATION,
-    INK,
     NARROW,
     WIDE,
     Drawing,
@@ -28,16 +26,13 @@ from stancebook.findings.figures.drawing import (
     too_few,
 )
 from stancebook.findings.figures.matrix import leading_actors
-from stancebook.findings.labels import clip, label_of
+from stancebook.findings.figures.ring import View, curve, view_of, write_names, write_number
+from stancebook.findings.labels import label_of
 
 PANELS = (("n_cooperation", "Cooperation (+)", COOPERATION, "-"), ("n_conflict", "Conflict (−)", CONFLICT, (0, (4, 1.5))))
 READING = "An arrow runs from the actor to the target. Its width and number give the statements told as fact. Black dots: the three most in the middle."
 #: more arrows than these, on a wide and on a narrow figure, can be told apart no more
 MOST_ARROWS = (90, 40)
-#: how far an arrow bends aside, as a share of its length, how near the centre of the circle it passes, and where on the radius it ends
-BEND, NEAR, END = 0.12, 0.35, 0.955
-
-Place = tuple[float, float]
 
 
 def round_order(dyads: pd.DataFrame, names: list[str]) -> list[str]:
@@ -75,7 +70,7 @@ def _draw(data: pd.DataFrame, labels: Mapping[str, str], names: list[str], middl
     order = round_order(shown, names)
     angles = {name: pi / 2 - 2 * pi * at / len(order) for at, name in enumerate(order)}
     beside = width > 5 and len(order) <= 16
-    view = _view(angles, across=width / 2 if beside else min(width, 7.2))
+    view = view_of(angles, across=width / 2 if beside else min(width, 7.2))
     fig, panels = panel(width if beside else view.across, (1 if beside else 2) * (view.height + 0.45) + 0.8, ncols=2 if beside else 1, nrows=1 if beside else 2)
     known = set(middle[middle["betweenness"] > 0]["actor"].head(3))
     top = max(5, int(shown[["n_cooperation", "n_conflict"]].to_numpy().max()))
@@ -86,37 +81,13 @@ def _draw(data: pd.DataFrame, labels: Mapping[str, str], names: list[str], middl
         cut = cut or len(rows) > arrows
         rows = rows.tail(arrows)
         _draw_panel(axes, rows.rename(columns={column: "told"}), angles, view, colour=colour, style=style, top=top)
-        _write_names(axes, angles, labels, known, view)
+        write_names(axes, angles, labels, known, view)
         axes.set_title(f"{title}: {plural(int(rows[column].sum()), 'statement')}", color=colour, fontsize=view.size + 2, fontweight="bold")
     part = f" At most {arrows} arrows a side are drawn, those of most statements." if cut else ""
     part += f" {len(order)} of {everyone} actors: those of most statements." if len(order) < everyone else ""
     lines = [Line2D([], [], color=colour, linestyle=style, linewidth=2, label=title) for _, title, colour, style in PANELS]
     key(fig, lines, READING + part, size=7.5 if width < 5 else 8.5)
     return fig
-
-
-class View(NamedTuple):
-    """The size of one panel: its width and height in inches, its limits, the size and number of letters of a name."""
-
-    across: float
-    height: float
-    edge: float
-    low: float
-    high: float
-    size: float
-    letters: int
-    level: bool
-
-
-def _view(angles: Mapping[str, float], *, across: float) -> View:
-    """Leave beside the circle the room that its names need, above and below it too where they stand along the radius."""
-    level, small = len(angles) <= 12, across < 4
-    size, letters = 7.5 if small else 9 if len(angles) <= 40 else 8, 14 if small else 18
-    unit = (across / 2 - (letters * 0.6 * size + 10) / 72) / 1.09
-    edge = across / 2 / unit
-    beyond = 0.35 / unit if level else edge - 1
-    low, high = min(map(sin, angles.values())) - beyond, max(map(sin, angles.values())) + beyond
-    return View(across, (high - low) * unit, edge, low, high, size, letters, level)
 
 
 def _draw_panel(axes, rows: pd.DataFrame, angles: Mapping[str, float], view: View, *, colour: str, style: object, top: int) -> None:
@@ -135,58 +106,9 @@ def _draw_panel(axes, rows: pd.DataFrame, angles: Mapping[str, float], view: Vie
     taken = list(places.values())
     for row in rows.iloc[::-1].to_dict("records"):
         if row["told"] >= 2:
-            _write_number(axes, places[row["actor"]], places[row["target"]], row["told"], colour, taken, gap=gap, size=view.size - 1)
+            write_number(axes, places[row["actor"]], places[row["target"]], row["told"], colour, taken, gap=gap, size=view.size - 1)
     axes.set_aspect("equal")
     axes.set_axis_off()
-
-
-def _write_number(axes, start, end, number: int, colour: str, taken: list, *, gap: float, size: float) -> None:
-    """Write n on its curved line at the first place where no other number stands; a number without a place is left out."""
-    for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78):
-        x, y = on_curve(start, end, share)
-        if all(abs(x - other) > 1.5 * gap or abs(y - level) > gap for other, level in taken):
-            taken.append((x, y))
-            text = axes.text(x, y, str(number), ha="center", va="center", fontsize=size, color=INK, zorder=5)
-            text.set(bbox={"facecolor": "white", "edgecolor": colour, "pad": 0.8, "linewidth": 0.6}, in_layout=False)
-            return
-
-
-def curve(start: Place, end: Place) -> list[Place]:
-    """Return the ends and the control point of the line between two places of the circle: it passes near the centre, and the way back beside it.
-
-    >>> [tuple(round(part, 2) for part in point) for point in curve((1, 0), (-1, 0))]
-    [(0.95, 0.0), (0.0, 0.24), (-0.95, 0.0)]
-    """
-    (x0, y0), (x1, y1) = start, end
-    middle = (NEAR * (x0 + x1) / 2 + BEND * (y1 - y0), NEAR * (y0 + y1) / 2 - BEND * (x1 - x0))
-    return [(END * x0, END * y0), middle, (END * x1, END * y1)]
-
-
-def on_curve(start: Place, end: Place, share: float) -> Place:
-    """Return the point at `share` of the way along the line between two places: a quadratic Bézier curve.
-
-    >>> on_curve((1, 0), (-1, 0), 0.5)
-    (0.0, 0.12)
-    """
-    first, middle, last = curve(start, end)
-    return tuple((1 - share) ** 2 * a + 2 * share * (1 - share) * c + share**2 * b for a, c, b in zip(first, middle, last, strict=True))
-
-
-def _write_names(axes, angles: Mapping[str, float], labels: Mapping[str, str], middle: set[str], view: View) -> None:
-    """Write the names around the circle, level where there are few, else along the radius."""
-    for name, angle in angles.items():
-        x, y = cos(angle), sin(angle)
-        axes.scatter([x], [y], s=26, color=INK if name in middle else "white", edgecolor=INK, linewidth=1.1, zorder=4, clip_on=False)
-        right = x > -0.001
-        upright = view.level and abs(x) < 0.26
-        aside = 0 if upright else 0.1 if right else -0.1
-        axes.text(
-            x + aside if view.level else x * 1.09, y * 1.12 if upright else y if view.level else y * 1.09, clip(label_of(name, labels), view.letters), ha="center" if upright else "left" if right else "right",
-            va=("bottom" if y > 0 else "top") if upright else "center", rotation=0 if view.level else degrees(atan2(y, x)) + (0 if right else 180),
-            rotation_mode="anchor", fontsize=view.size, color=INK, fontweight="bold" if name in middle else "normal",
-        ).set_in_layout(False)
-    axes.set_xlim(-view.edge, view.edge)
-    axes.set_ylim(view.low, view.high)
 
 
 def _caption(data: pd.DataFrame, middle: pd.DataFrame, names: list[str], labels: Mapping[str, str]) -> str:

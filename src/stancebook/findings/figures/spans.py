@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
 
 #: months that one step of an axis may hold, with its name
 STEPS = ((1, "month"), (3, "quarter"), (6, "half-year"), (12, "year"), (24, "two years"), (60, "five years"), (120, "decade"))
@@ -65,3 +68,31 @@ def rows_for(spans: Sequence[tuple[float, float]]) -> list[int]:
         rows[at].append((low, high))
         places.append(at)
     return places
+
+
+class Axis(NamedTuple):
+    """The stretch of time that is drawn: first month, end, months a step and the step's name."""
+
+    first: int
+    end: int
+    step: int
+    name: str
+
+    def at(self, month: int) -> int:
+        """Return the number of the step that holds a month."""
+        return (month - self.first) // self.step
+
+    @property
+    def count(self) -> int:
+        return -(-(self.end - self.first) // self.step)
+
+
+def axis_of(dated: pd.DataFrame, *, steps: int) -> Axis:
+    """Return the axis that holds the dated rows; over more than ten years, the earliest twentieth of the statements is left out."""
+    first, end = min(low for low, _ in dated["span"]), max(high for _, high in dated["span"])
+    if end - first > 120:
+        ends = sorted(high for (_, high), n in zip(dated["span"], dated["n"], strict=True) for _ in range(n))
+        first = max(first, min(end - 1, ends[len(ends) // 20] - 12))
+    step, name = step_for(end - first + 1, most=steps)
+    first -= first % step
+    return Axis(first, end, step, name)

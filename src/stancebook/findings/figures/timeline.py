@@ -3,58 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.patches import Patch, Rectangle
+from matplotlib.patches import Patch
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from stancebook.findings.figures.drawing import (
     CONFLICT,
     COOPERATION,
     EDGE,
-    FAINT,
     INK,
     NARROW,
     NEUTRAL,
     WIDE,
     Drawing,
     bare,
-    colour_of,
     key,
     nothing,
     numbers,
     panel,
     plural,
-    tint,
     too_few,
 )
-from stancebook.findings.figures.spans import rows_for, span_of, step_for, write_step
-from stancebook.findings.labels import clip, label_of
+from stancebook.findings.figures.lanes import draw_lanes, lanes_of
+from stancebook.findings.figures.spans import Axis, axis_of, span_of, write_step
 
 HATCHES = (("actual", ""), ("potential", "////"), ("negated", ""))
 READING = (
     "Above: all statements, cooperation up, conflict down, neutral as a grey number. Below: one band a dyad; a bar is as long as its date is vague (step, year, range), its sign that of the mean stance "
     "(± neutral or mixed), its number the statements."
 )
-
-
-class Axis(NamedTuple):
-    """The stretch of time that is drawn: first month, end, months a step and the step's name."""
-
-    first: int
-    end: int
-    step: int
-    name: str
-
-    def at(self, month: int) -> int:
-        """Return the number of the step that holds a month."""
-        return (month - self.first) // self.step
-
-    @property
-    def count(self) -> int:
-        return -(-(self.end - self.first) // self.step)
 
 
 def draw_timeline(timeline: pd.DataFrame, labels: Mapping[str, str], *, most: int = 8, most_narrow: int = 5) -> Drawing:
@@ -82,27 +61,16 @@ def _with_spans(data: pd.DataFrame) -> pd.DataFrame:
     return dated[dated["span"].notna()]
 
 
-def axis_of(dated: pd.DataFrame, *, steps: int) -> Axis:
-    """Return the axis that holds the dated rows; over more than ten years, the earliest twentieth of the statements is left out."""
-    first, end = min(low for low, _ in dated["span"]), max(high for _, high in dated["span"])
-    if end - first > 120:
-        ends = sorted(high for (_, high), n in zip(dated["span"], dated["n"], strict=True) for _ in range(n))
-        first = max(first, min(end - 1, ends[len(ends) // 20] - 12))
-    step, name = step_for(end - first + 1, most=steps)
-    first -= first % step
-    return Axis(first, end, step, name)
-
-
 def _draw(data: pd.DataFrame, dated: pd.DataFrame, labels: Mapping[str, str], *, width: float, most: int, steps: int) -> Figure:
     narrow = width < 5
     size = 7.5 if narrow else 9
     axis = axis_of(dated, steps=steps)
-    lanes = _lanes(dated, axis, most=most, labels=labels, narrow=narrow)
+    lanes = lanes_of(dated, axis, most=most, labels=labels, narrow=narrow)
     total = sum(lane.rows for lane in lanes)
     below = 0.21 * total + 0.1 * len(lanes)
     fig, (bars, bands) = panel(width, 2.3 + below + (2.1 if narrow else 1.35), nrows=2, sharex=True, height_ratios=[2.3, below])
     _draw_bars(bars, dated, axis, size=size)
-    _draw_lanes(bands, lanes, axis, size=size)
+    draw_lanes(bands, lanes, axis, size=size)
     every = max(1, -(-axis.count // (8 if narrow else 24)))
     marks = range(0, axis.count, every)
     bands.set_xticks([at + 0.5 for at in marks], [write_step(axis.first + at * axis.step, axis.step) for at in marks], rotation=50, ha="right", rotation_mode="anchor", fontsize=size)
@@ -151,78 +119,6 @@ def _draw_step(axes, x: float, counts: pd.DataFrame, *, size: float) -> None:
             )
     if neutral := int(counts["n_neutral"].sum()):
         axes.text(x, 0, str(neutral), ha="center", va="center", fontsize=size, color="white", zorder=5, bbox={"facecolor": NEUTRAL, "edgecolor": "white", "linewidth": 0.6, "pad": 1.2})
-
-
-class Lane(NamedTuple):
-    """One dyad's band: its name, its marks (first step, last step, row, counts) and how many rows they need."""
-
-    name: str
-    marks: list[tuple[float, float, int, dict]]
-    rows: int
-
-
-def _lanes(dated: pd.DataFrame, axis: Axis, *, most: int, labels: Mapping[str, str], narrow: bool) -> list[Lane]:
-    totals = dated.groupby(["actor", "target"])["n"].sum()
-    order = sorted(totals.index, key=lambda pair: (-totals[pair], pair))
-    named = order if len(order) <= most + 1 else order[:most]
-    pairs = list(zip(dated["actor"], dated["target"], strict=True))
-    lanes = []
-    for pair in named:
-        one, other = (clip(label_of(name, labels), 13 if narrow else 20) for name in pair)
-        lanes.append(_lane(f"{one} →\n{other}" if narrow else f"{one} → {other}", dated[[found == pair for found in pairs]], axis))
-    if len(named) < len(order):
-        chosen = set(named)
-        lanes.append(_lane(f"{len(order) - len(named)} other dyads", dated[[found not in chosen for found in pairs]], axis))
-    return lanes
-
-
-def _lane(name: str, rows: pd.DataFrame, axis: Axis, *, most_rows: int = 4) -> Lane:
-    """Add up what falls in the same span and way of dating; vaguer dates go to lower rows."""
-    groups: dict[tuple[int, int, str], dict] = {}
-    for row in rows.to_dict("records"):
-        low, high = row["span"]
-        if high <= axis.first:
-            continue
-        place = (max(0, axis.at(low)), axis.at(high - 1) + 1, row["dated_by"])
-        counts = groups.setdefault(place, {"n": 0, "actual": 0, "sum": 0.0, "sum_actual": 0.0})
-        counts["n"] += row["n"]
-        counts["sum"] += row["n"] * row["mean_stance"]
-        if row["modality"] == "actual":
-            counts["actual"] += row["n"]
-            counts["sum_actual"] += row["n"] * row["mean_stance"]
-    order = sorted(groups, key=lambda place: (place[1] - place[0], place[2] != "sentence", place))
-    placed = rows_for([place[:2] for place in order])
-    marks = [(place[0], place[1], row, {**groups[place], "dated_by": place[2]}) for place, row in zip(order, placed, strict=True) if row < most_rows]
-    return Lane(name, marks, max((row for _, _, row, _ in marks), default=0) + 1)
-
-
-def _draw_lanes(axes, lanes: list[Lane], axis: Axis, *, size: float) -> None:
-    top, ticks = 0.0, []
-    for lane in lanes:
-        ticks.append(top + lane.rows / 2)
-        for low, high, row, counts in lane.marks:
-            _draw_mark(axes, low, min(high, axis.count), top + row, counts, size=size - 1)
-        top += lane.rows + 0.48
-        axes.axhline(top - 0.24, color=FAINT, linewidth=0.6)
-    axes.set_ylim(top - 0.2, -0.3)
-    axes.set_yticks(ticks, [lane.name for lane in lanes], fontsize=size)
-    bare(axes, keep=["bottom"])
-
-
-def _draw_mark(axes, low: float, high: float, top: float, counts: Mapping, *, size: float) -> None:
-    """Draw one bar of a band; hatched where nothing in it is told as fact, framed where the sentence itself tells the time."""
-    mean = counts["sum_actual"] / counts["actual"] if counts["actual"] else counts["sum"] / counts["n"]
-    colour = colour_of(mean)
-    framed = counts["dated_by"] == "sentence"
-    axes.add_patch(
-        Rectangle(
-            (low + 0.04, top + 0.06), high - low - 0.08, 0.88, facecolor=tint(mean) if counts["actual"] else "white", linewidth=1.0 if framed else 0.0,
-            edgecolor=INK if framed else colour, hatch=None if counts["actual"] else "////", hatch_linewidth=0.4,
-        )
-    )
-    sign = "+" if mean > 0 else "−" if mean < 0 else "±"
-    box = None if counts["actual"] else {"facecolor": "white", "edgecolor": "none", "pad": 0.4}
-    axes.text((low + high) / 2, top + 0.5, f"{sign}{counts['n']}", ha="center", va="center", fontsize=size, color=INK, bbox=box, in_layout=False)
 
 
 def _caption(data: pd.DataFrame, dated: pd.DataFrame) -> str:

@@ -13,6 +13,8 @@ _ADVERB = (
     r"|(?:appear|seem)(?:s|ed)? to|(?:continue|start|use)[sd]? to|(?:began|begins|begin|went on|goes on|tried|tries|sought|seeks|rushed) to|was|were|be|being|do|does|did|will|would|could|should|can|may|might|must|to|not|never|cannot|since|finally|reportedly|only|simply|instead|on \w+day|(?:last|this) (?:week|month|year)|\w+n['’]t|neither|nor|further|\w{3,}ly"
 )
 _GROUP = re.compile(rf"(?:(?:(?<=\s)(?:{_ADVERB})|(?<=\w)['’](?:s|ve|d|re|ll))\s+)+$", re.IGNORECASE)
+#: the last word before a verb that has auxiliaries or adverbs: a quick look, before `_GROUP` reads all of them
+_ENDS_GROUP = re.compile(rf"(?i:^(?:{_ADVERB})$|['’](?:s|ve|d|re|ll|t)$|^(?:to|again|week|month|year)$|day$)")
 _CLITIC = re.compile(r"(?<=\w)['’](?:s|ve|d|re|ll)\s+$")
 _IRREAL = re.compile(r"\b(?:would|could|should|may|might|must|not|never|neither|nor|cannot|to|can|will)\b|n['’]t\b|['’]ll\b", re.IGNORECASE)
 _BE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b|['’](?:s|re)\b", re.IGNORECASE)
@@ -84,7 +86,7 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
     if p.text[match.start()].isupper() and match.start() > floor + 1 and not (shape == "third" and _TITLE_CASE.search(p.masked, max(floor, match.start() - 40), match.start())):
         return None
     begin, auxiliary = _auxiliaries(p, match, floor)
-    cited = _QUOTED_AS.search(p.masked, max(floor, begin - 90), begin)
+    cited = _QUOTED_AS.search(p.masked, max(floor, begin - 90), begin) if p.masked.endswith("as ", 0, begin) else None
     if cited:
         return _subject_before(p, match, cited.start(), floor, first, "past")
     auxiliary, seems = _SEEMING.subn("", auxiliary)
@@ -138,6 +140,9 @@ def _behind_quotation(p: Paragraph, floor: int, begin: int) -> tuple[int, int] |
 
 def _auxiliaries(p: Paragraph, match: re.Match[str], floor: int) -> tuple[int, str]:
     """Return where the verb group begins, and its words before the verb."""
+    tail = p.masked[max(floor, match.start() - 25) : match.start()].split()
+    if not tail or not _ENDS_GROUP.search(tail[-1]):
+        return match.start(), ""
     group = _GROUP.search(p.masked, max(floor, match.start() - 60), match.start())
     begin = group.start() if group else match.start()
     clitic = _CLITIC.search(p.masked, floor, begin) if begin > floor else None

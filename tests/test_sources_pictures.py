@@ -56,6 +56,14 @@ def test_the_answer_adds_up(cleaned):
     assert "published before 2020-01-01" in str(pictures.set_aside(cleaned))
 
 
+def test_the_answer_names_files_that_hold_many_documents(tmp_path):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.csv").write_text("title,text\nOne,{} {}\nTwo,{} {}\n".format(*(line.replace(",", ";") for line in BODY[:4])), encoding="utf-8")
+    (tmp_path / "sources.csv").write_text("file\na.csv\n", encoding="utf-8")
+    (tmp_path / "study.yml").write_text("title: t\nquestion: q\n", encoding="utf-8")
+    assert pictures.answer(clean_study(load_study(tmp_path))).plain.startswith("2 documents in (from 1 file) = 2 coded + 0 quarantined")
+
+
 def test_figures_have_caption_alt_text_and_numbers(cleaned):
     drawn = str(figures.composition(cleaned))
     assert re.search(r'alt="Bars of 2 documents\. b: article 9\d%', drawn) and "<figcaption>" in drawn and "composition.csv" in drawn

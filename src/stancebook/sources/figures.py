@@ -26,7 +26,7 @@ def part_of(label: str) -> str:
     return {"boilerplate": "site", "title": "title, byline, date", "byline": "title, byline, date", "date": "title, byline, date"}.get(label, label)
 
 
-def composition(cleaned: Cleaned, *, most: int = 40) -> show.Shown:
+def composition(cleaned: Cleaned, *, most: int = 25) -> show.Shown:
     """Show for each document how much of its text is article and what the rest is; the documents with most left out come first."""
     rows = []
     for document in cleaned.documents:
@@ -74,7 +74,7 @@ def _bars(rows: Sequence[tuple[str, Sequence[float]]], *, width: float) -> Figur
     return fig
 
 
-def shared_sentences(cleaned: Cleaned, *, most: int = 6) -> show.Shown:
+def shared_sentences(cleaned: Cleaned, *, most: int = 4) -> show.Shown:
     """Show pairs of documents as two strips each, with a line from every shared sentence to where it stands in the other; the likelier source is above."""
     table = cleaned.tables["reuse"]
     if table.empty:

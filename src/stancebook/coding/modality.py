@@ -26,6 +26,11 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
             return (ACTUAL if result[0] == NEGATED else NEGATED), clause.groups[k - 1].base
     elif group.infinitive and k == 0 and group.first and tokens[group.first - 1].tag == "E" and not any(t.tag in "PX" for t in tokens[: group.first]) and result[0] == ACTUAL:
         return POTENTIAL, "to"  # a headline: "A to send troops"
+    if result[0] == ACTUAL and depth < 4 and k:
+        if group.kind == "base" and group.finite and _continues(clause, k):
+            return of_group(clause, k - 1, lexicon, depth + 1)
+    if group.participle and group.kind == "ing" and result[0] == ACTUAL and (supposed := _supposed(clause, k)):
+        return POTENTIAL, supposed
     if not group.finite and depth < 4:
         if _is_called_off(clause, k, lexicon):
             return NEGATED, clause.groups[clause.governors[k]].base
@@ -60,6 +65,26 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
     if result[0] == ACTUAL and condition:
         return POTENTIAL, condition
     return result
+
+
+def _continues(clause: Clause, k: int) -> bool:
+    """Tell whether a bare verb goes on with the one before: "may attack B or kill C", "helps B do damage"."""
+    before, group, tokens = clause.groups[k - 1], clause.groups[k], clause.tokens
+    if tokens[group.first - 1].tag == "C":
+        return before.infinitive or bool(before.modal) or before.kind == "base"
+    return before.base in ("help", "let", "make") and tokens[group.first - 1].tag in "EX"
+
+
+def _supposed(clause: Clause, k: int) -> str:
+    """Return "-ing" or the modal where an -ing form is the subject of the next verb: "A attacking B would be …", or ""."""
+    tokens, group = clause.tokens, clause.groups[k]
+    following = clause.groups[k + 1] if k + 1 < len(clause.groups) else None
+    if following is None or not following.finite or any(t.tag in ",;:CRS—" or t.tag in '"“”' for t in tokens[group.last : following.first]):
+        return ""
+    opens = group.first == 0 or tokens[group.first - 1].tag in ",;:R"
+    if tokens[group.first - 1].tag == "E" and not opens:
+        return following.modal
+    return following.modal or ("-ing" if opens and (k == 0 or not clause.subjects[k]) else "")
 
 
 def _is_called_off(clause: Clause, k: int, lexicon: Lexicon) -> bool:

@@ -162,7 +162,11 @@ def _with_enemy(clause: Clause, k: int, cue: Cue, actor: Filler, target: Filler,
 
 def _are_forces(tokens, subject: Filler) -> bool:
     """Tell whether the subject is troops of some kind, whose leaving is a retreat."""
-    return any(_WORDS["forces"] & {*tokens[m].low.replace("-", " ").split(), tokens[m + 1].low if m + 1 < len(tokens) else ""} for m in subject.at)
+    for m in subject.at:
+        near = tokens[max(0, m - 3) : m] if any(token.low in ("of", "from") for token in tokens[max(0, m - 2) : m]) else []
+        if _WORDS["forces"] & {*tokens[m].low.replace("-", " ").split(), *(token.low for token in near), *(token.low for token in tokens[m + 1 : m + 2])}:
+            return True
+    return False
 
 
 def _is_named(tokens, target: Filler) -> bool:

@@ -216,7 +216,7 @@ def import_(folder: Folder, file: Path, coder: Annotated[str, typer.Option("--co
 @app.command()
 def export(
     folder: Folder,
-    to: Annotated[str, typer.Option("--to", help="The format: csv, xlsx, graphml, gexf, jsonld or plover.")] = "csv",
+    to: Annotated[str, typer.Option("--to", help="The format: csv, xlsx, graphml, gexf, jsonld, plover, svg or png.")] = "csv",
     out: Annotated[Path | None, typer.Option("--out", "-o", help="A folder; otherwise export/ in the study folder.")] = None,
 ) -> None:
     """Write the tables for other programs (csv comes with its description as a Frictionless data package)."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from stancebook.errors import StudyError
 from stancebook.export.annotations import export_annotations
 from stancebook.export.events import export_events
+from stancebook.export.figures import export_png, export_svg
 from stancebook.export.graph import export_gexf, export_graphml
 from stancebook.export.package import export_csv
 from stancebook.export.workbook import export_xlsx
@@ -21,6 +22,8 @@ FORMATS: dict[str, Callable[[Study, Path], Path]] = {
     "gexf": export_gexf,
     "jsonld": export_annotations,
     "plover": export_events,
+    "svg": export_svg,
+    "png": export_png,
 }
 
 

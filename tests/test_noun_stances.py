@@ -21,6 +21,15 @@ LISTS_AND_ATTITUDES = [
     ("Arland keeps a list of rivers in Borduria.", "nothing"),
 ]
 
+JUDGED = [
+    ("Arland praised Borduria for helping Dorne.", "arland > borduria 1 actual; borduria > dorne 2 actual"),
+    ("Arland criticised Borduria for attacking Dorne.", "arland > borduria -1 actual; borduria > dorne -2 actual"),
+    ("Arland sees Borduria as a bad neighbour.", "arland > borduria -1 actual"),
+    ("No Arland minister has recognised Borduria.", "arland > borduria 1 negated"),
+    ("Arland wants to be recognised by Borduria.", "arland > borduria 1 actual"),
+    ("Arland may be recognised by Borduria.", "borduria > arland 1 potential"),
+]
+
 MUTUAL = [
     ("Arland and Borduria are at odds.", "arland > borduria -1 actual; borduria > arland -1 actual"),
     ("Arland and Borduria are not close.", "arland > borduria 1 negated; borduria > arland 1 negated"),
@@ -100,6 +109,6 @@ NOUNS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), NOUNS + LISTS_AND_ATTITUDES + MUTUAL + ROLES + APPRAISALS + COMPOUNDS)
+@pytest.mark.parametrize(("sentence", "expected"), NOUNS + LISTS_AND_ATTITUDES + JUDGED + MUTUAL + ROLES + APPRAISALS + COMPOUNDS)
 def test_noun_stances(sentence, expected):
     assert coded(sentence) == (set() if expected == "nothing" else set(expected.split("; ")))

@@ -18,6 +18,8 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
         result = (NEGATED, group.negated)
     elif group.modal:
         result = (POTENTIAL, group.modal)
+    if group.finite and clause.subjects and clause.subjects[k] and _nobody(clause, clause.subjects[k].at[0], group.first):
+        result = (ACTUAL if result[0] == NEGATED else NEGATED), "no"  # "no A official has helped B"
     if group.infinitive and result[0] == ACTUAL and k and clause.groups[k - 1].copula and clause.groups[k - 1].last == group.first - 1:
         return POTENTIAL, "be to"
     elif group.finite and k and clause.groups[k - 1].base in lexicon.operators["negate_that"] and not clause.groups[k - 1].negated:
@@ -94,6 +96,14 @@ def _is_called_off(clause: Clause, k: int, lexicon: Lexicon) -> bool:
         return False
     between = [token.low for token in tokens[clause.groups[governor].last + 1 : clause.groups[k].first]]
     return any(low in lexicon.grammar["intents"] for low in between) and not clause.groups[governor].negated
+
+
+def _nobody(clause: Clause, at: int, verb: int) -> bool:
+    """Tell whether "no" or "none of" opens the subject that stands at token `at` before a verb."""
+    if at > verb:
+        return False
+    before = [t.low for t in clause.tokens[max(0, at - 3) : at]]
+    return before[-1:] == ["no"] or before[-2:] == ["none", "of"] or before[-3:] == ["none", "of", "the"]
 
 
 def of_object(clause: Clause, begin: int, at: int) -> tuple[str, str]:

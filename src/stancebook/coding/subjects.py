@@ -6,10 +6,10 @@ from stancebook.coding import words
 from stancebook.coding.clauses import Token, VerbGroup
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.noun_phrases import antecedent, holder, list_left, object_relative, relative_before, subject_phrase
-from stancebook.coding.slots import NOBODY, REACH, Clause, Filler, coordinated
+from stancebook.coding.slots import NOBODY, REACH, Clause, Filler, coordinated, direct
 
 _ANAPHORS = words.sets("frames")["anaphors"]
-
+_JUDGING = words.sets("frames")["judging"]
 
 
 def resolve_subjects(tokens: list[Token], groups: list[VerbGroup], lexicon: Lexicon) -> Clause:
@@ -61,6 +61,10 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
                 main -= 1
             return _shared(clause, main if clause.subjects[main] else previous), previous
         if token.tag == "P" or token.tag in ",C" or token.tag in "S":
+            if token.low in ("for", "over") and previous >= 0 and clause.groups[previous].base in _JUDGING and not clause.groups[previous].passive:
+                judged = direct(tokens, clause.groups[previous].last + 1, i)  # "praised B for helping C"
+                if judged:
+                    return judged, previous
             if token.low == "of" and previous >= 0 and clause.groups[previous].base in lexicon.grammar["object_control"] or token.low == "from" and previous >= 0:
                 return _controlled(clause, previous, group, lexicon)
             if token.low == "with":

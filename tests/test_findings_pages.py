@@ -6,7 +6,7 @@ import pytest
 import findings_examples as examples
 from stancebook import show
 from stancebook.document import Document, Line
-from stancebook.findings import aggregate, figures, select
+from stancebook.findings import aggregate, figures, method, select
 from stancebook.findings.answer import answer, answer_html
 from stancebook.findings.crosstable import dyads_html, matrix_html
 from stancebook.findings.documents import documents_html
@@ -63,6 +63,30 @@ def test_figures_of_little_data_are_drawn_or_said(count, drawn):
     for name, drawing in drawings.items():
         assert drawing.caption and drawing.alt
         assert ("<figure>" in str(drawing.shown(name, {}))) == (name in drawn)
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, "No statement was found"),
+        (1, "Only 1 statement was found: Noria toward Southmark, −2 material conflict, told as fact."),
+        (2, "too few to say who is close"),
+        (9, "With fewer than 30 statements, read them as examples"),
+        (14, "only talk so far, Trawler Fleet toward Sea Council (2 statements)"),
+        (14, "closest stance told as fact is that of Southmark toward Sea Council (mean +1.3, on a scale from −2 to +2, over 3 statements)"),
+        (14, "nobody has coded these documents"),
+    ],
+)
+def test_the_answer_says_how_much_it_rests_on(count, words):
+    rows = select(examples.statements()).head(count)
+    assert words in answer_html(answer(rows, aggregate(rows), examples.LABELS)).plain
+
+
+@pytest.mark.parametrize(
+    ("text", "written"), [("R&D 50% of_it", r"R\&D 50\% of\_it"), (r"\input{x}", " input x "), ("plain", "plain")]
+)
+def test_a_citation_holds_no_command_of_tex(text, written):
+    assert method._bibtex("key", {"title": text, "note": ""}) == f"@misc{{key,\n  title = {{{written}}}\n}}"
 
 
 def test_figures_give_the_same_bytes_twice():

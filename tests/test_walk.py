@@ -1,8 +1,10 @@
 """Walk through the findings: every number opens that many sentences, every sentence is in its raw text, every link leads somewhere."""
 
+import hashlib
 import html
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import lxml.html
@@ -44,6 +46,23 @@ def place(pages, here: str, address: str):
     """Return what an address on a page leads to."""
     name, _, anchor = address.partition("#")
     return pages[name or here].get_element_by_id(anchor)
+
+
+def test_answer_then_limits_then_figures_and_how_it_was_made_last(pages):
+    page = pages["index.html"]
+    heads = [head.text_content().strip("¶ ") for head in page.xpath("//main//h2")]
+    assert heads[0] == "Limits" and heads[-1] == "How this page was made"
+    answer, limits, picture = (page.xpath(path)[0] for path in ("//*[@id='answer']", "//h2", "//img"))
+    order = list(page.iter())
+    assert order.index(page.xpath("//h1")[0]) < order.index(answer) < order.index(limits) < order.index(picture)
+    assert not page.xpath("//details[contains(@class, 'source')]/following::*[@id='answer']")
+
+
+def test_the_method_names_inputs_versions_and_the_command(study, pages):
+    text = pages["method.html"].text_content()
+    documents = tables.read(study / "tables", "documents")
+    assert all(digest in text for digest in documents["raw_sha256"]) and hashlib.sha256((study / "codebook.yml").read_bytes()).hexdigest() in text
+    assert "stancebook report ." in text and "@misc{" in text and f"Python {sys.version.split()[0]}" in text and str(study) not in text
 
 
 def test_every_link_leads_somewhere(pages):

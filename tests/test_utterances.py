@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stancebook.coding.utterances import utterances
+from stancebook.coding.utterances import asides, utterances
 from test_quotes import read
 
 EXAMPLES = [
@@ -29,3 +29,16 @@ EXAMPLES = [
 @pytest.mark.parametrize(("text", "expected"), EXAMPLES, ids=[row[0] for row in EXAMPLES])
 def test_one_row_an_attribution(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert [(one.speaker, text[one.start : one.end].rstrip(), one.kind) for one in utterances(read(text))] == expected
+
+
+ASIDES = [
+    ("“The army,” Anna Lind said, “has left the port.”", ["” Anna Lind said, “"]),
+    ("The long dispute, Anna Lind said, has led to arrests.", [", Anna Lind said, "]),
+    ("“The army has left,” Anna Lind said.", []),
+    ("Anna Lind said the army had left.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASIDES)
+def test_an_attribution_in_the_middle_is_an_aside(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in asides(read(text), 0, len(text))] == expected

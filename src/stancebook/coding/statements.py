@@ -22,7 +22,7 @@ from stancebook.coding.sentences import Sentence, split_sentences
 from stancebook.coding.speakers import AUTHOR
 from stancebook.coding.speech import load_speech
 from stancebook.coding.subjects import resolve_subjects
-from stancebook.coding.utterances import utterances
+from stancebook.coding.utterances import asides, utterances
 from stancebook.document import Document
 
 #: below this score of its frame a pair goes to `uncoded`
@@ -57,6 +57,8 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
         if len({mention.actor for mention in near}) < 2:
             continue
         tokens = tokenise(document.clean, sentence.start, sentence.end, near, lexicon)
+        gaps = asides(quotes, sentence.start, sentence.end)
+        tokens = [token for token in tokens if not any(left <= token.start < right for left, right in gaps)] if gaps else tokens
         clause = resolve_subjects(tokens, verb_groups(tokens, lexicon), lexicon)
         kept = _best(clause.tokens, relations(clause, lexicon))
         sure = [(pair, relation) for pair, relation in kept if relation.confidence >= THRESHOLD]

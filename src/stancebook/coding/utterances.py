@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from stancebook.coding.quote import Quote
 
@@ -28,3 +29,12 @@ def utterances(quotes: Iterable[Quote]) -> list[Quote]:
         if not outer or quote.end > outer[-1].end:
             outer.append(quote)
     return outer
+
+
+def asides(quotes: Sequence[Quote], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans within [start, end) in which an attribution interrupts what is said ("The army," she said, "has left")."""
+    found = []
+    for first, second in pairwise(quote for quote in quotes if start <= quote.start and quote.end <= end):
+        if (first.cue_start, first.cue_end) == (second.cue_start, second.cue_end) and first.end <= first.cue_start < second.start:
+            found.append((first.end, second.start))
+    return found

@@ -22,6 +22,9 @@ LISTS_AND_ATTITUDES = [
 ]
 
 JUDGED = [
+    ("The Red Front, Arland's oldest enemy, left.", "arland > red_front -1 actual; red_front > arland -1 actual"),
+    ("Arland guards and Borduria fighters shot at each other.", "arland > borduria -2 actual; borduria > arland -2 actual"),
+
     ("Arland praised Borduria for helping Dorne.", "arland > borduria 1 actual; borduria > dorne 2 actual"),
     ("Arland criticised Borduria for attacking Dorne.", "arland > borduria -1 actual; borduria > dorne -2 actual"),
     ("Arland sees Borduria as a bad neighbour.", "arland > borduria -1 actual"),

@@ -175,6 +175,8 @@ def _head(tokens: list[Token], part: list[int], lexicon: Lexicon) -> tuple[int, 
         if last == head or not any(tokens[m].tag == "X" for m in phrase if m > last):
             first = mentions[0] if len(mentions) > 1 and last in coordinated(tokens, mentions[0], last + 1) else last
             return first, 0.9
+        if len(mentions) > 1 and not tokens[mentions[0]].possessive and any(t.tag == "C" for t in tokens[mentions[0] : last]) and last in coordinated(tokens, mentions[0], last + 1):
+            last = mentions[0]  # "A guards and B fighters"
         return last, 0.8 if tokens[head].low in lexicon.grammar["agent_nouns"] else 0.7 if not tokens[last].possessive else 0.6
     nouns = [m for m in phrase if tokens[m].tag in "X"]
     if not nouns:

@@ -81,7 +81,7 @@ def _bearer(clause: Clause, i: int, end: int, k: int, holder: Filler, common: bo
         return clause.subjects[k], mod.of_group(clause, k, lexicon)
     if k >= 0 and clause.groups[k].base in _WORDS["appraising"] and held_behind:  # "they call C a friend of B"
         return direct(tokens, clause.groups[k].last + 1, i), mod.of_group(clause, k, lexicon)
-    m = i - 1
+    m = (holder.at[0] if holder.at and holder.at[0] < i else i) - 1  # "A, B's oldest enemy,"
     while m > 0 and tokens[m].tag in "DXA" and i - m < 5:
         m -= 1
     if m > 0 and tokens[m].tag == "," and tokens[m - 1].tag == "E":  # "A, an ally of B,"

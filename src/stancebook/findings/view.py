@@ -80,8 +80,9 @@ class Findings:
 
     def answer(self) -> show.Shown:
         """Show the study's question and its answer."""
-        question = show.html(f'<p class="question"><strong>{show.escape(self.study.question or self.study.title)}</strong></p>')
-        return question + answer_html(answer(self.statements, self.tables, self.labels, validation=self.validation))
+        question = self.study.question or self.study.title
+        told = answer_html(answer(self.statements, self.tables, self.labels, validation=self.validation))
+        return show.Shown(f'<p class="question"><strong>{show.escape(question)}</strong></p>\n{told}', f"{question} {told.plain}")
 
     def limits(self) -> show.Shown:
         """Show what the study says of its limits, what was filtered out, and how well people and the coder agree."""

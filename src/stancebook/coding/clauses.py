@@ -180,7 +180,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             verb = left is not None and (left.tag != "D" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
             if left is not None and left.tag == "P" and left.low not in ("as", "than"):
                 verb = False
-            if left is not None and left.tag == "V" and right is not None and right.tag == "X":
+            counted = left is not None and left.tag == "#" and before > 0 and (tokens[before - 1].tag == "V" or tokens[before - 1].low in ("than", "least", "some"))
+            if left is not None and (left.tag == "V" or counted) and right is not None and right.tag == "X":
                 verb = False  # "treats wounded fighters"
             if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P":
                 verb = False

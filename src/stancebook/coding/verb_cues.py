@@ -41,7 +41,7 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
 
 def _may_follow(cue: Cue) -> bool:
     """Tell whether the particles may stand behind an object: "hand A over", "accuse A of", not "called A on Monday"."""
-    return (len(cue.rest) > 1 or cue.rest[0] not in _WORDS["settings"]) and (cue.event != "CONSULT" or cue.rest[-1] == "with")
+    return (len(cue.rest) > 1 or cue.rest[0] not in _WORDS["settings"] or cue.word in _WORDS["bidding"]) and (cue.event != "CONSULT" or cue.rest[-1] == "with")
 
 
 def _given_to(cue: Cue) -> bool:

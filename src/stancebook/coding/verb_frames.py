@@ -109,6 +109,8 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     if not target and cue.mutual and len(subject.at) > 1:
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.8)
         return
+    if not target and cue.event == "PROTEST" and clause.groups[k].infinitive and k:  # "gathered outside B to protest"
+        target, rule = linked(tokens, clause.groups[k - 1].last + 1, clause.groups[k].first, _WORDS["scenes"]), "verb-scene"
     if not target and not cue.direct and not (cue.event == "REJECT" and begin < len(tokens) and tokens[begin].tag == "V"):
         target, rule = to_the_right(clause, k, begin, subject), "verb-reach"
     if not _owns_itself(clause, k, target):

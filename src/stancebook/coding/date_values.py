@@ -8,20 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from stancebook.coding.date_words import MONTH, YEAR
+from stancebook.coding.date_calendar import OPEN, Value, between, day_of, iso, month_number, month_of, span, year_of
 
-MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_SHORT = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
 DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 _NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1}
 _NUMBERS |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _STEPS = {"last": -1, "this": 0, "next": 1, "the coming": 1}
-
-#: a resolved expression: an ISO date or range, and its precision (day, month, year, range); both empty where it stays open
-Value = tuple[str, str]
-OPEN: Value = ("", "")
-
 
 @dataclass(frozen=True)
 class Frame:
@@ -31,64 +24,9 @@ class Frame:
     direction: str = "past"
 
 
-def iso(value: str | None) -> date | None:
-    """Return an ISO date's day, or None where it is none or not a whole date."""
-    try:
-        return date.fromisoformat((value or "")[:10])
-    except ValueError:
-        return None
-
-
 def resolve(kind: str, match: re.Match[str], frame: Frame) -> Value:
     """Return the value of an expression of one kind; OPEN where it is vague, impossible or needs a publication day that is not known."""
     return _RESOLVERS[kind](match, frame)
-
-
-def opened(value: Value, word: str) -> Value:
-    """Return the range that "since", "until", "before", "by" or "after" makes of a resolved expression.
-
-    >>> opened(("2015-01-01/2015-12-31", "year"), "since"), opened(("2021-08-15", "day"), "until"), opened(("2021-08-15", "day"), "before")
-    (('2015/..', 'range'), ('../2021-08-15', 'range'), ('../2021-08-14', 'range'))
-    """
-    first, _, last = value[0].partition("/")
-    last = last or first
-    if not first or ".." in value[0]:
-        return value
-    begin, end, years = iso(first), iso(last), value[1] == "year"
-    if begin is None or end is None:
-        return value
-    if word == "since":
-        return f"{first[:4] if years else first}/..", "range"
-    if word == "after":
-        return f"{(end if value[1] == 'day' else end + timedelta(days=1)).isoformat()}/..", "range"
-    if word in ("before", "prior to"):
-        return f"../{begin.year - 1 if years else (begin - timedelta(days=1)).isoformat()}", "range"
-    return f"../{last[:4] if years else last}", "range"
-
-
-def month_number(name: str) -> int:
-    """Return 1 to 12 for a month's name or abbreviation."""
-    low = name.lower().rstrip(".")
-    return MONTHS.get(low) or _SHORT[low]
-
-
-def _span(first: date, last: date) -> str:
-    return f"{first.isoformat()}/{last.isoformat()}"
-
-
-def _month_of(year: int, month: int) -> Value:
-    return _span(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])), "month"
-
-
-def _year_of(year: int) -> Value:
-    return _span(date(year, 1, 1), date(year, 12, 31)), "year"
-
-
-def _day_of(year: int, month: int, day: int) -> Value:
-    try:
-        return date(year, month, day).isoformat(), "day"
-    except ValueError:
-        return OPEN
 
 
 def _year_near(month: int, day: int, frame: Frame) -> int | None:
@@ -103,44 +41,23 @@ def _year_near(month: int, day: int, frame: Frame) -> int | None:
 def _named_day(month: str, day: str, year: str | None, frame: Frame) -> Value:
     m, d = month_number(month), int(re.sub(r"\D", "", day))
     near = int(year) if year else _year_near(m, d, frame)
-    return _day_of(near, m, d) if near else OPEN
+    return day_of(near, m, d) if near else OPEN
 
 
 def _month(match: re.Match[str], frame: Frame) -> Value:
     month = month_number(match.group("month_m"))
     near = _year_near(month, 0, frame)
-    return _month_of(near, month) if near else OPEN
-
-
-def _point(words: str) -> tuple[str, str]:
-    """Return the first and last day of an explicit date, month or year as ISO dates."""
-    words = words.strip()
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", words):
-        return (words, words) if iso(words) else ("", "")
-    year = int(re.findall(YEAR, words)[-1])
-    month = re.search(MONTH, words)
-    if not month:
-        value = _year_of(year)[0]
-    else:
-        number = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", words.replace(str(year), " "))
-        value = _day_of(year, month_number(month.group()), int(number.group(1)))[0] if number else _month_of(year, month_number(month.group()))[0]
-    first, _, last = value.partition("/")
-    return first, last or first
-
-
-def _between(first: str, last: str) -> Value:
-    left, right = _point(first)[0], _point(last)[1]
-    return (f"{left}/{right}", "range") if left and right and left <= right else OPEN
+    return month_of(near, month) if near else OPEN
 
 
 def _dash(match: re.Match[str], frame: Frame) -> Value:
     first, last = match.group("dash_from"), match.group("dash_to")
-    return _between(first, last if len(last) == 4 else first[:2] + last)
+    return between(first, last if len(last) == 4 else first[:2] + last)
 
 
 def _months(match: re.Match[str], frame: Frame) -> Value:
     year = match.group("months_y")
-    return _between(f"{match.group('months_a')} {year}", f"{match.group('months_b')} {year}")
+    return between(f"{match.group('months_a')} {year}", f"{match.group('months_b')} {year}")
 
 
 def _days(first: Value, last: Value) -> Value:
@@ -162,8 +79,8 @@ def _slash(match: re.Match[str], frame: Frame) -> Value:
     """Read 22/03/2024 and 03/22/2024; 03/04/2024 may be either and stays open."""
     first, second, year = (int(match.group(f"slash_{part}")) for part in "aby")
     if first > 12 >= second or first == second:
-        return _day_of(year, second, first)
-    return _day_of(year, first, second) if second > 12 >= first else OPEN
+        return day_of(year, second, first)
+    return day_of(year, first, second) if second > 12 >= first else OPEN
 
 
 def _quarter(match: re.Match[str], frame: Frame) -> Value:
@@ -174,12 +91,12 @@ def _quarter(match: re.Match[str], frame: Frame) -> Value:
     last = first + length - 1
     if number * length >= 12:
         return OPEN
-    return _span(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])), "range"
+    return span(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])), "range"
 
 
 def _season(match: re.Match[str], frame: Frame) -> Value:
     """Give the year; a winter lies in two, and stays open."""
-    return OPEN if match.group("season_s") == "winter" else _year_of(int(match.group("season_y")))
+    return OPEN if match.group("season_s") == "winter" else year_of(int(match.group("season_y")))
 
 
 def _relative_month(match: re.Match[str], frame: Frame) -> Value:
@@ -187,7 +104,7 @@ def _relative_month(match: re.Match[str], frame: Frame) -> Value:
     if frame.published is None:
         return OPEN
     year, now = frame.published.year, frame.published.month
-    return _month_of({"this": year, "next": year + (month <= now), "last": year - (month >= now)}[which], month)
+    return month_of({"this": year, "next": year + (month <= now), "last": year - (month >= now)}[which], month)
 
 
 def _ago(match: re.Match[str], frame: Frame) -> Value:
@@ -203,18 +120,18 @@ def _ago(match: re.Match[str], frame: Frame) -> Value:
     if unit.startswith("month"):
         return _shifted_month(frame.published, -number)
     if unit.startswith("year") and (number < 10 or number % 5) and number < frame.published.year - 1000:
-        return _year_of(frame.published.year - number)
+        return year_of(frame.published.year - number)
     return OPEN
 
 
 def _shifted_month(day: date, by: int) -> Value:
     months = day.year * 12 + day.month - 1 + by
-    return _month_of(months // 12, months % 12 + 1)
+    return month_of(months // 12, months % 12 + 1)
 
 
 def _week(day: date) -> Value:
     monday = day - timedelta(days=day.weekday())
-    return _span(monday, monday + timedelta(days=6)), "range"
+    return span(monday, monday + timedelta(days=6)), "range"
 
 
 def _weekend(match: re.Match[str], frame: Frame) -> Value:
@@ -225,7 +142,7 @@ def _weekend(match: re.Match[str], frame: Frame) -> Value:
     if back < 2 and match.group("weekend").startswith("last"):
         back += 7
     saturday = frame.published - timedelta(days=back)
-    return _span(saturday, saturday + timedelta(days=1)), "range"
+    return span(saturday, saturday + timedelta(days=1)), "range"
 
 
 def _relative(match: re.Match[str], frame: Frame) -> Value:
@@ -236,7 +153,7 @@ def _relative(match: re.Match[str], frame: Frame) -> Value:
         return _week(frame.published + timedelta(weeks=step))
     if unit == "month":
         return _shifted_month(frame.published, step)
-    return _year_of(frame.published.year + step) if unit == "year" else OPEN
+    return year_of(frame.published.year + step) if unit == "year" else OPEN
 
 
 def _weekday(match: re.Match[str], frame: Frame) -> Value:
@@ -266,18 +183,18 @@ def _decade(match: re.Match[str], frame: Frame) -> Value:
     if re.match(r"(?:the\s+)?(?:early|late|mid)", match.group("decade")):
         return OPEN
     year = int(match.group("decade_y"))
-    return _span(date(year, 1, 1), date(year + 9, 12, 31)), "range"
+    return span(date(year, 1, 1), date(year + 9, 12, 31)), "range"
 
 
 _RESOLVERS: dict[str, Callable[[re.Match[str], Frame], Value]] = {
-    "between": lambda match, frame: _between(match.group("from"), match.group("to")),
+    "between": lambda match, frame: between(match.group("from"), match.group("to")),
     "months": _months, "dash": _dash, "days_m": _month_days, "days_d": _day_days, "slash": _slash,
     "iso": lambda match, frame: (day.isoformat(), "day") if (day := iso(match.group("iso").replace("/", "-"))) else OPEN,
     "mdy": lambda match, frame: _named_day(match.group("mdy_m"), match.group("mdy_d"), match.group("mdy_y"), frame),
     "dmy": lambda match, frame: _named_day(match.group("dmy_m"), match.group("dmy_d"), match.group("dmy_y"), frame),
-    "my": lambda match, frame: _month_of(int(match.group("my_y")), month_number(match.group("my_m"))),
+    "my": lambda match, frame: month_of(int(match.group("my_y")), month_number(match.group("my_m"))),
     "quarter": _quarter, "season": _season, "rel_month": _relative_month, "month": _month, "decade": _decade, "ago": _ago,
     "weekend": _weekend, "rel": _relative, "weekday": _weekday, "near": _near,
     "vague": lambda match, frame: OPEN,
-    "bare": lambda match, frame: _year_of(int(match.group("bare"))),
+    "bare": lambda match, frame: year_of(int(match.group("bare"))),
 }  # fmt: skip

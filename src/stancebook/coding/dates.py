@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stancebook.coding.date_values import Frame, iso, opened, resolve
+from stancebook.coding.date_calendar import iso, opened
+from stancebook.coding.date_values import Frame, resolve
 from stancebook.coding.date_words import AHEAD, COUNTED, EXPRESSION, HINT, OPENS, PATTERNS, UNSURE
 
 _KINDS = tuple(PATTERNS)

@@ -18,6 +18,9 @@ _ARTICLE = re.compile(r"(?:The|A|An)(?=\s)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
+#: characters within which a person is looked for before "he" or "she"
+FAR = 2000
+
 #: the speaker of what the text says in its own voice
 AUTHOR = "author"
 
@@ -113,7 +116,7 @@ class Speakers:
         return max(earlier, key=lambda name: (earlier.count(name), -earlier.index(name)))
 
     def _person_before(self, at: int) -> str:
-        floor = self.text.rfind("\n", 0, max(0, at - 1))
+        floor = max(self.text.rfind("\n", 0, max(0, at - 1)), at - FAR)
         names = [name for name in (m.group() for m in _FULL_NAME.finditer(self.text, max(0, floor), at))]
         if not names:
             return ""

@@ -46,7 +46,7 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
         return False
     if _is_bystander(lists, before, after) or _is_institution(lists, text, start, before, after, possessive):
         return False
-    if before and before[-1] in ("to", "for") and any(word in lists["offices"] for word in before[-3:-1]):
+    if _is_accredited(lists, before):
         return False
     if _is_border(lists, before, after):
         return False
@@ -61,11 +61,11 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
 def _before(text: str, first: int, start: int) -> list[str]:
     """The words just before, lower case; a comma, colon or full stop cuts what stands left of it."""
     found: list[str] = []
-    for word in reversed(text[max(first, start - 60):start].split()):
+    for word in reversed(text[max(first, start - 100):start].split()):
         if word[-1] in ",.;:!?)—–" and (word[-1] != "." or len(word) > 4):
             break
         found.append(word.strip(_EDGE).lower())
-        if len(found) == 5 or word[0] in "(\"“":
+        if len(found) == 11 or word[0] in "(\"“":
             break
     return found[::-1]
 
@@ -113,16 +113,30 @@ def _is_institution(lists: dict, text: str, start: int, before: list[str], after
     return False
 
 
+def _is_accredited(lists: dict, before: list[str]) -> bool:
+    """Tell whether a name only says where somebody holds office: "the envoy to A", but not "sent an envoy to A"."""
+    if not before or before[-1] not in ("to", "for") or lists["offices"].isdisjoint(before[-3:-1]):
+        return False
+    return lists["office_acts"].isdisjoint(before[-7:-2])
+
+
 def _is_border(lists: dict, before: list[str], after: list[str]) -> bool:
     if after and after[0].lower() in lists["borders"]:
-        return len(after) < 2 or after[1].lower() not in lists["border_actors"]
+        return (len(after) < 2 or after[1].lower() not in lists["border_actors"]) and not _is_done_at_border(lists, before)
     if not before:
         return False
     if before[-1] in ("bordering", "border", "borders", "bordered"):
         return True
     if len(before) < 2 or before[-1] not in ("with", "of") or before[-2] not in lists["borders"]:
         return False
-    return lists["border_acts"].isdisjoint(before[:-2])  # but "closed its border with A" is done to A
+    return not _is_done_at_border(lists, before[:-2])
+
+
+def _is_done_at_border(lists: dict, before: list[str]) -> bool:
+    """Tell whether what is done at a border is done to whoever lies beyond: "closed its border with A", "massed troops along …"."""
+    if not lists["border_acts"].isdisjoint(before[-4:]):
+        return True
+    return not lists["deploying"].isdisjoint(before) and not lists["deployed"].isdisjoint(before)
 
 
 def _is_traveller(lists: dict, after: list[str]) -> bool:

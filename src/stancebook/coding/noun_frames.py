@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from stancebook.coding import modality as mod
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
-from stancebook.coding.noun_links import foe_of, governor_of, link, noun_stop, predicate_of, teller_of
+from stancebook.coding.noun_links import MEANS, OCCASIONS, foe_of, framed_by, governor_of, link, noun_stop, predicate_of, teller_of
 from stancebook.coding.noun_states import is_over, is_state, stance_of
-from stancebook.coding.relation import AGAINST, Relation, each_other, operator_of, pairs, phrase_at, possessor, reversed_sign
+from stancebook.coding.relation import AGAINST, TELLING, Relation, each_other, operator_of, pairs, phrase_at, possessor, reversed_sign
 from stancebook.coding.slots import NOBODY, Clause, Filler, coordinated, direct, is_reciprocal
 
 _WORDS = words.sets("relations")
 _HITTING = words.sets("frames")["hitting"]
 _GETTING = words.sets("frames")["getting"]
-_TELLING = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 _BETWEEN = frozenset({"between", "among"})
 
 
@@ -123,8 +122,10 @@ def _one_way(clause: Clause, noun: _Noun, target: Filler, lexicon: Lexicon) -> I
         last = clause.groups[noun.predicate].last
         agent = link(tokens, last + 1, min(len(tokens), last + 12), {"by"}) if operator_of(clause.groups[noun.predicate], lexicon) != "oppose" else NOBODY
     actor = own or agent
-    if own and not target and cue.event in _TELLING and noun.end < len(tokens) and tokens[noun.end].low == "that":
+    if own and not target and cue.event in TELLING and noun.end < len(tokens) and tokens[noun.end].low == "that":
         target = direct(tokens, noun.end + 1, min(len(tokens), noun.end + 5))  # "A's demand that B leave"
+        if _is_taken_back(clause, noun, lexicon):
+            noun.stance, noun.event = reversed_sign(cue)
     if actor and not target:
         target = _behind_copula(clause, noun) or (_victims(clause, noun.end) if cue.stance == -2 else NOBODY)
     if actor and target:
@@ -136,11 +137,23 @@ def _one_way(clause: Clause, noun: _Noun, target: Filler, lexicon: Lexicon) -> I
         yield from _to_owner(clause, noun, actor, lexicon)
 
 
+def _is_taken_back(clause: Clause, noun: _Noun, lexicon: Lexicon) -> bool:
+    """Tell whether the noun is the object of a verb that ends it: "dropped its demand"."""
+    if noun.governor < 0:
+        return False
+    group = clause.groups[noun.governor]
+    return group.last < noun.at and not group.passive and operator_of(group, lexicon) == "reverse"
+
+
 def _by_subject(clause: Clause, noun: _Noun, target: Filler, lexicon: Lexicon) -> Iterator[Relation]:
     """Code a noun without owner for the subject of its verb: "A called for talks with B", "A said talks with B would resume"."""
     told = noun.predicate >= 0
     governor = teller_of(clause, noun.at) if told else noun.governor
     operator = operator_of(clause.groups[governor], lexicon) if governor >= 0 else ""
+    framed = framed_by(clause, noun.at, OCCASIONS) if governor < 0 and noun.stance > 0 else -1
+    if framed >= 0:
+        subject = clause.subjects[framed]
+        yield from noun.pairs(clause, Filler(tuple(a for a in subject.at if a not in target.at), subject.sure), target, "noun-occasion", 0.72)
     if governor < 0 or clause.groups[governor].passive or operator in ("oppose", "reverse") or told and noun.stance <= 0:
         yield from _enemies(clause, noun, NOBODY, target, lexicon)  # nobody is named whose act it is
         return
@@ -156,6 +169,10 @@ def _by_subject(clause: Clause, noun: _Noun, target: Filler, lexicon: Lexicon) -
 
 def _to_owner(clause: Clause, noun: _Noun, owner: Filler, lexicon: Lexicon) -> Iterator[Relation]:
     """Code a noun without target for the subject of its verb: "A received B's support", "A plans foreign attacks"."""
+    framed = framed_by(clause, noun.at, MEANS) if noun.cue.stance > 0 else -1
+    if framed >= 0:
+        yield from noun.pairs(clause, owner, clause.subjects[framed], "noun-means", 0.72)
+        return
     if noun.governor < 0:
         return
     group, subject = clause.groups[noun.governor], clause.subjects[noun.governor]

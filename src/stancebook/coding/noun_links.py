@@ -8,6 +8,8 @@ from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.slots import BOUNDARY, NESTED, NOBODY, Clause, Filler, coordinated, direct, owned, past_parenthesis
 
 _WORDS = words.sets("relations")
+#: prepositions of the occasion at which, or the means by which, somebody acts
+OCCASIONS, MEANS = _WORDS["occasions"], _WORDS["means"]
 #: how far behind a noun its slots are looked for
 REACH = 16
 
@@ -75,6 +77,36 @@ def governor_of(clause: Clause, at: int) -> int:
         elif best < 0 and group.first > at:
             return k if not any(t.tag in ",;" for t in clause.tokens[at : group.first]) else -1
     if best >= 0 and any(t.tag in "SR" and t.low in ("who", "which", "that", "because", "while", "although", "but") for t in clause.tokens[clause.groups[best].last + 1 : at]):
+        return -1
+    return best
+
+
+def framed_by(clause: Clause, at: int, prepositions: frozenset[str] | set[str]) -> int:
+    """Return the verb group whose clause such a prepositional phrase with the noun at `at` frames, or -1.
+
+    The phrase opens the sentence or is set off ("In talks with B, A …", "A, after a visit to B, …"); one of means may
+    also stand behind the verb ("A rebuilt it with the help of B").
+    """
+    tokens = clause.tokens
+    left = at - 1
+    while left >= 0 and (tokens[left].tag in "DXA#N" and tokens[left].low not in prepositions or tokens[left].tag == "E"):
+        left -= 1
+    if left < 0 or tokens[left].low not in prepositions:
+        return -1
+    opener = left
+    if opener and tokens[opener - 1].tag != ",":
+        return _just_before(clause, opener) if prepositions is MEANS else -1
+    for k, group in enumerate(clause.groups):
+        if group.first > at:
+            comma = any(t.tag == "," for t in tokens[at : group.first])
+            return k if comma and group.finite and clause.subjects[k] and not any(t.tag in ";:" for t in tokens[at : group.first]) else -1
+    return _just_before(clause, opener) if prepositions is MEANS else -1
+
+
+def _just_before(clause: Clause, at: int) -> int:
+    """Return the active verb group last before token `at`, if nothing but its object stands between, or -1."""
+    best = next((k for k in range(len(clause.groups) - 1, -1, -1) if clause.groups[k].last < at), -1)
+    if best < 0 or clause.groups[best].passive or any(t.tag in "SR;:,C" for t in clause.tokens[clause.groups[best].last + 1 : at]):
         return -1
     return best
 

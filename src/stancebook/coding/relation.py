@@ -10,6 +10,7 @@ from stancebook.coding.clauses import VerbGroup
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.slots import NOBODY, Clause, Filler, linked
 
+TELLING = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 AGAINST = frozenset({"against"})
 _WORDS = words.sets("relations")
 _TWO_OBJECTS = _WORDS["two_objects"]

@@ -11,6 +11,7 @@ from stancebook.coding.clauses import Token, VerbGroup
 BOUNDARY = words.sets("frames")["boundary"]
 #: heads that are somebody else than their owner ("its ally B")
 _OTHERS = words.sets("relations")["others"]
+_BORDERS = words.sets("guards")["borders"]
 _CLOSING = {"—": "—", "(": ")", "[": "]"}
 #: how far, in tokens, a slot is looked for
 REACH = 28
@@ -101,13 +102,16 @@ def past_place(tokens: list[Token], m: int, stop: int) -> int:
 
 
 def owned(tokens: list[Token], at: int, stop: int) -> int:
-    """Return the mention that the one at `at` owns ("A's Green Party", "its ally, B"), or `at` itself."""
+    """Return the mention that the one at `at` owns or shares ("A's Green Party", "its ally, B", "its border with B"), or `at` itself."""
     if not tokens[at].possessive:
         return at
     other = False
     for m in range(at + 1, min(stop, at + 6)):
         if tokens[m].tag == "E":
             return m if other or m < at + 3 else at
+        if tokens[m].low == "with" and tokens[at].kind == "pronoun" and tokens[m - 1].low in _BORDERS:
+            other = True
+            continue
         other = other or tokens[m].low in _OTHERS
         if tokens[m].tag != "X" and not (tokens[m].tag == "," and other):
             break

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stancebook.coding import modality as mod
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
-from stancebook.coding.noun_links import link, predicate_of
+from stancebook.coding.noun_links import MEANS, link, predicate_of
 from stancebook.coding.relation import Relation, each_other, pairs, possessor, reversed_sign
 from stancebook.coding.slots import NOBODY, Clause, Filler, direct, linked
 
@@ -42,7 +42,7 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
             target, actor = own, subject
         if not target and operator == "light" and noun.stance > 0:  # "provide the group with arms", "give Russia support"
             target = direct(tokens, group.last + 1, at)
-        if not target and own and noun.stance > 0 and not noun.mutual:  # "accept Russia's support"
+        if not target and own and noun.stance > 0 and not noun.mutual and not any(t.low in MEANS for t in tokens[group.last + 1 : at]):  # "accept B's support"
             target = own
             actor = subject
         if group.base in ("offer", "pledge", "promise", "plan") and modality[0] == "actual":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stancebook.coding import modality as mod
 from stancebook.coding.lexicon import Lexicon, Phrase
 from stancebook.coding.reach import to_the_right
-from stancebook.coding.relation import AGAINST, Relation, each_other, pairs, possessor
+from stancebook.coding.relation import AGAINST, TELLING, Relation, each_other, pairs, possessor
 from stancebook.coding.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, without
 
 #: how far, in tokens, the noun may stand from its verb
@@ -100,6 +100,8 @@ def _target(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject: 
     if not target and cue.stance < 0 and "against" in cue.to:
         target = without(linked(tokens, end, stop, AGAINST), subject)
     target = target or without(linked(tokens, end, stop, cue.to), subject)
+    if not target and cue.event in TELLING and end < len(tokens) and tokens[end].low == "that":
+        target = without(direct(tokens, end + 1, min(len(tokens), end + 5)), subject)  # "renewed its demand that B leave"
     if phrase.gives and not target:
         target = without(direct(tokens, clause.groups[k].last + 1, at), subject)
         if target and tokens[target.at[0]].possessive:

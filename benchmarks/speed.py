@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sys
 import tempfile
 import time
@@ -14,6 +15,7 @@ from nltk.tokenize import NLTKWordTokenizer
 from pages import Maker
 
 from stancebook import coding, sources, tables
+from stancebook.coding.sentences import split_sentences
 from stancebook.study import load_study
 
 ROUNDS = 3
@@ -27,6 +29,17 @@ def best(step) -> float:
         step()
         times.append(time.perf_counter() - start)
     return min(times)
+
+
+def blank_spacy(texts: list[str]) -> dict[str, float]:
+    """Return the seconds that a blank spaCy pipeline with its sentence splitter takes; nothing where spaCy is not installed."""
+    if importlib.util.find_spec("spacy") is None:
+        return {}
+    import spacy
+
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("sentencizer")
+    return {"blank spaCy": best(lambda: [pipeline(text) for text in texts])}
 
 
 def main(folder: str) -> None:
@@ -45,12 +58,18 @@ def main(folder: str) -> None:
         tokenise = NLTKWordTokenizer().tokenize
         seconds = {
             "tokenise (NLTK)": best(lambda: [tokenise(document.clean) for document in documents]),
+            **blank_spacy([document.clean for document in documents]),
             "clean": best(lambda: sources.clean_study(study)),
             "code": best(lambda: [coding.code_document(document, codebook) for document in documents]),
         }
+    seconds["clean and code"] = seconds["clean"] + seconds["code"]
+    sentences = sum(len(split_sentences(document)) for document in documents)
     base = seconds["tokenise (NLTK)"]
-    lines = [f"{len(documents)} documents, {size:.3f} MB of article text"]
-    lines += [f"{name:16} {size / taken:8.3f} MB/s {taken / base:8.1f} times the tokenisation" for name, taken in seconds.items()]
+    lines = [f"{len(documents)} documents, {sentences} sentences, {size:.3f} MB of article text, one core"]
+    lines += [
+        f"{name:16} {size / taken:8.3f} MB/s {sentences / taken:10.0f} sentences/s {taken / base:8.1f} times the tokenisation"
+        for name, taken in seconds.items()
+    ]
     lines += ["", "cleaning made pages, one core:", *cleaning.measure(Maker.of_study(folder)), "", "searching for reuse, one core:", *reuse.measure(folder)]
     sys.stdout.write("\n".join(lines) + "\n")
 

@@ -14,13 +14,37 @@ BY_EVENT = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=64)
-def _patterns(issues: tuple[Issue, ...]) -> tuple[tuple[str, re.Pattern | None], ...]:
-    def pattern(terms: tuple[str, ...]) -> re.Pattern | None:
-        words = "|".join(re.escape(term) for term in sorted(terms, key=lambda t: (-len(t), t)))
-        return re.compile(rf"(?i)\b(?:{words})(?:s|es|ing|ed)?\b") if words else None
+_WORD = re.compile(r"\w+")
+_ENDINGS = ("", "s", "es", "ing", "ed")
 
-    return tuple((issue.id, pattern(tuple(issue.terms))) for issue in issues)
+
+class _Terms:
+    """The terms of one issue: forms of single words, and a pattern for the texts in which a term of several words may stand."""
+
+    def __init__(self, terms: tuple[str, ...]) -> None:
+        low = [term.lower() for term in terms]
+        self.forms = frozenset(term + ending for term in low if _WORD.fullmatch(term) for ending in _ENDINGS)
+        self.phrases = tuple(term for term in low if not _WORD.fullmatch(term))
+        words = "|".join(re.escape(term) for term in sorted(low, key=lambda term: (-len(term), term)))
+        self.pattern = re.compile(rf"\b(?:{words})(?:s|es|ing|ed)?\b")
+
+    def count(self, low: str, words: list[str]) -> int:
+        """Return how often a term stands in a text in lower case, whose words are given."""
+        if any(phrase in low for phrase in self.phrases):
+            return len(self.pattern.findall(low))
+        return sum(word in self.forms for word in words)
+
+
+@lru_cache(maxsize=64)
+def _terms(issues: tuple[Issue, ...]) -> tuple[tuple[str, _Terms], ...]:
+    return tuple((issue.id, _Terms(tuple(issue.terms))) for issue in issues if issue.terms)
+
+
+@lru_cache(maxsize=8)
+def _hits(text: str, issues: tuple[Issue, ...]) -> tuple[tuple[int, str], ...]:
+    low = text.lower()
+    words = _WORD.findall(low)
+    return tuple((terms.count(low, words), name) for name, terms in _terms(issues))
 
 
 def issue_of(text: str, *, event: str, actor_kind: str, target_kind: str, issues: tuple[Issue, ...]) -> str:
@@ -35,7 +59,7 @@ def issue_of(text: str, *, event: str, actor_kind: str, target_kind: str, issues
             return "counterterrorism"
         if actor_kind == "armed group" and "military" in ids:
             return "military"
-    hits = [(len(pattern.findall(text)), name) for name, pattern in _patterns(issues) if pattern is not None]
+    hits = _hits(text, issues)
     most = max((n for n, _ in hits), default=0)
     if most:
         return next(name for n, name in hits if n == most)

@@ -25,8 +25,8 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
         yield from pairs(clause, subject, linked(tokens, begin - 1, stop, {cue.rest[-1]}), group.main, cue, modality, "verb-participle", 0.7)
     elif patient:
         place = linked(tokens, group.last + 1, stop, {"in"}) if cue.event == "COERCE" else NOBODY
-        if place and tokens[place.at[0]].kind == "alias":
-            yield from pairs(clause, place, patient, group.main, cue, modality, "verb-passive-place", 0.5)
+        if place.sure > 0.8 and tokens[place.at[0]].kind == "alias":
+            yield from pairs(clause, place, patient, group.main, cue, modality, "verb-passive-place", 0.75)
 
 
 def list_status(clause: Clause, k: int, stop: int, subject: Filler, modality: tuple[str, str]) -> list[Relation] | None:

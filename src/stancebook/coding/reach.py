@@ -7,6 +7,7 @@ from stancebook.coding.clauses import Token
 from stancebook.coding.slots import NOBODY, Clause, Filler, coordinated, without
 
 _BOUND = words.sets("relations")["bound_nouns"]
+_WAITING = frozenset({"until", "unless", "till", "before"})
 #: what each kind of word between verb and mention takes from the sureness of a filler
 PRICES = {"P": 0.08, "T": 0.1, "V": 0.1, ",": 0.12, "C": 0.08, "B": 0.25, "H": 0.25, "M": 0.3, "O": 0.25, "S": 0.25, "R": 0.3, '"': 0.1, "“": 0.1, "”": 0.1, "—": 0.25}
 WORD = 0.012
@@ -34,6 +35,21 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
         sure -= PRICES.get(token.tag, WORD)
         if sure < FLOOR:
             break
+    return NOBODY
+
+
+def until_whom(clause: Clause, begin: int, subject: Filler) -> Filler:
+    """Return whose act is waited for: B of "will not lift the ban until B agrees"."""
+    tokens = clause.tokens
+    opener = next((m for m in range(begin, min(len(tokens), begin + 10)) if tokens[m].low in _WAITING or tokens[m].tag in ";:"), -1)
+    if opener < 0 or tokens[opener].tag in ";:":
+        return NOBODY
+    mine = {actor for m in subject.at for actor in tokens[m].actors}
+    for m in range(opener + 1, min(len(tokens), opener + 13)):
+        if tokens[m].tag in ";:S":
+            break
+        if tokens[m].tag == "E" and not mine & set(tokens[m].actors):
+            return Filler((m,), 0.8)
     return NOBODY
 
 

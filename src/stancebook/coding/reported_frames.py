@@ -14,7 +14,8 @@ _WORDS = words.sets("frames")
 
 
 def reported_stances(clause: Clause) -> Iterator[Relation]:
-    """Code "A said B must …" as a demand of A on B, and "A said B was responsible" as an accusation."""
+    """Code "A said B must …" as a demand of A on B, "A said B was responsible" as an accusation, "A said B was welcome" as support."""
+    praised = Cue("say welcome", "verb", "SUPPORT", 1)
     must, guilty = Cue("say must", "verb", "REQUEST", -1), Cue("say responsible", "verb", "ACCUSE", -1)
     for k in range(len(clause.groups) - 1):
         said, told = clause.groups[k], clause.groups[k + 1]
@@ -24,3 +25,5 @@ def reported_stances(clause: Clause) -> Iterator[Relation]:
             yield from pairs(clause, clause.subjects[k], clause.subjects[k + 1], told.first, must, (mod.ACTUAL, ""), "say-must", 0.8)
         elif told.copula and not told.negated and any(token.low in _WORDS["blaming"] for token in clause.tokens[told.last + 1 : told.last + 4]):
             yield from pairs(clause, clause.subjects[k], clause.subjects[k + 1], told.first, guilty, (mod.ACTUAL, ""), "say-responsible", 0.8)
+        elif told.copula and not told.negated and any(token.low in _WORDS["welcoming"] for token in clause.tokens[told.last + 1 : told.last + 3]):
+            yield from pairs(clause, clause.subjects[k], clause.subjects[k + 1], told.first, praised, (mod.ACTUAL, ""), "say-welcome", 0.8)

@@ -10,7 +10,7 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.noun_links import link
 from stancebook.coding.noun_phrases import antecedent, object_relative
 from stancebook.coding.passive_frames import list_status, passive_relations
-from stancebook.coding.reach import to_the_left, to_the_right
+from stancebook.coding.reach import to_the_left, to_the_right, until_whom
 from stancebook.coding.relation import AGAINST, Relation, each_other, operator_of, pairs, reversed_sign
 from stancebook.coding.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, object_region
 from stancebook.coding.verb_cues import verb_cue
@@ -71,7 +71,8 @@ def _nearby(clause: Clause, k: int, span: tuple[int, Cue], subject: Filler, oper
     if end < len(clause.tokens) and clause.tokens[end].low in ("between", "among"):
         return  # "the rift between B and C" is not the subject's
     stance, event = reversed_sign(noun) if operator == "reverse" else (noun.stance, noun.event)
-    target = to_the_right(clause, k, end, subject)
+    waited = until_whom(clause, end, subject) if modality[0] == mod.NEGATED and stance > 0 else NOBODY
+    target = waited or to_the_right(clause, k, end, subject)
     yield from pairs(clause, subject, target, clause.groups[k].main, noun, modality, "noun-reach", 0.85, stance=stance, event=event)
 
 
@@ -95,6 +96,8 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         cue, modality = Cue(cue.word, "verb", "REJECT", -1), (mod.ACTUAL, modality[1])
     if cue.word in _WORDS["leaving"] and _are_forces(tokens, subject):
         cue = Cue(cue.word, "verb", "RETREAT", 2)
+    if cue.word in _WORDS["combating"] and _is_ill(tokens, begin, stop):
+        cue = Cue(cue.word, "verb", "AID", 2)
     target = direct(tokens, begin, stop)
     opener = object_relative(clause, k) if not target and not cue.rest else None
     if opener is not None:
@@ -111,6 +114,8 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         return
     if not target and cue.event == "PROTEST" and clause.groups[k].infinitive and k:  # "gathered outside B to protest"
         target, rule = linked(tokens, clause.groups[k - 1].last + 1, clause.groups[k].first, _WORDS["scenes"]), "verb-scene"
+    if not target and modality[0] == mod.NEGATED and cue.stance > 0:
+        target, rule = until_whom(clause, begin, subject), "verb-until"
     if not target and not cue.direct and not (cue.event == "REJECT" and begin < len(tokens) and tokens[begin].tag == "V"):
         target, rule = to_the_right(clause, k, begin, subject), "verb-reach"
     if not _owns_itself(clause, k, target):
@@ -168,6 +173,16 @@ def _are_forces(tokens, subject: Filler) -> bool:
         near = tokens[max(0, m - 3) : m] if any(token.low in ("of", "from") for token in tokens[max(0, m - 2) : m]) else []
         if _WORDS["forces"] & {*tokens[m].low.replace("-", " ").split(), *(token.low for token in near), *(token.low for token in tokens[m + 1 : m + 2])}:
             return True
+    return False
+
+
+def _is_ill(tokens, begin: int, stop: int) -> bool:
+    """Tell whether what is fought is no side but an ill: "fights the epidemic in B"."""
+    for token in tokens[begin:stop]:
+        if token.low in _WORDS["ills"]:
+            return True
+        if token.tag not in "DXA#":
+            return False
     return False
 
 

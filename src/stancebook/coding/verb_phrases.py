@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stancebook.coding import modality as mod
 from stancebook.coding.lexicon import Lexicon, Phrase
-from stancebook.coding.reach import to_the_right
+from stancebook.coding.reach import to_the_right, until_whom
 from stancebook.coding.relation import AGAINST, TELLING, Relation, each_other, pairs, possessor
 from stancebook.coding.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, without
 
@@ -83,6 +83,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
             return
     if not target:
         target, rule = without(_shared_object(clause, k), subject), "phrase-shared"
+    if not target and modality[0] == mod.NEGATED and phrase.cue.stance > 0:
+        target, rule = until_whom(clause, end, subject), "phrase-until"
     if not target:
         target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
     cue = phrase.cue

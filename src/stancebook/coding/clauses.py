@@ -292,6 +292,8 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         if not aux and not modal and kind in ("ed", "pp") and (kind == "pp" or follows_by) and not infinitive:
             passive, participle = True, True
         reduced = not aux and not modal and not infinitive and kind == "ed" and main + 1 < n and tokens[main + 1].tag in "PT"
+        if reduced and not follows_by and tokens[main - 1].tag in "XE" and main and _agent_before_verb(tokens, main):
+            passive, participle = True, True  # "the people evacuated from B by A are"
         if reduced and groups and tokens[main - 1].tag in "XE" and not any(t.tag in "CSR,;:—" or t.tag in '"“”' for t in tokens[groups[-1].last : main]):
             passive, participle = True, True  # "the sanctions imposed on A"
         groups.append(VerbGroup(first, main, main, base, kind, modal, negated, passive, infinitive, participle))
@@ -306,6 +308,18 @@ def _by_follows(tokens: list[Token], main: int) -> bool:
             return True
         if token.tag not in "PA#" and not token.low.endswith(("ly", "day")):
             return False
+    return False
+
+
+def _agent_before_verb(tokens: list[Token], main: int) -> bool:
+    """Tell whether an agent behind "by" and then a finite verb follow: "… from B by A are"."""
+    agent = False
+    for token in tokens[main + 1 : main + 14]:
+        if agent and token.tag in "BHM":
+            return True
+        if token.tag not in "PTDA#XE":
+            return False
+        agent = agent or token.low == "by"
     return False
 
 

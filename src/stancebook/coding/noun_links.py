@@ -58,7 +58,7 @@ def noun_stop(clause: Clause, end: int) -> int:
         behind = max(behind, past_parenthesis(tokens, m, len(tokens)))
         if m < behind - 1:
             continue  # "ties to A — which did so — as well as B"
-        if token.tag == "V" and tokens[m + 1 : m + 2] and (tokens[m + 1].low == "by" or m == end and tokens[m + 1].tag == "P" and any(kind in ("ed", "pp") for _, kind in token.verbs)):
+        if token.tag == "V" and tokens[m + 1 : m + 2] and (tokens[m + 1].low == "by" or m == end and tokens[m + 1].tag in "PT" and any(kind in ("ed", "pp") for _, kind in token.verbs)):
             continue  # "an attack claimed by A", "sanctions imposed on A"
         if token.tag in ";:—" and m >= behind or token.tag == "R" or token.tag == "S" and token.low in BOUNDARY:
             return m

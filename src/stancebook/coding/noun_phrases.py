@@ -8,6 +8,7 @@ from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.slots import BOUNDARY, NOBODY, Clause, Filler, coordinated
 
 _VIOLENT = words.sets("frames")["violent"]
+_OWNERS = words.sets("frames")["owners"]
 #: adjectives behind which stands for whom somebody acts ("soldiers loyal to A")
 _LOYAL = words.sets("frames")["loyal"]
 
@@ -53,6 +54,19 @@ def list_left(tokens: list[Token], at: int) -> tuple[int, ...]:
                 break
         j -= 1
     return coordinated(tokens, first, at + 1)
+
+
+def with_counterpart(tokens: list[Token], begin: int, end: int) -> tuple[int, ...]:
+    """Return both sides of "A's minister and his counterpart from B" or "… and his B counterpart" in tokens[begin:end]."""
+    at = next((m for m in range(end - 1, begin, -1) if tokens[m].low in ("counterpart", "counterparts")), -1)
+    own = next((m for m in range(at - 1, max(begin, at - 6), -1) if tokens[m].low in _OWNERS), -1)
+    if own < 1 or tokens[own - 1].low != "and":
+        return ()
+    one = next((m for m in range(own - 2, max(begin - 1, own - 8), -1) if tokens[m].tag == "E"), -1)
+    inside = [m for m in range(own + 1, at) if tokens[m].tag == "E"]
+    behind = [m for m in range(at + 2, min(end, at + 5)) if tokens[m].tag == "E"] if at + 1 < end and tokens[at + 1].low in ("from", "of", "in") else []
+    other = (inside or behind)[:1]
+    return (one, *other) if one >= 0 and other else ()
 
 
 def relative_before(clause: Clause, k: int) -> int | None:

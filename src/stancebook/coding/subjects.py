@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.clauses import Token, VerbGroup
 from stancebook.coding.lexicon import Lexicon
-from stancebook.coding.noun_phrases import antecedent, holder, list_left, object_relative, relative_before, subject_phrase
+from stancebook.coding.noun_phrases import antecedent, holder, list_left, object_relative, relative_before, subject_phrase, with_counterpart
 from stancebook.coding.slots import NOBODY, REACH, Clause, Filler, coordinated, direct
 
 _ANAPHORS = words.sets("frames")["anaphors"]
@@ -15,8 +15,10 @@ _JUDGING = words.sets("frames")["judging"]
 def resolve_subjects(tokens: list[Token], groups: list[VerbGroup], lexicon: Lexicon) -> Clause:
     """Return the clause with, for each verb group, its subject and its governing group."""
     clause = Clause(tokens, groups)
-    for k in range(len(groups)):
+    for k, group in enumerate(groups):
         subject, governor = _subject(clause, k, lexicon)
+        both = with_counterpart(tokens, groups[k - 1].last + 1 if k else 0, group.first) if group.finite else ()
+        subject = Filler(both, 0.8) if both else subject
         clause.subjects.append(subject)
         clause.governors.append(governor)
     for k, group in enumerate(groups):  # "After returning to power, the group …": the subject stands to the right

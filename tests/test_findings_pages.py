@@ -73,7 +73,7 @@ def test_figures_of_little_data_are_drawn_or_said(count, drawn):
         (2, "too few to say who is close"),
         (9, "With fewer than 30 statements, read them as examples"),
         (14, "only talk so far, Trawler Fleet toward Sea Council (2 statements)"),
-        (14, "closest stance told as fact is that of Southmark toward Sea Council (mean +1.3, on a scale from −2 to +2, over 3 statements)"),
+        (14, "most cooperative stance told as fact is that of Southmark toward Sea Council (mean +1.3, on a scale from −2 to +2, over 3 statements)"),
         (14, "nobody has coded these documents"),
     ],
 )

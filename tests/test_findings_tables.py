@@ -100,8 +100,8 @@ def test_answer_names_the_extremes_and_counts_their_sentences():
     sentences = answer(rows, aggregate(rows), examples.LABELS)
     words = " ".join(map(plain, sentences))
     assert "14 statements in 3 independent documents of 2 outlets" in words
-    assert "closest stance told as fact is that of Southmark toward Sea Council (mean +1.3, on a scale from −2 to +2, over 3 statements)" in words
-    assert "most opposed stance told as fact is that of Noria toward Southmark (mean −1.3 over 3 statements)" in words
+    assert "most cooperative stance told as fact is that of Southmark toward Sea Council (mean +1.3, on a scale from −2 to +2, over 3 statements)" in words
+    assert "most conflictual stance told as fact is that of Noria toward Southmark (mean −1.3 over 3 statements)" in words
     assert "only talk so far, Trawler Fleet toward Sea Council (2 statements)" in words
     assert "Outlets disagree most on Sea Council toward Noria: −0.5 in Tide Weekly (2 statements), but +1.0 in Harbour Post (2 statements)" in words
     assert "nobody has coded" in words and "fewer than 30" in words

@@ -57,5 +57,5 @@ def test_a_figure_needs_an_alt_text():
 
 def test_a_table_has_caption_and_scopes():
     text = str(show.table(pd.DataFrame({"outlet": ["A"], "n": [3]}), caption="How many"))
-    assert "<caption>How many</caption>" in text
+    assert "<caption><span>How many</span></caption>" in text
     assert '<th scope="row">A</th>' in text and '<th scope="col" class="num">n</th>' in text and '<td class="num">3</td>' in text

@@ -39,7 +39,7 @@ def test_the_clause_reaches_from_the_first_slot_to_the_last() -> None:
 def test_each_frame_has_its_line_and_codes() -> None:
     page = str(worked_sentences(*coded("Arland attacked Borduria and praised Cestria.")))
     assert page.count("<blockquote>") == 2
-    assert "arland → borduria: -2, actual" in page and "arland → cestria: +1, actual" in page
+    assert "arland → borduria: −2, actual" in page and "arland → cestria: +1, actual" in page
 
 
 def test_text_is_escaped() -> None:

@@ -38,6 +38,8 @@ RC = {
 
 #: a folded table shows no more rows than this
 MOST_ROWS = 200
+#: a cell with more characters than this makes its column broad
+LONG = 30
 
 # controls other than tab and newline, lone surrogates, zero-width and bidirectional marks, variation of direction, tags
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]")
@@ -52,6 +54,14 @@ def escape(text: object) -> str:
     'left[U+202E]right'
     """
     return _html.escape(_UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", as_text(text)), quote=True)
+
+
+# what stands between backticks in an escaped text is to be typed
+_CODE = re.compile(r"`([^`\n]+)`")
+
+
+def _as_code(found: re.Match) -> str:
+    return f"<code>{found[1]}</code>"
 
 
 class Shown:
@@ -79,8 +89,8 @@ def html(safe_fragment: str) -> Shown:
 
 
 def note(text: str, *, kind: str = "note") -> Shown:
-    """Show one escaped paragraph in a box; `kind` is note, warning or answer."""
-    return Shown(f'<p class="note {escape(kind)}">{escape(text)}</p>', text)
+    """Show one escaped paragraph in a box, with what stands between backticks as code; `kind` is note, warning or answer."""
+    return Shown(f'<p class="note {escape(kind)}">{_CODE.sub(_as_code, escape(text))}</p>', text)
 
 
 def svg(fig: Figure) -> bytes:
@@ -154,7 +164,9 @@ def table(frame: pd.DataFrame, *, caption: str, columns: Mapping[str, str] | Seq
 def _table(frame: pd.DataFrame, *, caption: str, columns: Mapping[str, str] | Sequence[str] | None = None) -> str:
     heads = dict(columns) if isinstance(columns, Mapping) else {name: str(name).replace("_", " ") for name in (columns or frame.columns)}
     numeric = {name: len(frame) > 0 and all(_is_number(value) for value in frame[name]) for name in heads}
-    side = {name: ' class="num"' if numeric[name] else "" for name in heads}
+    long = {name: any(_letters(value) > LONG for value in frame[name]) for name in heads}
+    side = {name: ' class="num"' if numeric[name] else ' class="long"' if long[name] else "" for name in heads}
+    wide = " wide" if len(heads) > 4 and not long[next(iter(heads))] else ""
     head = "".join(f'<th scope="col"{side[name]}>{escape(label)}</th>' for name, label in heads.items())
     rows = []
     for values in frame[list(heads)].itertuples(index=False, name=None):
@@ -164,9 +176,14 @@ def _table(frame: pd.DataFrame, *, caption: str, columns: Mapping[str, str] | Se
         rows.append(f"<tr>{''.join(cells)}</tr>")
     body = "\n".join(rows) or f'<tr><td colspan="{max(len(heads), 1)}">none</td></tr>'
     return (
-        f'<div class="table" tabindex="0" role="group" aria-label="{escape(caption)}"><table><caption>{escape(caption)}</caption>'
+        f'<div class="table{wide}" tabindex="0" role="group" aria-label="{escape(caption)}"><table><caption><span>{escape(caption)}</span></caption>'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
     )
+
+
+def _letters(value: object) -> int:
+    """Count the characters of a cell as it is read."""
+    return len(re.sub(r"<[^>]*>", "", str(value)) if isinstance(value, Shown) else as_text(value))
 
 
 def _is_number(value: object) -> bool:

@@ -21,6 +21,8 @@ MEASURE_LABELS = {
 RELIABLE, TENTATIVE = 0.8, 0.667
 NOBODY = "Nobody has coded documents of this study yet, so nothing can be checked: `stancebook sheet` writes a coding sheet to begin with."
 ALONE = "Only one person has coded each document, or none: agreement needs two people who coded the same documents."
+#: inches; a page shows the narrow figure where the window is no wider than a phone
+WIDE, NARROW = 7.2, 4.0
 #: Grey and hatching: the three colours keep their meaning of conflict, neutral and cooperation.
 GREY = show.COLOURS["neutral"]
 SOLID = {"color": GREY}
@@ -68,10 +70,10 @@ def shown_agreement(agreement: pd.DataFrame) -> pd.DataFrame:
     return first[1]
 
 
-def draw_agreement(rows: pd.DataFrame) -> Figure:
+def draw_agreement(rows: pd.DataFrame, *, width: float = WIDE) -> Figure:
     """Draw one bar a variable with its 95 % interval and its value written on it."""
     with plt.rc_context(show.RC):
-        fig, ax = plt.subplots(figsize=(7.2, 0.5 * len(rows) + 1.1))
+        fig, ax = plt.subplots(figsize=(width, 0.5 * len(rows) + 1.1))
         for place, row in enumerate(rows.iloc[::-1].to_dict("records")):
             if row["value"] == "":
                 ax.text(0.01, place, "not defined", va="center")
@@ -84,7 +86,7 @@ def draw_agreement(rows: pd.DataFrame) -> Figure:
             ax.axvline(bound, color="black", linewidth=0.8, linestyle=":")
         ax.set_yticks(range(len(rows)), [LABELS.get(v, v) for v in rows["variable"].iloc[::-1]])
         ax.set_xlim(min([0.0, *(float(v) for v in rows["low"] if v)]), 1.0)
-        ax.set_xlabel("agreement (1 = always; dotted: 0.667 tentative, 0.8 reliable)")
+        ax.set_xlabel("agreement (1 = always; dotted: 0.667 tentative, 0.8 reliable)" if width == WIDE else "agreement, 1 = always; dotted:\n0.667 tentative, 0.8 reliable")
     return fig
 
 
@@ -98,13 +100,13 @@ def agreement(table: pd.DataFrame) -> show.Shown:
     weakest = min((r for r in rows.to_dict("records") if r["value"]), key=lambda r: float(r["value"]), default=None)
     finding = "" if weakest is None else f" Weakest: {LABELS[weakest['variable']]} at {number(weakest['value'])}."
     caption = f"{coders} compared on {_documents(rows['documents'].iloc[0])}.{finding} Black lines: 95 % intervals over documents."
-    return show.figure(draw_agreement(rows), caption=caption, alt=f"Bars of agreement. {said}.", table=table)
+    return show.figure(draw_agreement(rows), narrow=draw_agreement(rows, width=NARROW), caption=caption, alt=f"Bars of agreement. {said}.", table=table)
 
 
-def draw_validation(machine: pd.DataFrame, ceiling: pd.DataFrame) -> Figure:
+def draw_validation(machine: pd.DataFrame, ceiling: pd.DataFrame, *, width: float = WIDE) -> Figure:
     """Draw F1 of the machine beside F1 of one person against another, one pair of bars a measure."""
     with plt.rc_context(show.RC):
-        fig, ax = plt.subplots(figsize=(7.2, 0.7 * len(MEASURES) + 1.2))
+        fig, ax = plt.subplots(figsize=(width, 0.7 * len(MEASURES) + 1.2))
         for rows, shift, style, label in ((machine, 0.2, SOLID, "rules"), (ceiling, -0.2, HATCHED, "another person")):
             values = [_row(rows, measure) for measure in reversed(MEASURES)]
             heights = [float(row["f1"] or 0) if row is not None else 0.0 for row in values]
@@ -115,7 +117,7 @@ def draw_validation(machine: pd.DataFrame, ceiling: pd.DataFrame) -> Figure:
                     ax.text(heights[place] + 0.01, place + shift, number(row["f1"]), va="center", fontsize=9)
         ax.set_yticks(range(len(MEASURES)), [MEASURE_LABELS[m] for m in reversed(MEASURES)])
         ax.set_xlim(0, 1.08)
-        ax.set_xlabel("F1 (1 = every statement found and none too many)")
+        ax.set_xlabel("F1 (1 = every statement found and none too many)" if width == WIDE else "F1 (1 = every statement found\nand none too many)")
         ax.legend(loc="upper center", bbox_to_anchor=(0.5, 1.12), ncols=2, frameon=False)
     return fig
 
@@ -134,7 +136,8 @@ def validation(table: pd.DataFrame) -> show.Shown:
         f"{_documents(machine['documents'].iloc[0])}."
     )
     numbers = table[~table["measure"].str.startswith("confidence")]
-    return show.figure(draw_validation(machine, ceiling), caption=caption, alt=f"Paired bars of F1. {said}.", table=numbers)
+    narrow = draw_validation(machine, ceiling, width=NARROW)
+    return show.figure(draw_validation(machine, ceiling), narrow=narrow, caption=caption, alt=f"Paired bars of F1. {said}.", table=numbers)
 
 
 def disagreement_table(table: pd.DataFrame, *, rows: int = 40) -> show.Shown:
@@ -144,6 +147,8 @@ def disagreement_table(table: pd.DataFrame, *, rows: int = 40) -> show.Shown:
         "variable": "variable", "value_a": "one says", "value_b": "other says",
     }
     kept = min(rows, len(table))
+    if table.empty:
+        return show.note("No sentence is in dispute.")
     return show.table(table.head(rows), caption=f"{kept} of {len(table)} disagreements; all are in tables/disagreements.csv", columns=columns)
 
 

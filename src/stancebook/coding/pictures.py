@@ -18,8 +18,9 @@ def answer(coded: Frames) -> show.Shown:
     counted = int((statements["counted"] == "true").sum())
     documents = statements["document_id"].nunique()
     return show.note(
-        f"{len(statements)} statements in {documents} documents; {counted} of them count, the rest repeat a document that is counted already. "
-        f"{len(uncoded)} sentences name two actors or more and gave no statement.",
+        f"{_plural(len(statements), 'statement')} in {_plural(documents, 'document')}; "
+        f"{'all of them count' if counted == len(statements) else f'{counted} of them count, the rest repeat a document that is counted already'}. "
+        f"{_plural(len(uncoded), 'sentence')} {'names' if len(uncoded) == 1 else 'name'} two actors or more and gave no statement.",
         kind="answer",
     )
 
@@ -88,6 +89,10 @@ def warnings_table(study: Study, *, limit: int = 40) -> show.Shown:
         return show.note("The codebook gives no warning.")
     listed = show.table(pd.DataFrame(rows).head(limit), caption=f"The first {min(limit, len(rows))} of {len(rows)} remarks on the codebook")
     return show.html(f"<details><summary>{len(rows)} remarks on the codebook</summary>{listed}</details>")
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _common(values: pd.Series, count: int = 1) -> str:

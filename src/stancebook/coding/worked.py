@@ -118,7 +118,7 @@ def _marked(raw: str, start: int, end: int, marks: list[Mark], clause: tuple[int
 
 
 def _code(row: Mapping[str, str]) -> str:
-    stance = row["stance"] if row["stance"].startswith("-") or row["stance"] == "0" else f"+{row['stance']}"
+    stance = row["stance"].replace("-", "−") if row["stance"].startswith("-") or row["stance"] == "0" else f"+{row['stance']}"
     speaker = "" if row["speaker"] in ("", "author") else f", says {row['speaker']} ({row['speech']})"
     when = f", {row['time']}" + (f" ({row['date']})" if row["date"] else "") if row["time"] else ""
     against = f", against {row['against']}" if row["against"] else ""

@@ -47,7 +47,7 @@ def answer_html(sentences: list[Sentence]) -> show.Shown:
 def answer(
     statements: pd.DataFrame, found: Mapping[str, pd.DataFrame], labels: Mapping[str, str], *, validation: pd.DataFrame | None = None
 ) -> list[Sentence]:
-    """Return the answer: who is closest and most opposed, what is only talk, where outlets disagree, how sure all this is.
+    """Return the answer: who is most cooperative and most conflictual, what is only talk, where outlets disagree, how sure all this is.
 
     `statements` are the selected ones, `found` their tables (see `find`). Dyads are ranked by their mean actual stance shrunk
     toward 0 as if ENOUGH neutral statements were added, so that many statements weigh more than few.
@@ -84,7 +84,7 @@ def _extremes(dyads: pd.DataFrame, labels: Mapping[str, str]) -> Iterator[Senten
         return
     enough["rank"] = enough["mean_stance_actual"] * enough["n_actual"] / (enough["n_actual"] + ENOUGH)
     scale = ", on a scale from −2 to +2,"
-    for sign, words, none in ((1, "closest", "No stance told as fact is cooperative on average."), (-1, "most opposed", "No stance told as fact is conflictual on average.")):
+    for sign, words, none in ((1, "most cooperative", "No stance told as fact is cooperative on average."), (-1, "most conflictual", "No stance told as fact is conflictual on average.")):
         rows = enough[enough["rank"] * sign > 0].sort_values(["rank", "actor", "target"], ascending=[sign < 0, True, True]).head(2).to_dict("records")
         parts = [] if rows else [Part(none)]
         for row in rows:
@@ -114,7 +114,7 @@ def _talk(dyads: pd.DataFrame, labels: Mapping[str, str]) -> Iterator[Sentence]:
     row, pairs = only.iloc[0].to_dict(), len(only)
     yield (
         *total,
-        Part(f"; {'one pair is' if pairs == 1 else f'{pairs} pairs are'} only talk so far, {'' if pairs == 1 else 'above all '}{_dyad(row, labels)} ("),
+        Part(f"; {'one pair of actors is' if pairs == 1 else f'{pairs} pairs of actors are'} only talk so far, {'' if pairs == 1 else 'above all '}{_dyad(row, labels)} ("),
         Part(plural(int(row["n_potential"]), "statement"), dyad_place(row, "potential"), int(row["n_potential"])),
         Part(")."),
     )
@@ -154,7 +154,8 @@ def _outlet(row: Mapping) -> Sentence:
 
 def _certainty(statements: pd.DataFrame, validation: pd.DataFrame | None) -> Iterator[Sentence]:
     outlets = statements.loc[statements["outlet"] != "", "outlet"].nunique() if "outlet" in statements else 0
-    of = f" of {plural(outlets, 'outlet')}" if outlets else ""
+    unknown = outlets and (statements["outlet"] == "").any()
+    of = f" of {plural(outlets, 'known outlet' if unknown else 'outlet')}{' and of unknown ones' if unknown else ''}" if outlets else ""
     few = f" With fewer than {FEW} statements, read them as examples, not as a pattern." if 1 < len(statements) < FEW else ""
     start = (
         Part("How sure is this? It rests on "),

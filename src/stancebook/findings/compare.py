@@ -95,7 +95,7 @@ class Comparison:
         rest = f" The {MOST} with the greatest change of {len(self.table)}." if len(self.table) > MOST else ""
         caption = f"Dyads of both runs; means over statements told as fact.{rest}"
         return show.html(
-            f'<div class="table" tabindex="0" role="region" aria-label="Dyads of both runs"><table><caption>{show.escape(caption)}</caption>'
+            f'<div class="table" tabindex="0" role="region" aria-label="Dyads of both runs"><table><caption><span>{show.escape(caption)}</span></caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>{show.csv_link(self.table, 'comparison')}"
         )
 

@@ -24,7 +24,7 @@ def matrix_html(dyads: pd.DataFrame, labels: Mapping[str, str], *, names: list[s
         cells = "".join(f"<td>{_cell(data[actor, target])}</td>" if (actor, target) in data else "<td></td>" for target in columns)
         body.append(f'<tr><th scope="row">{escape(label_of(actor, labels))}</th>{cells}</tr>')
     return Shown(
-        '<div class="table matrix" tabindex="0" role="group" aria-label="The matrix with links"><table><caption>The matrix with links: each cell opens its sentences</caption>'
+        '<div class="table matrix wide" tabindex="0" role="group" aria-label="The matrix with links"><table><caption><span>The matrix with links: each cell opens its sentences</span></caption>'
         f'<thead><tr><th scope="col">who, toward whom</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table></div>'
     )
 
@@ -72,6 +72,6 @@ def dyads_html(dyads: pd.DataFrame, labels: Mapping[str, str], *, most: int = 30
     head = "".join(f'<th scope="col"{"" if at == 0 else " class=num"}>{escape(name)}</th>' for at, name in enumerate(heads))
     empty = '<tr><td colspan="10">none</td></tr>'
     return Shown(
-        f'<div class="table" tabindex="0" role="group" aria-label="All dyads" id="dyads"><table><caption>All dyads{escape(part)}: each number opens its sentences; conflict, neutral and cooperation '
-        f"divide what is told as fact</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body) or empty}</tbody></table></div>"
+        f'<div class="table wide" tabindex="0" role="group" aria-label="All dyads" id="dyads"><table><caption><span>All dyads{escape(part)}: each number opens its sentences; conflict, neutral and cooperation '
+        f"divide what is told as fact</span></caption><thead><tr>{head}</tr></thead><tbody>{''.join(body) or empty}</tbody></table></div>"
     )

@@ -96,9 +96,10 @@ def _summary(rows: list[dict]) -> str:
     if len(rows) < 2:
         return ""
     counts = {words: sum(row["modality"] == modality for row in rows) for modality, words in MODALITY.items()}
+    told = [f"{number} {words if number == 1 else words.replace('is not', 'are not')}" for words, number in counts.items() if number]
     facts = [float(row["stance"] or 0) for row in rows if row["modality"] == "actual"]
     mean = f", mean {signed(sum(facts) / len(facts))}" if facts else ""
-    return f"{mean} ({', '.join(f'{number} {name}' for name, number in counts.items() if number)})"
+    return f"{mean} ({', '.join(told)})"
 
 
 def statement_html(row: dict, labels: Mapping[str, str], raws: Mapping[str, str], issues: Mapping[str, str]) -> str:

@@ -13,6 +13,8 @@ from stancebook.study import Study, read_yaml
 
 #: in an address: the value is empty
 NONE = "-"
+# the abbreviation that closes a label: "(IMO)", "(G-7)"
+_ABBREVIATION = re.compile(r" \(((?=[^)]*[A-Z][^)]*[A-Z0-9])[A-Z][\w&-]{1,9})\)$")
 #: the anchor of the whole evidence
 ALL = "all-dyads"
 
@@ -52,14 +54,17 @@ def speaker_label(name: str, labels: Mapping[str, str]) -> str:
 
 
 def clip(text: str, width: int = 24) -> str:
-    """Shorten a label to `width` characters with an ellipsis; control and invisible characters become spaces.
+    """Shorten a label to `width` characters: to the abbreviation in brackets at its end, else with an ellipsis; unseen characters become spaces.
 
-    >>> clip("Ministry of Fisheries and the Sea", 12)
-    'Ministry of…'
+    >>> clip("Ministry of Fisheries and the Sea", 12), clip("North Atlantic Fisheries Board (NAFB)"), clip("Harbour towns (before 1990)", 12)
+    ('Ministry of…', 'NAFB', 'Harbour tow…')
     """
     plain = "".join(" " if unicodedata.category(char)[0] == "C" else char for char in text)
     plain = " ".join(plain.split())
-    return plain if len(plain) <= width else plain[: width - 1].rstrip() + "…"
+    if len(plain) <= width:
+        return plain
+    short = _ABBREVIATION.search(plain)
+    return short[1] if short and len(short[1]) <= width else plain[: width - 1].rstrip(" (") + "…"
 
 
 def slug(text: str) -> str:

@@ -72,7 +72,7 @@ def _example(rows: pd.DataFrame, labels: Mapping[str, str]) -> str:
 def _defined(caption: str, name: str, rows: list[tuple[str, str, str]]) -> str:
     body = "".join(f'<tr><th scope="row">{show.escape(word)}</th><td>{show.escape(meaning)}</td><td>{example}</td></tr>' for word, meaning, example in rows)
     return (
-        f'<div class="table" tabindex="0" role="group" aria-label="{show.escape(caption)}"><table class="words"><caption>{show.escape(caption)}</caption><thead><tr><th scope="col">{show.escape(name)}</th>'
+        f'<div class="table" tabindex="0" role="group" aria-label="{show.escape(caption)}"><table class="words"><caption><span>{show.escape(caption)}</span></caption><thead><tr><th scope="col">{show.escape(name)}</th>'
         f'<th scope="col">meaning</th><th scope="col">example in this study</th></tr></thead><tbody>{body}</tbody></table></div>'
     )
 

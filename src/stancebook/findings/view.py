@@ -17,6 +17,7 @@ from stancebook.findings.crosstable import dyads_html, matrix_html
 from stancebook.findings.documents import documents_html
 from stancebook.findings.dyads import count_dyads
 from stancebook.findings.evidence import evidence_html
+from stancebook.findings.figures.drawing import plural
 from stancebook.findings.figures.matrix import leading_actors
 from stancebook.findings.issues import count_issues
 from stancebook.findings.labels import actor_labels, issue_labels
@@ -93,7 +94,7 @@ class Findings:
         used = [f"{name.replace('_', ' ')}: {_words(value)}" for name, value in sorted(self.filters.items()) if name != "counted_only" and value]
         words = [f"Filters in use: {'; '.join(used)}."] if used else []
         if len(self.repeated):
-            words.append(f"{len(self.repeated)} statements that repeat another document are shown but not counted.")
+            words.append(f"{plural(len(self.repeated), 'statement')} that {'repeats' if len(self.repeated) == 1 else 'repeat'} another document {'is' if len(self.repeated) == 1 else 'are'} shown but not counted.")
         if (self.statements["outlet"] == "").any():
             words.append("Some documents name no outlet; they stand together as one unknown outlet.")
         return words
@@ -104,14 +105,17 @@ class Findings:
         if checked is None:
             words.append("Nobody has checked the coder on this study yet, so its errors are unknown.")
         else:
-            right, found, both = (f"{float(checked[name] or 0):.2f}" for name in ("precision", "recall", "f1"))
+            right, found = (f"{100 * float(checked[name] or 0):.0f} %" for name in ("precision", "recall"))
             words.append(
-                f"Compared with the codings of {checked['documents']} documents, a share of {right} of the statements found is right in actor, target and sign "
-                f"(precision), and a share of {found} of those to be found was found (recall; F1 {both})."
+                f"In {plural(int(checked['documents'] or 0), 'document')} that were coded to check it, {right} of the statements found are right in actor, target and sign (precision), "
+                f"and {found} of those to be found were found (recall). The balance of both, F1, is {float(checked['f1'] or 0):.2f}; 1 is the best."
             )
         unit = self.agreement[(self.agreement["measure"] == "f1") & (self.agreement["variable"] == "unit")]
         people = unit[~unit["coder_a"].isin(set(self.every["coder"])) & ~unit["coder_b"].isin(set(self.every["coder"]))]
-        words += [f"Two coders of {row['documents']} documents found the same statements with F1 {row['value']}; 1 is full agreement." for row in people.to_dict("records")]
+        words += [
+            f"Two coders of {plural(int(row['documents'] or 0), 'document')} agree on which statements there are with F1 {float(row['value'] or 0):.2f}; 1 is full agreement."
+            for row in people.to_dict("records")
+        ]
         return words
 
     def drawing(self, name: str) -> figures.Drawing:

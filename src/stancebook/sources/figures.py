@@ -43,7 +43,7 @@ def composition(cleaned: Cleaned, *, most: int = 25) -> show.Shown:
     everything = frame[list(SHADES)].sum()
     article = everything["article"] / max(everything.sum(), 1)
     lowest = order[0]
-    caption = f"{article:.0%} of what can be seen is body and headings. Most was left out of {frame['document'][lowest]}, where {shares['article'][lowest]:.0%} is article."
+    caption = f"{article:.0%} of the visible characters are article text, body and headings. Most was left out of {frame['document'][lowest]}, where {shares['article'][lowest]:.0%} is article."
     if len(frame) > most:
         caption += f" Shown are the {most} of {len(frame):,} documents with most left out."
     alt = f"Bars of {len(order)} documents. " + "; ".join(

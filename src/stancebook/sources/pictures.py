@@ -32,7 +32,7 @@ def answer(cleaned: Cleaned) -> show.Shown:
     raw, kept = _total(documents, "raw_chars"), _total(documents, "kept_chars")
     share = f" Of {raw:,} characters in them, {kept:,} ({kept / raw:.0%}) are article text." if raw else ""
     copies = int(((documents["independent"] == "false") & (documents["status"] == "coded")).sum())
-    reused = f" {copies} of them {'repeats' if copies == 1 else 'repeat'} another document and will be counted once." if copies else " None repeats another one."
+    reused = f" {copies} {'document repeats' if copies == 1 else 'documents repeat'} another one; what they share is counted once." if copies else " No document repeats another one."
     mended = len(cleaned.tables["repairs"])
     repaired = f" {mended} {'place was' if mended == 1 else 'places were'} mended." if mended else " Nothing needed a repair."
     return show.note(f"{len(documents)} {'document' if len(documents) == 1 else 'documents'} in{where} = {counts['coded']} coded + {counts['quarantined']} quarantined + {counts['outside']} outside the study's dates.{share}{repaired}{reused}", kind="answer")
@@ -43,6 +43,7 @@ def documents_table(cleaned: Cleaned) -> show.Shown:
     columns = {"document_id": "document", "title": "title", "outlet": "outlet", "author": "author", "published": "published",
                "metadata_from": "taken from the text", "encoding": "encoding", "raw_chars": "characters", "kept_chars": "kept"}  # fmt: skip
     coded = _status(cleaned, "coded")
+    coded = coded.assign(metadata_from=coded["metadata_from"].str.replace(";", ", "))
     part = f": the first {MOST_ROWS} of {len(coded):,}, all are in tables/documents.csv" if len(coded) > MOST_ROWS else ""
     return show.table(coded.head(MOST_ROWS), caption=f"The documents that are coded{part}", columns=columns)
 
@@ -120,7 +121,8 @@ def before_and_after(cleaned: Cleaned) -> show.Shown:
         parts.append(str(show.note(f"Shown are the {len(documents)} of {len(cleaned.documents):,} documents with most left out; tables/lines.csv and tables/repairs.csv hold all.")))
     for document in documents:
         kept = sum(line.label in KEPT for line in document.lines)
-        head = f"{document.title or document.document_id}: {kept} of {len(document.lines)} lines kept, {len(document.repairs)} repairs"
+        repaired = len(document.repairs)
+        head = f"{document.title or document.document_id}: {kept} of {len(document.lines)} lines kept, {repaired} {'repair' if repaired == 1 else 'repairs'}"
         items = "\n".join(_line(document, line) for line in document.lines if document.raw[line.start : line.end].strip())
         anchor = f"document-{show.escape(document.document_id)}"
         why = show.escape(_why(document))

@@ -19,7 +19,7 @@ def draw_issues(issues: pd.DataFrame, labels: Mapping[str, str], names: Mapping[
     data["pair"] = list(zip(data["actor"], data["target"], strict=True))
     figures = [
         draw_grid(
-            data, "pair", "issue", sides=lambda pair, narrow: _pair(pair, labels, narrow=narrow), heads=lambda issue, narrow: clip(issue_name(issue, names), 15 if narrow else 24),
+            data, "pair", "issue", sides=lambda pair, narrow: _pair(pair, labels, narrow=narrow), heads=lambda issue, narrow: clip(issue_name(issue, names), 18 if narrow else 26),
             width=width, most=rows, columns=columns, rest=("other dyads", "others"), across="on which issue →",
         )
         for width, rows, columns in ((WIDE, most, 9), (NARROW, most_narrow, 4))
@@ -37,7 +37,7 @@ def issue_name(issue: str, names: Mapping[str, str]) -> str:
 
 
 def _pair(pair: tuple[str, str], labels: Mapping[str, str], *, narrow: bool) -> str:
-    one, other = (clip(label_of(name, labels), 15 if narrow else 20) for name in pair)
+    one, other = (clip(label_of(name, labels), 17 if narrow else 24) for name in pair)
     return f"{one} →\n{other}" if narrow else f"{one} → {other}"
 
 

@@ -55,7 +55,7 @@ def _draw(dyads: pd.DataFrame, labels: Mapping[str, str], names: list[str], *, w
     for name in (set(rows) & set(columns)) - {REST}:
         axes.add_patch(Rectangle((columns.index(name) - 0.5, rows.index(name) - 0.5), 1, 1, facecolor="#efefef", edgecolor="none", zorder=0))
     size = 8 if narrow else 9.5
-    told = {name: clip(label_of(name, labels), 15 if narrow else 22) for name in order} | {REST: f"{everyone - len(names)} others"}
+    told = {name: clip(label_of(name, labels), 17 if narrow else 28) for name in order} | {REST: f"{everyone - len(names)} others"}
     frame_cells(axes, [told[name] for name in rows], [told[name] for name in columns], size=size, steep=narrow)
     axes.set_xlabel("toward whom →", color=INK, fontsize=size, loc="left")
     axes.set_ylabel("← who", color=INK, fontsize=size, loc="top")

@@ -79,7 +79,7 @@ def _draw(data: pd.DataFrame, pairs: list[tuple[str, str]], names: list[str], la
 
 
 def _pair(pair: tuple[str, str], labels: Mapping[str, str], *, narrow: bool) -> str:
-    one, other = (clip(label_of(name, labels), 15 if narrow else 20) for name in pair)
+    one, other = (clip(label_of(name, labels), 17 if narrow else 24) for name in pair)
     return f"{one} →\n{other}" if narrow else f"{one} → {other}"
 
 

@@ -105,7 +105,7 @@ def draw_quoted(quoted: pd.DataFrame, labels: Mapping[str, str], *, most: int = 
     data["who"] = [_name(row, labels) for row in data.to_dict("records")]
     figures = [
         draw_grid(
-            data, "who", "target", sides=lambda name, narrow: clip(name, 17 if narrow else 32), heads=lambda name, narrow: clip(label_of(name, labels), 15 if narrow else 22),
+            data, "who", "target", sides=lambda name, narrow: clip(name, 19 if narrow else 32), heads=lambda name, narrow: clip(label_of(name, labels), 17 if narrow else 28),
             width=width, most=rows, columns=columns, rest=("other speakers", "others"), across="on a stance toward whom →",
         )
         for width, rows, columns in ((WIDE, most, 9), (NARROW, most_narrow, 4))

@@ -15,6 +15,8 @@ _CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$")
 _SPECIAL = frozenset({"May", "may", "will", "Will", "s", "S"})
 #: second halves of compounds such as "A-led forces": the name before stands for the whole
 _COMPOUND = words.sets("frames")["compound"]
+#: adjectives that head no subject
+_QUALIFYING = frozenset({"new", "further", "additional", "fresh", "tougher", "stricter", "harsher", "broader", "so-called"})
 _TELLING = words.sets("relations")["telling"]
 #: first halves of compounds such as "anti-A protests"
 _PREFIXES = words.sets("relations")["against_prefix"] | words.sets("relations")["for_prefix"]
@@ -183,6 +185,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             counted = left is not None and left.tag == "#" and before > 0 and (tokens[before - 1].tag == "V" or tokens[before - 1].low in ("than", "least", "some"))
             if left is not None and (left.tag == "V" or counted) and right is not None and right.tag == "X":
                 verb = False  # "treats wounded fighters"
+            if left is not None and left.low in _QUALIFYING and right is not None and right.tag == "X":
+                verb = False  # "new targeted sanctions"
             if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P":
                 verb = False
         else:  # base or -s: a verb only behind a noun or name, and not where the next words show a noun
@@ -204,6 +208,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False
             if verb and kinds == {"s"} and left is not None and left.tag == "X" and token.low in lexicon.nouns and _inside_object(tokens, before):
                 verb = False  # "conducted military exercises"
+            if verb and left is not None and left.tag in "XC" and _listed(tokens, before):
+                verb = False  # "sanctions, including travel bans, on A"
             if verb and left is not None and left.tag in '",”' and (right is None or right.tag not in "DE"):
                 verb = False
         if verb:
@@ -217,6 +223,13 @@ def _inside_object(tokens: list[Token], at: int) -> bool:
     return at >= 0 and tokens[at].tag == "V" and not any(base in _TELLING for base, _ in tokens[at].verbs)
 
 
+def _listed(tokens: list[Token], at: int) -> bool:
+    """Tell whether the token ends a list that "including" opens, with no name in it."""
+    while at >= 0 and tokens[at].tag in "XCDA#":
+        at -= 1
+    return at >= 0 and tokens[at].low == "including"
+
+
 def _headline(tokens: list[Token]) -> bool:
     words = [t for t in tokens if t.tag in "XEV" and t.text[:1].isalpha()]
     return len(words) > 3 and sum(t.text[:1].isupper() for t in words) >= 0.8 * len(words)
@@ -226,6 +239,7 @@ def _takes(token: Token, right: Token, lexicon: Lexicon) -> bool:
     """Tell whether the word, as a verb, goes with the preposition to its right."""
     return any(
         any(cue.rest[:1] == (right.low,) for cue in lexicon.verbs.get(base, ())) or any(particles[:1] == (right.low,) for particles, _ in lexicon.phrases.get(base, ()))
+        or f"{base} {right.low}" in lexicon.operators["seek"]
         for base, _ in token.verbs
     )
 

@@ -8,17 +8,21 @@ from stancebook.coding import modality as mod
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
 from stancebook.coding.relation import Relation, pairs
-from stancebook.coding.slots import Clause
+from stancebook.coding.slots import Clause, direct
 
 _WORDS = words.sets("frames")
 
 
 def reported_stances(clause: Clause) -> Iterator[Relation]:
-    """Code "A said B must …" as a demand of A on B, "A said B was responsible" as an accusation, "A said B was welcome" as support."""
+    """Code "A said B must …" as a demand of A on B, "A said B was responsible" as an accusation, "A said B was welcome" as support,
+    and "A wants B to leave" as a demand."""
     praised = Cue("say welcome", "verb", "SUPPORT", 1)
     must, guilty = Cue("say must", "verb", "REQUEST", -1), Cue("say responsible", "verb", "ACCUSE", -1)
+    wanted = Cue("want to", "verb", "REQUEST", -1)
     for k in range(len(clause.groups) - 1):
         said, told = clause.groups[k], clause.groups[k + 1]
+        if said.base in _WORDS["wanting"] and told.infinitive and not said.negated and not said.passive:  # "A wants B to leave"
+            yield from pairs(clause, clause.subjects[k], direct(clause.tokens, said.last + 1, told.first), told.first, wanted, (mod.ACTUAL, ""), "want-to", 0.8)
         if said.base not in _WORDS["saying"] or not told.finite or said.modal:
             continue
         if told.modal in _WORDS["obliging"] or told.negated and told.modal in ("can", "could", "may"):

@@ -104,7 +104,7 @@ def _talk(dyads: pd.DataFrame, labels: Mapping[str, str]) -> Iterator[Sentence]:
     only = dyads[(dyads["n_actual"] == 0) & (dyads["n_potential"] > 0)].sort_values(["n_potential", "actor", "target"], ascending=[False, True, True])
     total = (
         Part(str(potential), ALL, potential, {"modality": "potential"}) if potential else Part("0"),
-        Part(f" of {plural(int(dyads['n'].sum()), 'statement')} tell what could, should or may happen, and "),
+        Part(f" of {plural(int(dyads['n'].sum()), 'statement')} {'tells' if potential == 1 else 'tell'} what could, should or may happen, and "),
         Part(str(negated), ALL, negated, {"modality": "negated"}) if negated else Part("0"),
         Part(" what does not happen"),
     )

@@ -29,7 +29,7 @@ def lanes_of(dated: pd.DataFrame, axis: Axis, *, most: int, labels: Mapping[str,
     pairs = list(zip(dated["actor"], dated["target"], strict=True))
     lanes = []
     for pair in named:
-        one, other = (clip(label_of(name, labels), 15 if narrow else 26) for name in pair)
+        one, other = (clip(label_of(name, labels), 16 if narrow else 26) for name in pair)
         lanes.append(_lane(f"{one} →\n{other}" if narrow else f"{one} → {other}", dated[[found == pair for found in pairs]], axis))
     if len(named) < len(order):
         chosen = set(named)

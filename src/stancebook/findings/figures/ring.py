@@ -31,7 +31,7 @@ class View(NamedTuple):
 def view_of(angles: Mapping[str, float], *, across: float) -> View:
     """Leave beside the circle the room that its names need, above and below it too where they stand along the radius."""
     level, small = len(angles) <= 12, across < 4
-    size, letters = 7.5 if small else 9 if len(angles) <= 40 else 8, 14 if small else 18
+    size, letters = 7.5 if small else 9 if len(angles) <= 40 else 8, 16 if small else 18
     unit = (across / 2 - (letters * 0.6 * size + 10) / 72) / 1.09
     edge = across / 2 / unit
     beyond = 0.35 / unit if level else edge - 1

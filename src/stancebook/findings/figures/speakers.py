@@ -123,11 +123,11 @@ def _name(row: Mapping, labels: Mapping[str, str]) -> str:
 def _caption(groups: pd.DataFrame, data: pd.DataFrame) -> str:
     total = int(groups["n"].sum())
     of = dict(zip(groups["group"], groups["n"], strict=True))
-    told = [f"{of[name]:,} rest on the word of {name}" for name in GROUPS[1:] if name in of]
+    told = [f"{of[name]:,} {'rests' if of[name] == 1 else 'rest'} on the word of {name}" for name in GROUPS[1:] if name in of]
     unnamed = int(data.loc[data["named"] == "false", "n"].sum())
     without = f" In {unnamed:,} of them the source has no name." if unnamed else ""
     return (
-        f"{of.get(GROUPS[0], 0):,} of {plural(total, 'statement')} are the articles' own words; {', '.join(told) or 'nobody is quoted'}.{without} "
+        f"{of.get(GROUPS[0], 0):,} of {plural(total, 'statement')} {'is' if of.get(GROUPS[0]) == 1 else 'are'} in the articles' own words; {', '.join(told) or 'nobody is quoted'}.{without} "
         "Kinds are told by the words of the name and beside it."
     )
 

@@ -132,7 +132,8 @@ def _caption(data: pd.DataFrame, dated: pd.DataFrame) -> str:
         best = min(known.index, key=lambda at: (-known[at], at))
         peak = f"The busiest {axis.name} is {write_step(axis.first + best * axis.step, axis.step)} with {int(known[best]):,} of {plural(total, 'statement')}. "
     others = [f"{by[way]:,} {words}" for way, words in (("publication", "stand where their document was published"), ("none", "have no date")) if by[way]]
-    return f"{peak}{', '.join([f'{told:,} of {total:,} tell themselves when it was', *others])}."
+    own = f"{told:,} of {total:,} {'tells itself' if told == 1 else 'tell themselves'} when it was"
+    return f"{peak}{', '.join([own, *others])}."
 
 
 def _alt(data: pd.DataFrame, dated: pd.DataFrame, *, most: int = 24) -> str:

@@ -37,23 +37,28 @@ def main() -> None:
     logging.getLogger().addHandler(logging.NullHandler())  # what libraries log of a stopped kernel is not for the reader
     try:
         code = app(standalone_mode=False)
-    except StancebookError as error:
-        _fail(str(error), error.exit_code)
-    except KeyboardInterrupt:
-        _fail("stancebook: was interrupted → run the command again; an earlier report is unharmed", 5)
-    except OSError as error:
-        _fail(str(DiskError(error.filename or "stancebook", error.strerror or str(error), "check disk space and permissions")), 6)
-    except Exception as error:
-        if hasattr(error, "format_message"):  # wrong usage, told by the parser
-            _fail(f"stancebook: {error.format_message()} → see `stancebook --help`", 2)
-        if type(error).__name__ == "Abort":
-            _fail("stancebook: was interrupted → run the command again", 5)
-        traceback.print_exc()
-        _fail("stancebook: this is a bug → please report it with the lines above", 1)
+    except SystemExit:
+        raise
+    except BaseException as error:
+        _fail(*_told(error))
     else:
         if code == INTERRUPTED_BY_PARSER:
-            _fail("stancebook: was interrupted → run the command again; an earlier report is unharmed", 5)
+            _fail(*_told(KeyboardInterrupt()))
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _told(error: BaseException) -> tuple[str, int]:
+    """Return what to tell of an error and the exit code; whatever breaks after a wish to stop is the interrupt."""
+    if stopping.asked() or isinstance(error, KeyboardInterrupt) or type(error).__name__ == "Abort":
+        return "stancebook: was interrupted → run the command again; an earlier report is unharmed", 5
+    if isinstance(error, StancebookError):
+        return str(error), error.exit_code
+    if isinstance(error, OSError):
+        return str(DiskError(error.filename or "stancebook", error.strerror or str(error), "check disk space and permissions")), 6
+    if hasattr(error, "format_message"):  # wrong usage, told by the parser
+        return f"stancebook: {error.format_message()} → see `stancebook --help`", 2
+    traceback.print_exception(error)
+    return "stancebook: this is a bug → please report it with the lines above", 1
 
 
 def _fail(message: str, code: int) -> None:

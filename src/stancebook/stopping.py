@@ -16,6 +16,11 @@ def listen() -> None:
     sys.unraisablehook = _quiet
 
 
+def asked() -> bool:
+    """Tell whether somebody asked to stop."""
+    return _asked
+
+
 def check() -> None:
     """Raise KeyboardInterrupt if somebody asked to stop."""
     if _asked:

@@ -4,7 +4,7 @@ import pytest
 
 from stancebook import tables
 from stancebook.checking.calibration import bands, calibration, distance, interval
-from stancebook.coding.confidence import confidence_of
+from stancebook.coding.stances.confidence import confidence_of
 
 ORDERED = [
     (("verb-object", 0.8), ("verb-object", 0.6)),  # the surer the slots, the surer the statement

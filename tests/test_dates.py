@@ -2,7 +2,7 @@
 
 import pytest
 
-from stancebook.coding.dates import find_dates
+from stancebook.coding.times.dates import find_dates
 
 PUBLISHED = "2024-07-17"  # a Wednesday
 

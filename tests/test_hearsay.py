@@ -2,7 +2,7 @@
 
 import pytest
 
-from stancebook.coding.hearsay import is_hearsay
+from stancebook.coding.quotations.hearsay import is_hearsay
 
 HEARSAY = [
     ("Norland reportedly attacked Sudria.", "attacked"),

@@ -4,8 +4,8 @@ import pickle
 
 import pytest
 
+from stancebook.coding.actors.mentions import find_mentions
 from stancebook.coding.codebook import Actor, Codebook
-from stancebook.coding.mentions import find_mentions
 from stancebook.coding.sentences import split_sentences
 from stancebook.document import Document
 

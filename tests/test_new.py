@@ -12,7 +12,7 @@ import yaml
 
 from export_examples import SENTENCES, day, nexis_docx, title
 from stancebook import gather, tables
-from stancebook.coding.candidates import candidates
+from stancebook.coding.actors.candidates import candidates
 from stancebook.coding.codebook import load_codebook
 from stancebook.errors import StudyError
 from stancebook.new import study_from

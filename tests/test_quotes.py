@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from stancebook.coding.quotemarks import find_quoted
-from stancebook.coding.quotes import find_quotes
-from stancebook.coding.speech import load_speech
+from stancebook.coding.quotations.quotemarks import find_quoted
+from stancebook.coding.quotations.quotes import find_quotes
+from stancebook.coding.quotations.speech import load_speech
 
 ABBREVIATION = re.compile(r"\b(?:Mr|Dr|Gen|[A-Z])\.$")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stancebook.coding.mentions import find_mentions
+from stancebook.coding.actors.mentions import find_mentions
 from stancebook.coding.sentences import split_sentences
 from test_mentions import FISH, document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stancebook.coding.utterances import asides, utterances
+from stancebook.coding.quotations.utterances import asides, utterances
 from test_quotes import read
 
 EXAMPLES = [

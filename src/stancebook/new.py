@@ -104,7 +104,7 @@ def _staging(folder: Path) -> Iterator[Path]:
 
 
 def _fill(staging: Path, gathered: Gathered, said: dict[str, dict[str, str]], *, title: str, origin: str) -> Made:
-    from stancebook.coding.candidates import candidates
+    from stancebook.coding.actors.candidates import candidates
     from stancebook.sources import clean_study
     from stancebook.sources.metadata import FIELDS
     from stancebook.sources.units import legible

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stancebook.coding import words
-from stancebook.coding.candidates import candidates
+from stancebook.coding.actors.candidates import candidates
+from stancebook.coding.actors.folding import INVISIBLE, fold
+from stancebook.coding.actors.names import Names, compile_names
 from stancebook.coding.codebook import Codebook, load_codebook
-from stancebook.coding.folding import INVISIBLE, fold
-from stancebook.coding.names import Names, compile_names
 from stancebook.document import Document
 from stancebook.study import Study, yaml_lines
 

@@ -6,23 +6,23 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from stancebook.coding.clauses import tokenise, verb_groups
+from stancebook.coding.actors.mentions import Mention, find_mentions
 from stancebook.coding.codebook import Codebook
-from stancebook.coding.confidence import confidence_of
-from stancebook.coding.dates import Dated, find_dates
-from stancebook.coding.frames import relations
-from stancebook.coding.hearsay import is_hearsay
 from stancebook.coding.issues import issue_of
 from stancebook.coding.lexicon import Lexicon, load_lexicon
-from stancebook.coding.mentions import Mention, find_mentions
-from stancebook.coding.quote import Quote
-from stancebook.coding.quotes import find_quotes
-from stancebook.coding.relation import Relation
+from stancebook.coding.quotations.hearsay import is_hearsay
+from stancebook.coding.quotations.quote import Quote
+from stancebook.coding.quotations.quotes import find_quotes
+from stancebook.coding.quotations.speakers import AUTHOR
+from stancebook.coding.quotations.speech import load_speech
+from stancebook.coding.quotations.utterances import asides, utterances
 from stancebook.coding.sentences import Sentence, split_sentences
-from stancebook.coding.speakers import AUTHOR
-from stancebook.coding.speech import load_speech
-from stancebook.coding.subjects import resolve_subjects
-from stancebook.coding.utterances import asides, utterances
+from stancebook.coding.stances.clauses import tokenise, verb_groups
+from stancebook.coding.stances.confidence import confidence_of
+from stancebook.coding.stances.frames import relations
+from stancebook.coding.stances.relation import Relation
+from stancebook.coding.stances.subjects import resolve_subjects
+from stancebook.coding.times.dates import Dated, find_dates
 from stancebook.document import Document
 
 #: below this score of its frame a pair goes to `uncoded`

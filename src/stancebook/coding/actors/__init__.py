@@ -1,0 +1,1 @@
+"""Find the actors that a text names, describes or points at."""

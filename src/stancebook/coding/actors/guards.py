@@ -1,0 +1,170 @@
+"""Guards: whether a name in its surroundings stands for its actor, or for a place, an origin or an institution."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from stancebook.coding import words
+from stancebook.coding.actors.folding import HYPHENS
+from stancebook.coding.actors.names import possessive_end
+
+_DATELINE = re.compile(
+    r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,5}(?:,? ?\d{1,2}\b)?(?:,? ?\d{4})?,? ?(?:\([^)\n]{2,40}\))?(?: ?(?:—|--) ?| [–-] ?|[–-] )(?=[A-Z\"“‘'])"
+)
+_EDGE = "\"'“”‘’«»()[],.;:!?—–"
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(listed) for name, listed in words.load("guards").items()}
+
+
+def dateline_end(block: str) -> int:
+    """Return the length of a dateline that opens a block ("LIMA, Aug 3 (Wire) — "), or 0."""
+    match = _DATELINE.match(block[:120])
+    if not match:
+        return 0
+    place = match.group().split(",")[0].split("(")[0].strip(" —–-")
+    return match.end() if "(" in match.group() or place.isupper() and len(place) > 3 else 0
+
+
+def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start: int, sentence_end: int, *, state: bool = False) -> bool:
+    """Tell whether the name at text[start:end] of this kind (alias, metonym, person) counts as its actor here.
+
+    A state's place or people abroad still count where they are attacked: the state is what is hit.
+    """
+    if kind == "person":
+        return True
+    lists = _lists()
+    possessive = possessive_end(text, end)
+    before = _before(text, sentence_start, start)
+    after = _after(text, end + 2 if possessive else end, sentence_end)
+    if before and before[-1] in lists["articles"]:
+        before.pop()
+    if not possessive and end < sentence_end and text[end] in HYPHENS and after and after[0].lower() in lists["origins"]:
+        return False
+    if _is_bystander(lists, before, after) or _is_institution(lists, text, start, before, after, possessive):
+        return False
+    if _is_accredited(lists, before):
+        return False
+    if _is_border(lists, before, after):
+        return False
+    settled = not possessive and _is_settlement(lists, after)
+    settled = settled or not possessive and _is_traveller(lists, after)
+    if not settled and (kind != "metonym" or not _is_place(lists, before, after, possessive)):
+        return True
+    near = [word.strip(_EDGE).lower() for word in text[max(sentence_start, start - 50):start].split()[-6:]] + [word.lower() for word in after[:2]]
+    return state and not lists["attacks"].isdisjoint(near) and lists["tellers"].isdisjoint(near)
+
+
+def _before(text: str, first: int, start: int) -> list[str]:
+    """The words just before, lower case; a comma, colon or full stop cuts what stands left of it."""
+    found: list[str] = []
+    for word in reversed(text[max(first, start - 100):start].split()):
+        if word[-1] in ",.;:!?)—–" and (word[-1] != "." or len(word) > 4):
+            break
+        found.append(word.strip(_EDGE).lower())
+        if len(found) == 11 or word[0] in "(\"“":
+            break
+    return found[::-1]
+
+
+def _after(text: str, end: int, last: int) -> list[str]:
+    """The words just after, as written, up to the next comma, stop or bracket (at most five)."""
+    found: list[str] = []
+    piece = text[end:min(last, end + 70)]
+    if piece[:1] in ("-", "\u2010", "\u2011", "\u2013"):
+        piece = piece[1:]
+    elif not piece[:1].isspace():
+        return found
+    for word in piece.split()[:5]:
+        bare = word.strip(_EDGE)
+        if not bare or word[0] in "(\"“—–":
+            break
+        found.append(bare)
+        if word[-1] in ",.;:!?)—–":
+            break
+    return found
+
+
+def _is_bystander(lists: dict, before: list[str], after: list[str]) -> bool:
+    for word in after[:3]:
+        low = word.lower()
+        if low in lists["bystanders"]:
+            return True
+        if low not in lists["modifiers"] and "-based" not in low:
+            break
+    if len(before) > 1 and before[-1] in ("in", "from", "at", "on", "of", "across", "within", "inside"):
+        head = before[-3] if before[-2] in ("based", "working", "living") and len(before) > 2 else before[-2]
+        return head in lists["bystanders"]
+    return False
+
+
+def _is_institution(lists: dict, text: str, start: int, before: list[str], after: list[str], possessive: bool) -> bool:
+    if not possessive:
+        for word in after[:5]:
+            if word[0].isupper() and word.lower() in lists["institutions"]:
+                return True
+            if not word[0].isupper() and word not in ("of", "for", "the", "and", "&"):
+                break
+    if len(before) > 1 and before[-1] in ("of", "for", "in") and before[-2] in lists["institutions"]:
+        return f"{before[-2].capitalize()} {before[-1]}" in text[max(0, start - 60):start]
+    return False
+
+
+def _is_accredited(lists: dict, before: list[str]) -> bool:
+    """Tell whether a name only says where somebody holds office: "the envoy to A", but not "sent an envoy to A"."""
+    if not before or before[-1] not in ("to", "for") or lists["offices"].isdisjoint(before[-3:-1]):
+        return False
+    return lists["office_acts"].isdisjoint(before[-7:-2])
+
+
+def _is_border(lists: dict, before: list[str], after: list[str]) -> bool:
+    if after and after[0].lower() in lists["borders"]:
+        return (len(after) < 2 or after[1].lower() not in lists["border_actors"]) and not _is_done_at_border(lists, before)
+    if not before:
+        return False
+    if before[-1] in ("bordering", "border", "borders", "bordered"):
+        return True
+    if len(before) < 2 or before[-1] not in ("with", "of") or before[-2] not in lists["borders"]:
+        return False
+    return not _is_done_at_border(lists, before[:-2])
+
+
+def _is_done_at_border(lists: dict, before: list[str]) -> bool:
+    """Tell whether what is done at a border is done to whoever lies beyond: "closed its border with A", "massed troops along …"."""
+    if not lists["border_acts"].isdisjoint(before[-4:]):
+        return True
+    return not lists["deploying"].isdisjoint(before) and not lists["deployed"].isdisjoint(before)
+
+
+def _is_traveller(lists: dict, after: list[str]) -> bool:
+    """Tell whether a name only says where somebody abroad comes from: "a Norwegian tourist"."""
+    low = [word.lower() for word in after[:2]]
+    return bool(low) and (low[0] in lists["travellers"] or low[0] in lists["modifiers"] and low[-1] in lists["travellers"])
+
+
+def _is_settlement(lists: dict, after: list[str]) -> bool:
+    """Tell whether a name only says where a town or coast lies: "the Norwegian port of", not "the Norwegian city government"."""
+    low = [word.lower() for word in after[:3]]
+    if low[:1] and low[0] in lists["settlements"]:
+        return len(low) < 2 or low[1] not in lists["rulers"]
+    return len(low) > 1 and low[1] in lists["settlements"] and not after[0][0].isupper() and low[0] not in lists["way_prepositions"] | lists["place_prepositions"] | lists["articles"]
+
+
+def _is_place(lists: dict, before: list[str], after: list[str], possessive: bool) -> bool:
+    if not possessive and any(word.lower() in lists["places"] for word in after[:1]):
+        return True
+    if not possessive and len(after) > 1 and after[1].lower() in lists["places"] and after[0].lower() not in lists["way_prepositions"]:
+        return after[0][0].isupper() or after[0].lower() in lists["places"]
+    if not before:
+        return False
+    last = before[-1]
+    if last.endswith(("-controlled", "-ruled", "-held", "-run", "-occupied", "-governed")):
+        return True
+    if last in lists["place_prepositions"]:
+        return not (len(before) > 1 and before[-2] in lists["rulers"])
+    if last in lists["reaching"]:
+        return True
+    return last in lists["way_prepositions"] and any(word in lists["ways"] for word in before[-4:-1])

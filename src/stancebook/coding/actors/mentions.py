@@ -1,0 +1,84 @@
+"""Mentions of actors: names, then descriptions, lists and pronouns resolved to the actors they stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from stancebook.coding.actors.guards import dateline_end, stands_for_actor
+from stancebook.coding.actors.names import NAMED, compile_names, possessive_end
+from stancebook.coding.actors.officials import introduced
+from stancebook.coding.actors.references import resolve
+from stancebook.coding.codebook import Codebook
+from stancebook.coding.sentences import Sentence
+from stancebook.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An actor at clean[start:end]; kind is alias, metonym, person, description or pronoun; `end` leaves out a possessive 's."""
+
+    start: int
+    end: int
+    text: str
+    actor: str
+    kind: str
+    possessive: bool = False
+
+
+def find_mentions(document: Document, sentences: list[Sentence], codebook: Codebook) -> list[Mention]:
+    """Return the mentions in the sentences by position; none overlap, but one that stands for several actors ("both
+    countries") comes once for each at the same span.
+    """
+    text, names = document.clean, compile_names(codebook)
+    starts = [sentence.start for sentence in sentences]
+    datelines = {start: start + dateline_end(text[start:end]) for start, end, _ in document.blocks}
+    named: list[list[Mention]] = [[] for _ in sentences]
+    open_forms = [[] for _ in sentences]
+    place_end = -9
+    for found in names.find(text):
+        at = bisect_right(starts, found.start) - 1
+        if at < 0 or found.end > sentences[at].end:
+            continue
+        sentence, form = sentences[at], found.form
+        if found.start < datelines.get(sentence.start, 0):
+            continue
+        if form.kind not in NAMED:
+            open_forms[at].append(found)
+        elif form.kind == "metonym" and text[place_end:found.start] in (" and ", ", ", ", and ", " or "):
+            place_end = found.end
+        elif not stands_for_actor(
+            text, found.start, found.end, form.kind, sentence.start, sentence.end, state=names.kind_of[form.actors[0]] == "state"
+        ):
+            place_end = found.end if form.kind == "metonym" else -9
+        else:
+            possessive = possessive_end(text, found.end)
+            for actor in form.actors:
+                named[at].append(Mention(found.start, found.end, text[found.start:found.end], actor, form.kind, possessive))
+    named = [_without_owners(row, names.kind_of) for row in named]
+    introducing = [mention for row in named for mention in row if mention.kind != "person" and names.kind_of[mention.actor] != "people"]
+    taken = [(mention.start, mention.end) for row in named for mention in row]
+    for start, end, actor in introduced(text, introducing, taken=taken):
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and end <= sentences[at].end:
+            named[at].append(Mention(start, end, text[start:end], actor, "person", possessive_end(text, end)))
+            named[at].sort(key=lambda mention: (mention.start, mention.end, mention.actor))
+            open_forms[at] = [form for form in open_forms[at] if form.end <= start or end <= form.start]
+    resolved = resolve(text, sentences, named, open_forms, names.kind_of)
+    return sorted(
+        [mention for row in named for mention in row]
+        + [Mention(start, end, text[start:end], actor, kind, possessive) for start, end, actor, kind, possessive in resolved],
+        key=lambda mention: (mention.start, mention.end, mention.actor),
+    )
+
+
+def _without_owners(row: list[Mention], kind_of: dict[str, str]) -> list[Mention]:
+    """Leave out a possessor that only places an armed group or people: the first name of "Lima's Shining Path"."""
+    return [
+        mention
+        for mention, after in zip(row, [*row[1:], None], strict=False)
+        if not (
+            mention.possessive and after is not None and after.start - mention.end <= 3
+            and kind_of[after.actor] in ("armed", "people") and after.actor != mention.actor and after.kind == "alias"
+        )
+    ]

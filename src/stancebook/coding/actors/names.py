@@ -1,0 +1,238 @@
+"""Names of a codebook found in a text: one automaton over all forms, longest match, exact form first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from stancebook.coding import words
+from stancebook.coding.actors.folding import APOSTROPHES, HYPHENS, fold, likeness
+from stancebook.coding.codebook import Codebook
+
+#: A particle that ties a name to a longer one ("Lashkar-e-").
+_IZAFET = re.compile(r"[-\u2010\u2011](?:e|i|ul|ur|al|us)[-\u2010\u2011]$", re.IGNORECASE)
+#: kinds of form that name an actor outright
+#: Letters of the longest word that may be glued to a name.
+_LONGEST = 40
+NAMED = ("alias", "metonym", "person")
+_ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One written form: the kind of name it is and the actor ids it may mean (none for a name that must not match)."""
+
+    text: str
+    kind: str
+    actors: tuple[str, ...]
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A form at text[start:end]."""
+
+    start: int
+    end: int
+    form: Form
+
+
+class Names:
+    """The compiled names of one codebook."""
+
+    def __init__(self, codebook: Codebook):
+        data = words.load("guards")
+        self.particles = frozenset(data["particles"])
+        self.after, self.before = frozenset(data["lost_after"]), frozenset(data["lost_before"])
+        self.titles, self.not_first = frozenset(data["titles"]), frozenset(data["not_first_names"])
+        self.kind_of = kinds_of(codebook)
+        keys: dict[str, list[Form]] = {}
+        for form in _forms(codebook, self.kind_of):
+            key = fold(form.text)[0]
+            if key:
+                keys.setdefault(key, []).append(form)
+        self.forms = list(keys.values())
+        self.automaton = ahocorasick_rs.AhoCorasick(list(keys)) if keys else None
+        self.choices: dict[tuple[int, str], Form | None] = {}
+
+    def choose(self, key: int, surface: str) -> Form | None:
+        """Return the form nearest to how the name is written here, or None."""
+        at = (key, surface)
+        if at not in self.choices:
+            if len(self.choices) > 200_000:
+                self.choices.clear()
+            best, least = None, 99
+            for form in self.forms[key]:
+                rank = likeness(form.text, surface, self.particles)
+                if rank is not None and form.kind in ("surname", "not"):
+                    rank += 50
+                if rank is not None and rank < least:
+                    best, least = form, rank
+            self.choices[at] = best
+        return self.choices[at]
+
+    def find(self, text: str) -> list[Found]:
+        """Return the names in the text, leftmost and longest first, none overlapping; surnames need their full name before."""
+        if self.automaton is None:
+            return []
+        folded, positions = fold(text)
+        size = len(text)
+        found: list[tuple[int, int, int, Form]] = []
+        for key, first, last in self.automaton.find_matches_as_indexes(folded, overlapping=True):
+            start, end = positions[first], positions[last - 1] + 1
+            if start and text[start - 1].isalnum() and not self._lost_before(text, start):
+                continue
+            if end < size and text[end].isalnum():
+                end = self._lost_after(text, start, end)
+                if not end:
+                    continue
+            if start > 2 and text[start - 1] in HYPHENS and _IZAFET.search(text, max(0, start - 6), start):
+                continue
+            surface, extended = text[start:end], end != positions[last - 1] + 1
+            if "." in surface and end < size and text[end] == "." and surface[-2:-1] == ".":
+                surface = text[start:end + 1]
+                end += 1
+            form = self.choose(key, surface[:-1] if extended else surface) or (self.choose(key, surface[:-1]) if surface[-1] == "." else None)
+            if form is not None:
+                found.append((start, -end, len(found) + 1_000_000_000 * extended, form))
+        return self._select(text, sorted(found, key=lambda item: item[:3]))
+
+    def _select(self, text: str, found: list[tuple[int, int, int, Form]]) -> list[Found]:
+        chosen: list[Found] = []
+        met: dict[str, tuple[str, ...]] = {}
+        last = 0
+        bare = {item[:2]: item[3] for item in reversed(found) if item[3].kind in NAMED}
+        for at, (start, end, _, form) in enumerate(found):
+            if start < last or _crossed(found, at):
+                continue
+            if form.kind in NAMED:
+                form = self._without_article(text, start, end, form, bare)
+                if form is None:
+                    continue
+            if form.kind == "surname":
+                if not self._is_known(text, start, form, met):
+                    continue
+                form = Form(form.text, "person", met.get(form.text, form.actors), form.person)
+            elif form.kind == "person" and " " in form.text:
+                met[form.text.split()[-1]] = form.actors
+            last = -end
+            if form.kind != "not":
+                chosen.append(Found(start, -end, form))
+        return chosen
+
+    def _without_article(self, text: str, start: int, end: int, form: Form, bare: dict[tuple[int, int], Form]) -> Form | None:
+        """Settle a clash of two actors' names that differ by an article ("the Lakers", "Lakers").
+
+        The one that is written as here wins (None: the one without the article does); a tie stands for both.
+        """
+        article = _ARTICLE.match(text, start, -end)
+        inner = bare.get((article.end(), end)) if article else None
+        led = _ARTICLE.match(form.text)
+        if inner is None or led is None or set(inner.actors) & set(form.actors):
+            return form
+        written = text[article.end():-end]
+        own, other = (likeness(name, written, self.particles) for name in (form.text[led.end():], inner.text))
+        if own == other:
+            return Form(form.text, form.kind, form.actors + inner.actors, form.person)
+        return form if other is None or own is not None and own < other else None
+
+    def _is_known(self, text: str, start: int, form: Form, met: dict) -> bool:
+        before = text[max(0, start - 40):start].split("\n")[-1].split()
+        if not before or not text[start - 1].isspace():
+            return form.text in met
+        if len(before[-1]) == 2 and before[-1][0].isupper() and before[-1][1] == ".":
+            return before[-2:-1] == form.person.split()[:1] or form.text in met and len(before) < 2
+        word = before[-1].strip("\"“‘'(,")
+        bare = word.rstrip(".").lower()
+        if bare in self.titles:
+            return True
+        if word[:1].isupper() and bare not in self.not_first and word[-1:] not in ".:;!?" and before[-1][-1] not in ",.:;!?":
+            return word == form.person.split()[0]
+        return form.text in met
+
+    def _lost_before(self, text: str, start: int) -> bool:
+        if not text[start].isupper() or not text[start - 1].islower():
+            return False
+        first = start
+        while first and start - first <= _LONGEST and text[first - 1].isalpha():
+            first -= 1
+        return text[first:start].lower() in self.before
+
+    def _lost_after(self, text: str, start: int, end: int) -> int:
+        last = end
+        while last < len(text) and last - end <= _LONGEST and text[last].isalnum():
+            last += 1
+        rest = text[end:last]
+        if rest == "s" and end - start > 3 and text[start].isupper() and text[end - 1] != "s":
+            return last
+        return end if end - start > 3 and text[start].isupper() and rest in self.after else 0
+
+
+def _crossed(found: list[tuple[int, int, int, Form]], at: int) -> bool:
+    """Tell whether a longer name starts inside the name at `at` and ends behind it ("the Baltic" in "the Baltic Fleet Command")."""
+    start, end = found[at][:2]
+    for i in range(at + 1, len(found)):
+        later = found[i]
+        if later[0] >= -end:
+            return False
+        if start < later[0] and later[1] < end and later[0] + later[1] < start + end and later[3].kind in NAMED:
+            return True
+    return False
+
+
+def kinds_of(codebook: Codebook) -> dict[str, str]:
+    """Return the general kind of each actor id: state, bloc, armed, people, groups (several actors under one id) or other (no kind given)."""
+    table = {name: kind for kind, listed in words.load("references")["kinds"].items() for name in listed}
+    kinds = {}
+    for actor in codebook.actors:
+        kind = " ".join(actor.kind.lower().split())
+        kinds[actor.id] = table.get(kind) or ("other" if not kind else "bloc")
+    return kinds
+
+
+def _forms(codebook: Codebook, kind_of: dict[str, str]) -> list[Form]:
+    forms = [
+        Form(name, kind, (actor.id,))
+        for kind, key in (("alias", "aliases"), ("metonym", "metonyms"), ("person", "people"), ("not", "not_"))
+        for actor in codebook.actors
+        for name in dict.fromkeys(getattr(actor, key))
+    ]
+    for actor in codebook.actors:
+        for person in actor.people:
+            names = person.split()
+            if len(names) > 1 and len(names[-1]) > 2 and names[-1][0].isupper():
+                forms.append(Form(names[-1], "surname", (actor.id,), person))
+    return forms + _descriptions(codebook, kind_of)
+
+
+def _descriptions(codebook: Codebook, kind_of: dict[str, str]) -> list[Form]:
+    data = words.load("references")
+    lists = {text for group in ("several", "two") for texts in data[group].values() for text in texts}
+    may_mean: dict[tuple[str, str], dict[str, None]] = {}
+    for actor in codebook.actors:
+        for text in (text for text in actor.descriptions if text.lower() not in lists):
+            may_mean.setdefault((text.lower(), "description"), {})[actor.id] = None
+    for group, kind in (("several", "several"), ("two", "two"), ("other", "other"), ("one", "description")):
+        for actor_kind, texts in data[group].items():
+            for text in texts:
+                fitting = [i for i, own in kind_of.items() if own == actor_kind or (actor_kind == "any" and own != "other")]
+                if fitting:
+                    may_mean.setdefault((text, kind), {}).update(dict.fromkeys(fitting))
+    return [Form(text, kind, tuple(actors)) for (text, kind), actors in may_mean.items()]
+
+
+@lru_cache(maxsize=8)
+def compile_names(codebook: Codebook) -> Names:
+    """Return the names of a codebook, compiled once a process."""
+    return Names(codebook)
+
+
+def possessive_end(text: str, end: int) -> bool:
+    """Tell whether an apostrophe and s (or the bare apostrophe after an s) follow text[:end]."""
+    if end >= len(text) or text[end] not in APOSTROPHES:
+        return False
+    after = text[end + 1:end + 3]
+    return (after[:1] == "s" and not after[1:].isalnum()) or (text[end - 1] == "s" and not after[:1].isalnum())

@@ -1,0 +1,1 @@
+"""Find what is quoted or reported, and who says it."""

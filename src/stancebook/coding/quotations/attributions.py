@@ -1,0 +1,221 @@
+"""Find the attribution around a word of saying: its subject, before or after it, and how far it reaches."""
+
+from __future__ import annotations
+
+import re
+
+from stancebook.coding.quotations.quote import MASK, Cue, Paragraph
+from stancebook.coding.quotations.speaker_phrases import DETERMINERS, PREPOSITIONS, PRONOUNS, is_clause, phrase_after, phrase_before
+from stancebook.coding.quotations.speech import load_speech
+
+_ADVERB = (
+    r"also|later|recently|repeatedly|then|even|once|now|still|often|previously|earlier|already|again|first|just|long|always|once again|sometimes|both|all|have|has|had|been|is|are"
+    r"|(?:appear|seem)(?:s|ed)? to|(?:continue|start|use)[sd]? to|(?:began|begins|begin|went on|goes on|tried|tries|sought|seeks|rushed) to|was|were|be|being|do|does|did|will|would|could|should|can|may|might|must|to|not|never|cannot|since|finally|reportedly|only|simply|instead|on \w+day|(?:last|this) (?:week|month|year)|\w+n['’]t|neither|nor|further|\w{3,}ly"
+)
+_GROUP = re.compile(rf"(?:(?:(?<=\s)(?:{_ADVERB})|(?<=\w)['’](?:s|ve|d|re|ll))\s+)+$", re.IGNORECASE)
+#: the last word before a verb that has auxiliaries or adverbs: a quick look, before `_GROUP` reads all of them
+_ENDS_GROUP = re.compile(rf"(?i:^(?:{_ADVERB})$|['’](?:s|ve|d|re|ll|t)$|^(?:to|again|week|month|year)$|day$)")
+_CLITIC = re.compile(r"(?<=\w)['’](?:s|ve|d|re|ll)\s+$")
+_IRREAL = re.compile(r"\b(?:would|could|should|may|might|must|not|never|neither|nor|cannot|to|can|will)\b|n['’]t\b|['’]ll\b", re.IGNORECASE)
+_BE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b|['’](?:s|re)\b", re.IGNORECASE)
+_QUOTED_AS = re.compile(
+    r"\b(?:(?:has|have|had)\s+been|is|are|was|were)\s+(?:\w+\s+)?(?:quoted|cited|reported|heard|overheard)\s+(?:(?:by|in|on)\s[^,;:\x01.]{1,50}\s)?as\s+$", re.IGNORECASE
+)
+_SEEMING = re.compile(r"\b(?:(?:appear|seem|continu|start|use|beg[aiu]n|tri|try|sought|seek|rush)\w*|went on|goes on) to\b|\b(?:do|does|did)\b")
+_PLURAL_NOUN = re.compile(r"^(?:[a-z-]+(?<![sui])s|\d[\d,.]*)$(?<!news)")
+_TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were)\b")
+_COMPLEMENT = re.compile(r",?:?\s+(?:that|the|an?|his|her|its|their|our|this|these|those|he|she|it|they|we|there|for|on|to|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
+_NAME_AND_MORE = re.compile(r"\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,7}(?:\([^()]{1,30}\))?)(?P<more>,\s[^;:\n]{1,260}),\s*")
+_NEVER_SUBJECT = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August|September|October|November|December|Shortly|Neither|[Yy]ou|Yup")
+_LAST_WORD = re.compile(r"[\w’'.-]+$")
+_OWNER = re.compile(
+    r"(?P<owner>(?:(?:the|a|an|The|A|An)\s+)?(?:[A-Z][\w.-]*\s)*?[A-Z]?[\w-]+)['’]s?\s+(?:[a-z-]+\s+)?$|\b(?P<pronoun>his|her|their|its|His|Her|Their|Its)\s+(?:[a-z-]+\s+)?$"
+)
+_APPOSITION = re.compile(
+    r",\s+(?:an?|the|who|whose|which|one of|head|director|chief|president|chairman|deputy|former)\b[^;:\x01]*?(?=,\s|[.!?]?\s*$|[.!?]\s|\x01)"
+)
+_OPENING_SUBJECT = re.compile(
+    r"(?:(?:But|And|Yet|Meanwhile|However|Still|Later|Then),?\s+)?(?:(?:In|On|At|During|After|Before|Amid|Since)\b[^,\x01]{1,60},\s+)?"
+    r"(?P<subject>(?:He|She|They|It|We|I)\b|(?:(?:The|A|An|His|Her|Their|Its|Some|Several|Many)\s+)?(?:(?!(?:The|An?|In|On|At|But|And|This|These|That|Those|One|Earlier|Recently"
+    r"|After|Before|Speaking|For|If|When|As|With|By|From|To|Of)\b)[A-Z][\w.’'-]*\s?){1,6}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Ss]everal|[Mm]any)\s+(?:[\w-]+\s?){1,2}|[A-Z][a-z]+s\b)"
+)
+#: words after which a participle of saying has the clause's subject ("and saying", "in a statement saying")
+_BEFORE_PARTICIPLE = frozenset("and while by in for from after tweet statement as letter interview speech report".split())
+_NO_SUBJECT = DETERMINERS - {"that", "this", "one", "some", "many", "several", "most", "all", "both"} | PREPOSITIONS
+_INVERTED_SUBJECTS = DETERMINERS | {"he", "she", "analysts", "officials", "sources", "observers", "experts"}
+_PLURAL_SUBJECTS = frozenset("they we i you people police who some many others".split())
+_NO_LAST_WORD = frozenset("the a an of to in on at for by with from and or his her their its our my your very most more as be been there such".split())
+
+
+def attribution(p: Paragraph, match: re.Match[str], *, floor: int, end: int, first: int) -> Cue | None:
+    """Return the cue of a matched word of saying, or None where it reports nothing.
+
+    `floor` is where the cue before it ends, `first` and `end` the limits of the sentence.
+    """
+    if match.group("according"):
+        return _according(p, match, end)
+    if match.group("noun"):
+        return _noun(p, match, floor)
+    if p.masked.startswith(" that", match.end()) and match.group().lower().removesuffix("s") in load_speech().nouns:
+        owned = _noun(p, match, floor)
+        if owned:
+            return owned
+    return _verb(p, match, floor, end, first)
+
+
+def opening_subject(p: Paragraph, start: int, limit: int) -> tuple[int, int] | None:
+    """Return the noun phrase that opens the sentence: the subject of an elided or participial verb of saying."""
+    match = _OPENING_SUBJECT.match(p.masked, start, limit)
+    if not match:
+        return None
+    left, right = match.span("subject")
+    while right > left and p.text[right - 1].isspace():
+        right -= 1
+    words = p.text[left:right].split()
+    behind = p.masked[right : right + 20].split()
+    if len(words) == 3 and words[0].lower() in DETERMINERS and words[-1].islower() and behind and behind[0].lower() in DETERMINERS | PREPOSITIONS:
+        right -= len(words[-1]) + 1  # "several unions left the port": the third word is the verb
+    return left, right
+
+
+def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) -> Cue | None:
+    speech = load_speech()
+    form = match.group("verb").lower()
+    classes, shape = speech.forms[form], speech.shapes[form]
+    if p.text[match.start()].isupper() and match.start() > floor + 1 and not (shape == "third" and _TITLE_CASE.search(p.masked, max(floor, match.start() - 40), match.start())):
+        return None
+    begin, auxiliary = _auxiliaries(p, match, floor)
+    cited = _QUOTED_AS.search(p.masked, max(floor, begin - 90), begin) if p.masked.endswith("as ", 0, begin) else None
+    if cited:
+        return _subject_before(p, match, cited.start(), floor, first, "past")
+    auxiliary, seems = _SEEMING.subn("", auxiliary)
+    shape = "past" if seems and shape == "base" else shape
+    if _IRREAL.search(auxiliary) or (shape != "ing" and form != "said" and _BE.search(auxiliary)) or (form == "said" and _PASSIVE.search(auxiliary)):
+        return None
+    previous = p.masked[floor:begin].rstrip()
+    before = previous[-1:]
+    if "say" in classes and shape in ("past", "third", "base") and before in ("", ",", MASK, "”", '"', "—"):
+        inverted = _inverted(p, match, floor, begin, before, end)
+        if inverted:
+            return inverted
+    if before == "" and shape != "ing":
+        return None
+    if form in speech.nounlike and not auxiliary.strip() and not _COMPLEMENT.match(p.masked, match.end(), end):
+        return None
+    last = _LAST_WORD.search(previous[-30:])
+    word = last.group().lower() if last else ""
+    if word in ("who", "that", "which") and shape != "ing":
+        at = floor + len(previous) - len(word)
+        return Cue(match.start(), match.end(), (at, match.end()), (at, at + len(word)), False) if p.masked[floor:at].strip(", ") else None
+    if word == "without":
+        return None
+    participle = shape == "ing" and not _BE.search(auxiliary)
+    if participle and before.isalnum() and word not in _BEFORE_PARTICIPLE:
+        return _subject_before(p, match, begin, floor, first, "past") if "say" in classes else None
+    if participle or word in ("and", "but", "or", "then"):
+        return _elided(match, floor + len(previous), word, before, participle=participle, shape=shape)
+    if word in _NO_SUBJECT or word.endswith(("'s", "’s", "s’")):
+        return None
+    return _subject_before(p, match, begin, floor, first, shape)
+
+
+def _subject_before(p: Paragraph, match: re.Match[str], begin: int, floor: int, first: int, shape: str) -> Cue | None:
+    """Read "X said": the noun phrase that ends where the verb group begins."""
+    subject = _behind_quotation(p, floor, begin) or phrase_before(p.masked, floor, begin)
+    if subject is None or not _can_be_subject(p, subject, shape):
+        return None
+    ahead = p.masked[first : subject[0]].rstrip()
+    beside = not ahead or ahead[-1] in ",;:—–" + MASK or ahead.endswith((" and", " but", " while", " as"))
+    start = first + len(ahead) - 3 * ahead.endswith((" and", " but", " as"))
+    return Cue(match.start(), match.end(), (start, match.end()), subject, beside)
+
+
+def _behind_quotation(p: Paragraph, floor: int, begin: int) -> tuple[int, int] | None:
+    """Return the name with its long apposition between a quotation and its verb: "“…,” X, the head of A and whose B was C, said"."""
+    start = p.masked.rfind(MASK, floor, begin) + 1
+    found = _NAME_AND_MORE.fullmatch(p.masked[start:begin]) if start > 0 else None
+    return (start + found.start("name"), start + found.end("more")) if found else None
+
+
+def _auxiliaries(p: Paragraph, match: re.Match[str], floor: int) -> tuple[int, str]:
+    """Return where the verb group begins, and its words before the verb."""
+    tail = p.masked[max(floor, match.start() - 25) : match.start()].split()
+    if not tail or not _ENDS_GROUP.search(tail[-1]):
+        return match.start(), ""
+    group = _GROUP.search(p.masked, max(floor, match.start() - 60), match.start())
+    begin = group.start() if group else match.start()
+    clitic = _CLITIC.search(p.masked, floor, begin) if begin > floor else None
+    words = p.masked[begin : match.start()] + (clitic.group() if clitic else "")
+    return (clitic.start() if clitic else begin), words
+
+
+def _elided(match: re.Match[str], at: int, word: str, before: str, *, participle: bool, shape: str) -> Cue | None:
+    """Read "and said" and "…, saying": the subject is that of an earlier verb, or of the sentence."""
+    if not participle and shape == "base":
+        return None
+    if participle and before not in (",", MASK) and word not in _BEFORE_PARTICIPLE:
+        return None
+    at -= len(word) if word in ("and", "but", "or") else 0
+    return Cue(match.start(), match.end(), (at, match.end()), None, True)
+
+
+def _can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str) -> bool:
+    words = p.text[subject[0] : subject[1]].split()
+    if not words or subject[1] - subject[0] > 250:
+        return False
+    first, last = words[0], words[-1].lower().strip(",.")
+    if len(words) == 1 and _NEVER_SUBJECT.fullmatch(words[0]):
+        return False
+    plural = last in _PLURAL_SUBJECTS or (last.endswith("s") and not last.endswith("ss")) or "and" in words
+    if shape == "third" and _PLURAL_NOUN.search(p.text[subject[0] : subject[1]].split(",")[0].split()[-1]):
+        return False
+    if (shape == "base" and not plural) or (shape == "third" and last in ("they", "we", "i", "to")) or last in _NO_LAST_WORD:
+        return False
+    return first[0].isupper() or first[0].isdigit() or first.lower() in PRONOUNS | DETERMINERS or plural or any(word[0].isupper() for word in words)
+
+
+def _inverted(p: Paragraph, match: re.Match[str], floor: int, begin: int, before: str, end: int) -> Cue | None:
+    """Read ", said X": the verb first, then a noun phrase that ends in a comma or a stop."""
+    phrase = phrase_after(p.masked, match.end(), end)
+    if phrase is None or before == "":
+        return None
+    words = p.text[phrase[0] : phrase[1]].split()
+    if not (words[0][0].isupper() or words[0].lower() in _INVERTED_SUBJECTS):
+        return None
+    if is_clause(p.masked, *phrase) or words[0].endswith("day") or len(words) > 14:
+        return None
+    if before == ",":
+        comma = p.masked.rfind(",", floor, begin - 1 if begin > floor else begin)
+        inner = p.masked.rfind(",", floor, comma) if comma > floor else -1
+        if (inner >= 0 and not is_clause(p.masked, inner + 1, comma)) or phrase_before(p.masked, floor, begin):
+            return None
+    stop = _apposition_end(p, phrase[1], end)
+    return Cue(match.start(), match.end(), (begin, stop), (phrase[0], stop), True)
+
+
+def _apposition_end(p: Paragraph, at: int, end: int) -> int:
+    """Extend a noun phrase over ", a professor at X" when a comma or the end of the sentence closes it."""
+    match = _APPOSITION.match(p.masked, at, end)
+    if not match or (match.group().split()[1] == "the" and is_clause(p.masked, match.start() + 5, match.end())):
+        return at
+    return match.end()
+
+
+def _according(p: Paragraph, match: re.Match[str], end: int) -> Cue | None:
+    phrase = phrase_after(p.masked, match.end(), end)
+    if phrase is None:
+        return None
+    stop = _apposition_end(p, phrase[1], end)
+    return Cue(match.start(), match.end(), (match.start(), stop), (phrase[0], stop), True)
+
+
+def _noun(p: Paragraph, match: re.Match[str], floor: int) -> Cue | None:
+    """Read "X's claim that …"."""
+    at = max(floor, match.start() - 80)
+    owner = _OWNER.search(p.masked[at : match.start()])
+    if owner is None:
+        return None
+    name = "owner" if owner.group("owner") else "pronoun"
+    subject = at + owner.start(name), at + owner.end(name)
+    return Cue(match.start(), match.end(), (subject[0], match.end()), subject, False)

@@ -1,0 +1,196 @@
+"""Find what a word of saying introduces: the clause, phrase or quotation after it, before it, or on both sides."""
+
+from __future__ import annotations
+
+import re
+
+from stancebook.coding.quotations.quote import MASK, Cue, Paragraph
+from stancebook.coding.quotations.speaker_phrases import PRONOUNS, is_clause
+from stancebook.coding.quotations.speech import load_speech
+
+#: a content span: start, end, kind (direct, indirect, mixed), form (quotation, clause, phrase)
+Piece = tuple[int, int, str, str]
+
+_TIME = r"(?:(?:late|early|on|last|this|earlier)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|recently|week|month|year|later|earlier|also)\b"
+_THAT = re.compile(rf"(?:,\s+(?:however|though|too|instead|meanwhile|moreover|also|for example|for instance),)?\s+(?:(?!that\b)[^,;:\x01.]{{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE)
+_WHETHER = re.compile(r"\s+(?P<content>(?:whether|if)\b)", re.IGNORECASE)
+_SKIP = re.compile(rf"(?:\s+{_TIME}(?:\s+(?:morning|night|evening|afternoon))?)?\s*", re.IGNORECASE)
+_ADDRESSEE = re.compile(
+    r"\s+(?:(?:him|her|them|me|us|it|you|reporters|journalists|lawmakers|supporters|voters|parliament|people)\b"
+    r"|(?:(?:the|a|an|his|her|their|its|our)\s+)?(?:[A-Z][\w.’'/-]*\s?){1,5}(?<!\s)|(?:the|a|an|his|her|their|its|some|many|several|most)\s+(?:of\s+(?:the|his|her|their|its)\s+)?[\w-]+)"
+    r"(?:\s+(?:on|in|at|during|by)\s+[^,;:\x01.]{1,50}?(?=\s+that\b|,|\.|$))?"
+)
+_TELL = frozenset(("tell", "tells", "told", "telling"))
+_NO_CLAUSE = frozenset("and or but in on at by during after before as with from to of for about against when while if because until since without nothing little much more so".split())
+_NEXT_QUOTED = re.compile(r"(?:\s+(?:of|about|on|in|at|after|during|through|via|by|to)\s[^,;:\x01.]{1,60}(?=[,:]))?\s*(?P<mark>[,:]?)\s*(?:that\s+)?(?=\x01)")
+_STOP = re.compile(r"[,;:\x01]")
+_NEXT_WORD = re.compile(r"[^\s,;:.\x01]+")
+_TRAILING = re.compile(r"[^,;:\x01]{0,80}?(?:[,;.!?\x01]|$)")
+_GOES_ON = re.compile(r"[^,;:\x01.]{0,60}?,\s+")
+_REMAINDER_STOP = re.compile(
+    r"\s*(?:\w+ing\b|who\b|which\b|and\b|while\b|as\b|after\b|when\b|citing\b|referring\b|according\b|where\b|with\b)", re.IGNORECASE
+)
+_CUT_PHRASE = re.compile(
+    r"\sand\s(?=\w+ed\b)|,\s+(?:who|which|where|while|but|as|and|after|when|\w+ing)\b|;|\s(?:[-—–―]|--)\s|\s(?:during|after|before|while|when|because|amid|in an? (?:\w+ )?(?:tweets?|interview|speech|statement|letter)|on \w+day|at a)\b",
+    re.IGNORECASE,
+)
+_DASHES = frozenset(("—", "–", "―", "--", "-"))
+_CUT_CLAUSE = re.compile(r";|\s(?:[—–―]|--)\s", re.IGNORECASE)
+
+
+def contents(p: Paragraph, match: re.Match[str], cue: Cue, *, floor: int, following: int, end: int) -> list[Piece]:
+    """Return the content spans that belong to a cue.
+
+    `floor` is where the attribution before this one ends, `following` where the next one begins, `end` the end of the sentence.
+    """
+    if match.group("according"):
+        if not p.masked[floor : cue.start].strip(" ,—“\""):
+            return clause(p, _after_comma(p, cue.region[1]), following)
+        return _before(p, cue, floor) + _remainder(p, cue.region[1], following, end)
+    if cue.subject is not None and cue.subject[0] >= cue.end:
+        return _before(p, cue, floor) + _second_quote(p, cue.region[1], end)
+    if match.group("noun") or (cue.subject is not None and not cue.beside and p.masked.startswith(" that", cue.end)):
+        return clause(p, p.masked.find("that", cue.end) + 5, following)
+    form = match.group("verb").lower()
+    at = _past_addressee(p, form, cue.end, end)
+    if at is None:
+        return []
+    return _after(p, cue, load_speech().forms[form], floor, at, following, end)
+
+
+def _past_addressee(p: Paragraph, form: str, at: int, end: int) -> int | None:
+    """Return where the content of "told reporters …" may begin; None where "told" has neither addressee nor mark."""
+    if form.split()[0] not in _TELL:
+        return at
+    addressee = _ADDRESSEE.match(p.masked, at, end)
+    if addressee:
+        return addressee.end()
+    return at if p.masked[at : at + 1] in (",", ".", ":") else None
+
+
+def _after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, following: int, end: int) -> list[Piece]:
+    """Read what follows a verb of the given classes, or what stands before a verb that ends its sentence."""
+    masked = p.masked
+    if cue.beside and floor < cue.region[0] and masked[: cue.region[0]].rstrip()[-1:] == MASK and not is_clause(masked, at, _next_stop(p, at, end)):
+        return _before(p, cue, floor) + _second_quote(p, cue.end, end) + _remainder(p, cue.end, following, end)
+    quoted = _next_quoted(p, classes, at, following, end)
+    if quoted is not None:
+        return quoted
+    if classes & {"say", "that"}:
+        whether = _WHETHER.match(masked, at, following)
+        if whether:
+            return clause(p, whether.start("content"), following)
+        that = _THAT.match(masked, at, following)
+        if that and that.end() < following and not p.sayings.within(at, that.start() + 1):
+            if not is_clause(masked, at, that.end() - 5) or that.end() - 5 - at < 3:
+                return clause(p, that.end(), following)
+    skip = _SKIP.match(masked, at, end)
+    here = skip.end() if skip else at
+    word = _NEXT_WORD.match(masked, here, end)
+    low = word.group().lower() if word else ""
+    if low == "to" and "infinitive" in classes:
+        return _phrase(p, here, following)
+    if not word or low in _NO_CLAUSE or masked[here : here + 1] in ",.;:":
+        if classes & {"say", "that"} and cue.beside and floor < cue.region[0] and _TRAILING.match(masked, here, end):
+            return _before(p, cue, floor) + _second_quote(p, cue.end, end) + _remainder(p, cue.end, following, end)
+        return clause(p, here + 1, end) if masked[here : here + 1] == ":" and "say" in classes else []
+    if ("say" in classes and not low.endswith("ly")) or (low in PRONOUNS and "that" in classes):
+        comma = masked.find(",", here, following)
+        if "phrase" in classes and comma > 0 and _CUT_PHRASE.match(masked, comma) and not is_clause(masked, here, comma):
+            return _phrase(p, here, following)
+        stop = _next_stop(p, here, following)
+        if "phrase" not in classes or is_clause(masked, here, stop):
+            return clause(p, here, following)
+        ends = stop < following and is_clause(masked, stop, following)  # "threatened the port, and the army left"
+        return _cut(p, here, stop if ends else following, _CUT_CLAUSE, "phrase")
+    if "that" in classes and not low.endswith(("ly", "ing")) and is_clause(masked, here, _next_stop(p, here, following)):
+        return clause(p, here, following)  # "found the army was …"
+    if "phrase" in classes and masked[at : at + 1] not in ",.;:":
+        return _phrase(p, here, following)
+    return []
+
+
+def _next_stop(p: Paragraph, at: int, end: int) -> int:
+    stop = _STOP.search(p.masked, at, end)
+    return stop.start() if stop else end
+
+
+def _next_quoted(p: Paragraph, classes: frozenset[str], at: int, following: int, end: int) -> list[Piece] | None:
+    """Read a quoted passage that follows the verb at once; None where none does."""
+    lead = _NEXT_QUOTED.match(p.masked, at, end)
+    one = next((quoted for quoted in p.quoted if lead and quoted.outer_start == lead.end()), None)
+    if one is None:
+        return None
+    rest = p.masked[one.outer_end : end].strip(" .,")
+    mark = lead.group("mark") if lead else ""
+    if mark or not rest or "phrase" not in classes:
+        if not rest or mark == ":" or (mark and p.masked[one.outer_end : end].lstrip()[:1] in ".,"):
+            return [(one.start, one.end, "direct", "quotation")]
+    return clause(p, one.outer_start, following)
+
+
+def _before(p: Paragraph, cue: Cue, floor: int) -> list[Piece]:
+    """Return what stands before an attribution that closes or interrupts its sentence."""
+    stop, start = cue.region[0], floor
+    while start < stop and (p.masked[start].isspace() or p.masked[start] in ",;—–-"):
+        start += 1
+    if p.words(start, stop) < 3 and MASK not in p.masked[start:stop]:
+        return []
+    kind = p.kind(start, len(p.masked[:stop].rstrip(" ,\xa0")))
+    if kind == "mixed" and not p.masked[start:stop].replace(MASK, "").strip(" ,.—–-\xa0"):
+        passages = [one for one in p.quoted if start <= one.outer_start and one.outer_end <= stop + 1]
+        return [(one.start, one.end, "direct", "quotation") for one in passages]
+    return [(start, stop, kind, "quotation" if kind == "direct" else "clause")]
+
+
+def _second_quote(p: Paragraph, at: int, end: int) -> list[Piece]:
+    """Return the quotation that goes on after its attribution (", said X, "and …")."""
+    one = next((quoted for quoted in p.quoted if quoted.outer_start >= at and quoted.outer_end <= end + 2), None)
+    if one is None or p.words(one.start, one.end) < 2 or _reports(p, at, one.outer_start):
+        return []
+    between = p.masked[at : one.outer_start].rstrip()
+    return [(one.start, one.end, "direct", "quotation")] if between.endswith((",", ".", ":", "—", " but", " and")) else []
+
+
+def _reports(p: Paragraph, start: int, end: int) -> bool:
+    """Tell whether another word of saying stands in the stretch; "call" or "report" may be nouns there."""
+    nounlike = load_speech().nounlike
+    return any(match.group() not in nounlike for match in p.sayings.within(start, end))
+
+
+def _remainder(p: Paragraph, at: int, following: int, end: int) -> list[Piece]:
+    """Return what goes on after a floating attribution (", X said, has grown")."""
+    comma = _GOES_ON.match(p.masked, at, end)
+    if not comma or _REMAINDER_STOP.match(p.masked, comma.end()) or p.masked[comma.end() : comma.end() + 1] == MASK:
+        return []
+    if following < end and following <= comma.end() + 1:
+        return []
+    return clause(p, comma.end(), following)
+
+
+def _after_comma(p: Paragraph, at: int) -> int:
+    while at < len(p.masked) and p.masked[at] in ", \xa0":
+        at += 1
+    return at
+
+
+def clause(p: Paragraph, start: int, end: int) -> list[Piece]:
+    """Return the clause from `start` up to `end`, a semicolon or a dash."""
+    return _cut(p, start, end, _CUT_CLAUSE, "clause")
+
+
+def _phrase(p: Paragraph, start: int, end: int) -> list[Piece]:
+    return _cut(p, start, end, _CUT_PHRASE, "phrase")
+
+
+def _cut(p: Paragraph, start: int, end: int, cutter: re.Pattern[str], form: str) -> list[Piece]:
+    cut = cutter.search(p.masked, start, end)
+    if cut and cut.group().strip() in _DASHES and cutter.search(p.masked, cut.end(), end):
+        cut = None  # an aside between two dashes belongs to it
+    stop = cut.start() if cut else end
+    if p.words(start, stop) < (1 if form == "phrase" else 2):
+        return []
+    bare = stop
+    while bare > start and p.text[bare - 1] in " .,;\xa0":
+        bare -= 1
+    return [(start, stop, p.kind(start, bare), form)]

@@ -1,0 +1,71 @@
+"""Read attributions without a verb beside them: "Speaker: content", "As X put it, content", "“Content” — Speaker" and lines of a transcript."""
+
+from __future__ import annotations
+
+import re
+
+from stancebook.coding.quotations.quote import Cue, Paragraph
+from stancebook.coding.quotations.quotemarks import Quoted
+from stancebook.coding.quotations.speaker_phrases import DETERMINERS, PRONOUNS, is_clause, trimmed
+from stancebook.coding.quotations.speech import load_speech
+
+_LABEL = re.compile(r"(?P<label>[A-Z][^:\n\x01.]{1,60}?)(?P<colon>:)\s+(?=\S)")
+_PUT_IT = re.compile(
+    r"As\s+(?P<subject>[^,;:\x01\n]{1,60}?)\s+(?:has\s+|have\s+|once\s+|also\s+)*(?P<cue>puts? it|said|says?|noted|argued|explained|observed|pointed out),\s+"
+)
+_SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--)\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,6})(?:,[^\x01\n]{0,60})?\.?\s*$")
+_SIGNED = re.compile(r"\x01" + _SIGNATURE.pattern)
+_SPOKEN = re.compile(r"\s*(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})\s?:\s")
+
+
+def speaker_label(p: Paragraph, start: int, end: int) -> Cue | None:
+    """Read "Speaker: content" at the head of a paragraph; the cue is the colon, its region ends where the content begins.
+
+    A label that no later text repeats, or that the lexicon lists ("Photo:"), names no speaker.
+    """
+    match = _LABEL.match(p.masked, start, min(end, start + 80))
+    speech = load_speech()
+    if not match or match.group("label").lower() in speech.labels or is_clause(p.masked, match.start(), match.end("label")):
+        return None
+    label = match.group("label")
+    words = label.split()
+    if len(words) > 6 or words[0].lower() in speech.labels or words[0].lower().endswith("ing") or speech.cues.search(label.lower()):
+        return None
+    if not label.isupper() and p.text.find(words[-1], match.end()) < 0:
+        return None
+    return Cue(match.start("colon"), match.end("colon"), match.span(), match.span("label"), False)
+
+
+def as_someone_put_it(p: Paragraph, start: int, end: int) -> Cue | None:
+    """Read "As X put it, …" and "As X said, …" at the head of a sentence."""
+    match = _PUT_IT.match(p.masked, start, end)
+    subject = trimmed(p.masked, *match.span("subject")) if match else None
+    if match is None or subject is None:
+        return None
+    words = p.text[subject[0] : subject[1]]
+    if not (words[0].isupper() or words.split()[0].lower() in DETERMINERS | PRONOUNS):
+        return None
+    return Cue(*match.span("cue"), match.span(), subject, True)
+
+
+def signed_quotation(p: Paragraph, start: int, end: int) -> Cue | None:
+    """Read "“…” — Anna Lind" at the end of a sentence; the cue is the dash."""
+    return _signed(_SIGNED.search(p.masked, start, end))
+
+
+def signature(p: Paragraph, start: int, end: int) -> Cue | None:
+    """Read "— Anna Lind" as a whole sentence."""
+    return _signed(_SIGNATURE.match(p.masked, start, end))
+
+
+def _signed(match: re.Match[str] | None) -> Cue | None:
+    if not match:
+        return None
+    left, right = match.span("name")
+    return Cue(*match.span("dash"), (match.start("dash"), match.end()), (left, left + len(match.group("name").rstrip(" .\xa0"))), True)
+
+
+def transcript_label(p: Paragraph, one: Quoted) -> tuple[int, int] | None:
+    """Return the span of the capitals that name the speaker at the head of a transcript's line ("PRIEST: …")."""
+    match = _SPOKEN.match(p.text, one.start, one.end)
+    return match.span("label") if match else None

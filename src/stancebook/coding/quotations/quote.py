@@ -1,0 +1,104 @@
+"""Say what an attributed passage is, and what a paragraph and a cue are to the code that looks for one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from stancebook.coding.quotations.quotemarks import Quoted
+from stancebook.coding.quotations.speech import load_speech
+
+#: stands, character for character, for quoted passages and their marks in a masked text
+MASK = "\x01"
+
+
+@dataclass(frozen=True)
+class Quote:
+    """One attributed passage: text[start:end] is the content, without marks and attribution.
+
+    `speaker` is the full name where the text gives one, `speaker_start` and `speaker_end` the words that name the speaker here;
+    `speaker_actor` the codebook id spoken for. `form`: quotation, clause, or phrase (the object of a verb such as "condemned").
+    """
+
+    start: int
+    end: int
+    speaker: str
+    speaker_actor: str
+    speaker_start: int
+    speaker_end: int
+    cue: str
+    cue_start: int
+    cue_end: int
+    kind: str
+    form: str = "clause"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word of saying with the (start, end) of its whole attribution, its subject, and whether it stands beside (not inside) what came before."""
+
+    start: int
+    end: int
+    region: tuple[int, int]
+    subject: tuple[int, int] | None
+    beside: bool
+
+
+class Sayings:
+    """The words of saying in a masked text, read once: matches of the lexicon's pattern over its lower case, by place."""
+
+    def __init__(self, masked: str) -> None:
+        low = masked.lower()
+        if len(low) != len(masked):  # a few letters grow when lowered: leave them as they are
+            low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in masked)
+        self.matches = list(load_speech().cues.finditer(low))
+        self.starts = [match.start() for match in self.matches]
+
+    def within(self, start: int, end: int) -> list[re.Match[str]]:
+        """Return the matches that lie in [start, end)."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [match for match in self.matches[first:last] if match.end() <= end]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """The document's text, the same with its quoted passages masked, its words of saying, and the quoted passages of one paragraph."""
+
+    text: str
+    masked: str
+    sayings: Sayings
+    quoted: tuple[Quoted, ...]
+
+    def kind(self, start: int, end: int) -> str:
+        """Tell whether text[start:end] is direct, indirect or mixed speech."""
+        within = [one for one in self.quoted if one.outer_end > start and one.outer_start < end]
+        if not within:
+            return "indirect"
+        if any(one.outer_start <= start + 1 and one.outer_end >= end - 1 for one in within):
+            return "direct"
+        return "mixed"
+
+    def words(self, start: int, end: int) -> int:
+        """Count the words of text[start:end]."""
+        return len(self.text[start:end].split())
+
+    def tight(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span without blanks, outer punctuation and, where they enclose all of it, quotation marks."""
+        while start < end and (self.text[start].isspace() or self.text[start] in ",;:—–"):
+            start += 1
+        while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",.;:—–"):
+            end -= 1
+        for one in self.quoted:
+            if one.outer_start == start and one.outer_end >= end - 1:
+                return one.start, one.end
+        return start, end
+
+
+def mask(text: str, quoted: list[Quoted]) -> str:
+    """Return the text, equally long, with quoted passages and their marks blanked out."""
+    pieces, at = [], 0
+    for one in quoted:
+        pieces += [text[at : one.outer_start], MASK * (one.outer_end - one.outer_start)]
+        at = one.outer_end
+    return "".join(pieces) + text[at:]

@@ -1,0 +1,66 @@
+"""Find who says what: direct, indirect and mixed speech with its speaker, by the marks, the verbs of saying and their subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from stancebook.coding.quotations.quote import Paragraph, Quote, Sayings, mask
+from stancebook.coding.quotations.quotemarks import Quoted, find_quoted
+from stancebook.coding.quotations.reported import Reader
+from stancebook.coding.quotations.speakers import Speakers
+
+Span = tuple[int, int]
+
+
+def find_quotes(text: str, sentences: Sequence[Any], mentions: Sequence[Any], *, names: Mapping[str, str] | None = None) -> list[Quote]:
+    """Return every attributed passage of the text, sorted; `sentences` and `mentions` have .start and .end.
+
+    `names` gives the one name by which each actor is called where it speaks itself ("the Kremlin", "Moscow": Russia).
+
+    Works paragraph by paragraph: quoted passages are masked, sentences that share one are joined, and the cues of each
+    sentence are read from left to right. Pronouns and surnames take the last fitting speaker.
+    """
+    speakers = Speakers(text, mentions, names or {})
+    found: list[Quote] = []
+    carried: Quote | None = None
+    waiting: list[Quoted] = []
+    paragraphs = [(find_quoted(text, start, end), units) for start, end, units in _paragraphs(text, sentences)]
+    masked = mask(text, [one for quoted, _ in paragraphs for one in quoted])
+    sayings = Sayings(masked)
+    for quoted, units in paragraphs:
+        reader = Reader(Paragraph(text, masked, sayings, tuple(quoted)), speakers)
+        carried, waiting = reader.read(_join(units, quoted), carried, waiting)
+        found += reader.found
+    return _settled(found)
+
+
+def _paragraphs(text: str, sentences: Sequence[Any]) -> list[tuple[int, int, list[Span]]]:
+    groups: list[tuple[int, int, list[Span]]] = []
+    for sentence in sorted(sentences, key=lambda item: item.start):
+        if groups and "\n" not in text[groups[-1][1] : sentence.start]:
+            groups[-1][2].append((sentence.start, sentence.end))
+            groups[-1] = (groups[-1][0], sentence.end, groups[-1][2])
+        else:
+            groups.append((sentence.start, sentence.end, [(sentence.start, sentence.end)]))
+    return groups
+
+
+def _join(units: list[Span], quoted: list[Quoted]) -> list[Span]:
+    """Join sentences that share a quoted passage."""
+    joined: list[Span] = []
+    for start, end in units:
+        if joined and any(one.outer_start < start and one.outer_end > start for one in quoted):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _settled(found: list[Quote]) -> list[Quote]:
+    """Sort, and keep one quote a content start (the longest)."""
+    best: dict[int, Quote] = {}
+    for quote in found:
+        if quote.end > quote.start and (quote.start not in best or quote.end > best[quote.start].end):
+            best[quote.start] = quote
+    return [best[start] for start in sorted(best)]

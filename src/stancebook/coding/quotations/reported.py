@@ -1,0 +1,173 @@
+"""Read one paragraph's sentences for reported speech, and carry a quotation that stays open over to the next paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from stancebook.coding.quotations.attributions import attribution, opening_subject
+from stancebook.coding.quotations.contents import Piece, clause, contents
+from stancebook.coding.quotations.openings import as_someone_put_it, signature, signed_quotation, speaker_label, transcript_label
+from stancebook.coding.quotations.quote import MASK, Cue, Paragraph, Quote
+from stancebook.coding.quotations.quotemarks import Quoted
+from stancebook.coding.quotations.speaker_names import name_in
+from stancebook.coding.quotations.speaker_phrases import antecedent
+from stancebook.coding.quotations.speakers import Speakers
+
+Span = tuple[int, int]
+
+#: a longer sentence is none: only its beginning is read, so that a broken page costs no more than a long sentence
+_LONGEST = 20_000
+_FRAGMENT = 4
+_RELATIVES = frozenset(("who", "which", "that"))
+
+
+class Reader:
+    """Read the sentences of one paragraph into `found`; `speakers` remembers who spoke in the document."""
+
+    def __init__(self, paragraph: Paragraph, speakers: Speakers) -> None:
+        self.p, self.speakers = paragraph, speakers
+        self.found: list[Quote] = []
+
+    def read(self, units: list[Span], carried: Quote | None, waiting: list[Quoted]) -> tuple[Quote | None, list[Quoted]]:
+        """Read all sentences of the paragraph.
+
+        `carried` is the quote whose passage the paragraph before left open, `waiting` the open passages that have no speaker yet;
+        both are returned for the next paragraph.
+        """
+        pending: list[Quoted] = list(waiting)
+        last: Quote | None = carried
+        spoke = carried is not None
+        for unit in units:
+            inside = [one for one in self.p.quoted if one.outer_start >= unit[0] and one.outer_end <= unit[1] + 2]
+            if inside and self._is_all_quoted(unit, inside):
+                if spoke and last is not None:
+                    self._emit(inside, last)
+                else:
+                    pending += inside
+                continue
+            before = len(self.found)
+            if pending and self._signature(unit, pending):
+                pending = []
+                continue
+            if inside or self._may_report(unit):
+                self._sentence(unit)
+            spoke = len(self.found) > before
+            if spoke:
+                last = self.found[-1]
+                self._emit(pending, self.found[before])
+                pending = []
+            elif inside and last is not None and max(self.p.words(one.start, one.end) for one in inside) >= _FRAGMENT:
+                self.found.append(replace(last, start=unit[0], end=unit[1], kind="mixed", form="clause", cue_start=unit[0], cue_end=unit[0]))
+                spoke = True
+        open_ended = bool(self.p.quoted) and self.p.quoted[-1].carried
+        if pending and open_ended:
+            return None, pending
+        for one in pending:
+            last = self._unattributed(one)
+            self._emit([one], last)
+        return (self.found[-1], []) if open_ended and self.found and last is not None else (None, [])
+
+    def _may_report(self, unit: Span) -> bool:
+        masked = self.p.masked
+        return bool(self.p.sayings.within(*unit)) or ":" in masked[unit[0] : unit[0] + 60] or masked.startswith("As ", unit[0])
+
+    def _is_all_quoted(self, unit: Span, inside: list[Quoted]) -> bool:
+        rest = self.p.masked[unit[0] : unit[1]].replace(MASK, "").strip(" .,;!?—–-\xa0")
+        return not rest and sum(self.p.words(one.start, one.end) for one in inside) >= 3
+
+    def _unattributed(self, one: Quoted) -> Quote:
+        """Return the model of a quotation without attribution: a label within it ("PRIEST: …") names the speaker, or the last one goes on."""
+        label = transcript_label(self.p, one)
+        name, at = self.speakers.last, one.outer_start
+        if label:
+            name = self.speakers.named(*label)
+            return Quote(0, 0, name, self.speakers.actors.get(name, ""), *label, ":", label[1], label[1] + 1, "direct", "quotation")
+        return Quote(0, 0, name, self.speakers.actors.get(name, ""), at, at, "", at, at, "direct", "quotation")
+
+    def _emit(self, passages: list[Quoted], model: Quote) -> None:
+        for one in passages:
+            if transcript_label(self.p, one):
+                model = self._unattributed(one)
+            self.found.append(replace(model, start=one.start, end=one.end, kind="direct", form="quotation"))
+
+    def _signature(self, unit: Span, pending: list[Quoted]) -> bool:
+        """Read "— Anna Lind" as a sentence of its own: it signs the quotations before it."""
+        signed = signature(self.p, *unit)
+        if signed and signed.subject:
+            self._add([(one.start, one.end, "direct", "quotation") for one in pending], signed.subject, signed)
+        return bool(signed)
+
+    def _sentence(self, unit: Span) -> None:
+        p = self.p
+        start, end = unit[0], min(unit[1], unit[0] + _LONGEST)
+        signed = signed_quotation(p, start, end)
+        if signed:
+            one = next(quoted for quoted in reversed(p.quoted) if quoted.outer_end <= signed.start)
+            self._add([(one.start, one.end, "direct", "quotation")], signed.subject or signed.region, signed)
+            return
+        put = as_someone_put_it(p, start, end)
+        pieces = clause(p, put.region[1], end) if put else []
+        if put and pieces:
+            self._add(pieces, put.subject or (put.start, put.start), put)
+            return
+        floor = start
+        label = speaker_label(p, start, end) if start == 0 or p.text[start - 1] == "\n" else None
+        if label:
+            content = p.tight(label.region[1], end)
+            self._add([(*content, p.kind(*content), "clause")], label.subject or label.region, label)
+            floor = label.region[1]
+        self._attributions(floor, start, end)
+
+    def _attributions(self, floor: int, start: int, end: int) -> None:
+        """Read the cues of a sentence from left to right; an elided subject is that of the cue before, or of the sentence."""
+        cues: list[tuple[re.Match[str], Cue]] = []
+        nearest = floor
+        for match in self.p.sayings.within(floor, end):
+            cue = attribution(self.p, match, floor=nearest, end=end, first=floor)
+            if cue:
+                cues.append((match, cue))
+                nearest = max(nearest, match.end())
+        subject: Span | None = None
+        last = floor
+        reporting = [self._reports(match, cue, floor, end) for match, cue in cues] if len(cues) > 1 else [True]
+        for number, (match, cue) in enumerate(cues):
+            following = next((later.region[0] for (_, later), reports in zip(cues[number + 1 :], reporting[number + 1 :], strict=True) if later.beside and reports), end)
+            who = cue.subject or subject or opening_subject(self.p, start, cue.region[0])
+            following = min(following, end, self._relative_end(cue, end))
+            pieces = contents(self.p, match, cue, floor=last, following=following, end=end) if who else []
+            if who and pieces:
+                subject = who
+                last = last if all(form == "phrase" for *_, form in pieces) else cue.region[1]
+                self._add(pieces, who, cue)
+
+    def _add(self, pieces: list[Piece], who: Span, cue: Cue) -> None:
+        at = name_in(self.p.text, *who)
+        meant = self._antecedent(*at) or at
+        name = self.speakers.named(*meant)
+        actor = self.speakers.actor_of(who, meant, name)
+        self.speakers.remember(name, actor)
+        words = " ".join(self.p.text[cue.start : cue.end].split()).lower()
+        for start, end, kind, form in pieces:
+            start, end = self.p.tight(start, end)
+            if end > start:
+                self.found.append(Quote(start, end, name, actor, *at, words, cue.start, cue.end, kind, form))
+
+    def _reports(self, match: re.Match[str], cue: Cue, floor: int, end: int) -> bool:
+        """Tell whether a cue bounds what others say: a verb with a mere object and a subject of its own ("A attacked the port") does not."""
+        pieces = contents(self.p, match, cue, floor=floor, following=end, end=end)
+        return bool(pieces) and (cue.subject is None or any(form != "phrase" for *_, form in pieces))
+
+    def _relative_end(self, cue: Cue, end: int) -> int:
+        """Return where a relative clause between commas (", who said it had failed,") ends."""
+        if cue.subject is None or cue.region[0] != cue.subject[0] or self.p.masked[: cue.subject[0]].rstrip()[-1:] != ",":
+            return end
+        comma = self.p.masked.find(",", cue.end, end)
+        return comma if comma > 0 and self.p.text[slice(*cue.subject)].lower() in _RELATIVES else end
+
+    def _antecedent(self, start: int, end: int) -> Span | None:
+        """Return the name or head of the noun phrase for which a relative pronoun stands."""
+        if self.p.text[start:end].lower() not in _RELATIVES:
+            return None
+        phrase = antecedent(self.p.masked, start)
+        return name_in(self.p.text, *phrase) if phrase else None

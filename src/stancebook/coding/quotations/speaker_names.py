@@ -1,0 +1,82 @@
+"""Find the name in a speaker's noun phrase, or its head where it names nobody."""
+
+from __future__ import annotations
+
+import re
+
+from stancebook.coding.quotations.speaker_phrases import DETERMINERS, PREPOSITIONS, words_of
+from stancebook.coding.quotations.speech import load_speech
+
+#: words that may follow a name without making it part of a longer one
+_AFTER_NAME = frozenset("and who this last next earlier later yesterday today also has have had was is himself herself then again further previously recently".split())
+_PIECE = re.compile(r"(?:[^,()]|,(?=\d{3}\b))+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def name_in(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the name in a speaker's noun phrase, or of its head where it names nobody."""
+    titles, roles = load_speech().titles, load_speech().official | load_speech().unofficial
+    pieces = [piece for piece in _PIECE.finditer(text, start, end) if piece.group().strip()]
+    spans = []
+    for number, piece in enumerate(pieces[:4]):
+        words = words_of(text, piece.start(), piece.end())
+        runs = _capital_runs(words)
+        for run in runs:
+            first, last = run
+            before = words[first - 1][2].lower() if first else ""
+            if before in PREPOSITIONS or before in ("the", "a", "an"):
+                continue
+            kept = first
+            for i in range(first, last):
+                if words[i][2].lower().rstrip(".") in titles and i + 1 <= last:
+                    kept = i + 1
+            follows = words[last + 1][2].lower() if last + 1 < len(words) else ""
+            if follows and follows not in PREPOSITIONS | _AFTER_NAME:
+                continue
+            if _POSSESSIVE.search(words[last][2]) and follows:
+                continue
+            alone = kept == last and first == last
+            if first and alone and before not in titles | roles and number == 0:
+                continue
+            if number and (alone or _looks_like_body(words[kept : last + 1])):
+                continue
+            spans.append((words[kept][0], words[last][1], number))
+        if number == 0 and spans:
+            break
+    if spans:
+        return spans[0][0], _strip_possessive(text, spans[0][0], spans[0][1])
+    return _head(text, pieces[0].start() if pieces else start, pieces[0].end() if pieces else end)
+
+
+def _looks_like_body(words: list[tuple[int, int, str]]) -> bool:
+    return len(words) > 3 or any(word[2].isupper() and len(word[2]) > 1 for word in words)
+
+
+def _capital_runs(words: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for i, (_, _, word) in enumerate(words):
+        capital = word[0].isupper() or word[:3] in ("al-", "ul-")
+        particle = word.lower() in ("bin", "al", "ul", "de", "van", "von", "der", "ibn", "da", "la") and runs and runs[-1][1] == i - 1 and i + 1 < len(words)
+        if capital and word.lower() in DETERMINERS:
+            continue
+        if (capital or particle) and runs and runs[-1][1] == i - 1 and not _POSSESSIVE.search(words[i - 1][2]):
+            runs[-1] = (runs[-1][0], i)
+        elif capital:
+            runs.append((i, i))
+    return runs
+
+
+def _strip_possessive(text: str, start: int, end: int) -> int:
+    return end - 2 if text[start:end].endswith(("'s", "’s")) else end
+
+
+def _head(text: str, start: int, end: int) -> tuple[int, int]:
+    words = words_of(text, start, end)
+    if not words:
+        return start, end
+    stop = words[-1][1]
+    for i, (_, _, word) in enumerate(words[1:], 1):
+        if word.lower() in (PREPOSITIONS - {"of", "for", "to"}) | {"who", "which", "that", "familiar", "close", "speaking", "briefed", "including", "such"}:
+            stop = words[i - 1][1]
+            break
+    return words[0][0], stop

@@ -1,0 +1,76 @@
+"""Find relations that an adjective names: "hostile to B", "in cooperation with B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.relation import Relation, each_other, pairs, phrase_at
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked
+
+_WORDS = words.sets("relations")
+_OF_BY = frozenset({"of", "by"})
+_BEING = frozenset({"become", "grow", "remain", "stay", "get", "seem", "appear", "be"})
+
+
+def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield the stance of each adjective or phrase such as "in support of": its bearer is the subject or the noun it follows."""
+    tokens = clause.tokens
+    for i, token in enumerate(tokens):
+        if token.tag == "E" or token.low not in lexicon.adjectives:
+            continue
+        found = phrase_at(tokens, i, lexicon.adjectives[token.low])
+        if found is None:
+            continue
+        cue, end = found
+        if token.tag == "V" and any(group.main == i and not group.participle for group in clause.groups):
+            continue  # a passive verb is the verb's
+        if token.low == "in" and i and tokens[i - 1].low in _WORDS["taking_in"]:
+            continue  # "an interest in cooperation with B"
+        if cue.mutual:
+            yield from _mutual(clause, i, cue, lexicon)
+            continue
+        stop = min(len(tokens), end + 9)
+        target = direct(tokens, end, stop) or (linked(tokens, end, stop, _OF_BY) if end < len(tokens) and tokens[end].tag in "DX" else NOBODY)
+        if not target:
+            if is_reciprocal(tokens, end, end + 2):
+                yield from _mutual(clause, i, cue, lexicon)
+            continue
+        bearer, modality, sure = _bearer(clause, i, token.tag in "PT", lexicon)
+        if not bearer and target and i == 0:  # "In support of B, A did …"
+            k = next((n for n, group in enumerate(clause.groups) if group.first > target.at[-1] and group.finite), -1)
+            bearer, modality, sure = (clause.subjects[k], mod.of_group(clause, k, lexicon), 0.75) if k >= 0 else (NOBODY, modality, sure)
+        bearer = Filler(tuple(a for a in bearer.at if a not in target.at), bearer.sure)
+        if cue.rest[-1:] == ("by",) and cue.stance > 0:
+            bearer, target = target, bearer
+        yield from pairs(clause, bearer, target, i, cue, modality, "adjective", sure)
+
+
+def _mutual(clause: Clause, i: int, cue: Cue, lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield the stances of several who are said to be so toward each other: "A and B are at odds"."""
+    k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < i), -1)
+    if k < 0 or i - clause.groups[k].last > 4 or not (clause.groups[k].copula or clause.groups[k].base in _BEING):
+        return
+    if len(clause.subjects[k].at) > 1:
+        yield from each_other(clause, clause.subjects[k], i, cue, mod.of_group(clause, k, lexicon), "adjective-mutual", 0.82)
+
+
+def _bearer(clause: Clause, i: int, phrase: bool, lexicon: Lexicon) -> tuple[Filler, tuple[str, str], float]:
+    """Return who is said to be so, with modality and sureness: the subject of the verb before, or the name right before an adjective."""
+    tokens = clause.tokens
+    k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < i), -1)
+    parted = k >= 0 and any(t.tag in ";:" for t in tokens[clause.groups[k].last : i])
+    near = i > 0 and tokens[i - 1].tag == "E"
+    if near and not phrase and (k < 0 or clause.groups[k].last < i - 3 or not clause.groups[k].copula):
+        return Filler((i - 1,), 0.85), mod.of_group(clause, k, lexicon) if k >= 0 else (mod.ACTUAL, ""), 0.8
+    if k >= 0 and clause.subjects[k] and not parted and i - clause.groups[k].last <= (16 if phrase else 9):
+        return clause.subjects[k], mod.of_group(clause, k, lexicon), 0.8
+    if phrase and k >= 0:
+        return NOBODY, (mod.ACTUAL, ""), 0.8
+    back = next((m for m in range(i - 1, max(-1, i - 5), -1) if tokens[m].tag == "E"), -1)
+    later = next((n for n, group in enumerate(clause.groups) if group.first > i and group.finite), -1)
+    if back >= 0 and phrase and tokens[i - 1].tag == "," and later >= 0:  # "A, in cooperation with B, did …"
+        return Filler((back,), 0.7), mod.of_group(clause, later, lexicon), 0.8
+    return Filler((back,), 0.6) if back >= 0 else NOBODY, (mod.ACTUAL, ""), 0.8

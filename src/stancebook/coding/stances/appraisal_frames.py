@@ -1,0 +1,56 @@
+"""Find what one side takes another for: "A regards B as a threat", "B is seen by A as a partner"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.relation import Relation, pairs
+from stancebook.coding.stances.slots import Clause, Filler, direct, linked, object_region
+
+_WORDS = words.sets("relations")
+
+
+def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield the stance of each verb of appraising whose object is given a good or a bad name."""
+    tokens = clause.tokens
+    for k, group in enumerate(clause.groups):
+        if group.base not in _WORDS["appraising"] or not clause.subjects[k] and not group.passive:
+            continue
+        stop = object_region(clause, k)
+        if group.passive:
+            judge, judged = linked(tokens, group.last + 1, min(len(tokens), group.last + 16), {"by"}), clause.subjects[k]
+            begin = group.last + 1
+        else:
+            judge, judged = clause.subjects[k], direct(tokens, group.last + 1, stop)
+            begin = judged.at[-1] + 1 if judged else 0
+        if not judge or not judged:
+            continue
+        at, stance = _name(tokens, begin, min(len(tokens), begin + 9), group.passive)
+        if at < 0 or at + 2 < len(tokens) and tokens[at + 1].low in ("of", "to") and any(t.tag == "E" for t in tokens[at + 2 : at + 5]):
+            continue  # nothing, or "they call C a friend of B", which is a role
+        modality = mod.of_group(clause, k, lexicon)
+        if any(t.low in ("no", "not") for t in tokens[begin:at]):
+            modality = (mod.NEGATED, "not")
+        banned = group.base in _WORDS["listing"] and tokens[at].low in _WORDS["outlaws"]  # "listed as a terrorist group" is done, not said
+        event = "SANCTION" if banned else "SUPPORT" if stance > 0 else "ACCUSE"
+        cue = Cue(f"{group.base} {tokens[at].low}", "verb", event, -2 if banned else stance)
+        yield from pairs(clause, judge, Filler(judged.at, judged.sure), group.main, cue, modality, "appraisal", 0.88)
+
+
+def _name(tokens, begin: int, stop: int, passive: bool) -> tuple[int, int]:
+    """Return the place of the good (+1) or bad (-1) name behind "as", an article or nothing, or (-1, 0)."""
+    for m in range(begin, stop):
+        token = tokens[m]
+        if token.low in _WORDS["bad_names"]:
+            return m, -1
+        if token.low in _WORDS["good_names"]:
+            return m, 1
+        if token.low == "as" or token.tag in "DXA#N" or passive and token.tag in "PE":
+            continue
+        if token.low in ("to", "be") and m - begin < 2:
+            continue
+        break
+    return -1, 0

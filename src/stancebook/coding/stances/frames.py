@@ -1,0 +1,55 @@
+"""Find relations in a clause: a cue, who holds the stance, and toward whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.adjective_frames import adjective_relations
+from stancebook.coding.stances.appraisal_frames import appraisal_relations
+from stancebook.coding.stances.list_frames import listed_relations
+from stancebook.coding.stances.name_frames import name_relations
+from stancebook.coding.stances.noun_frames import noun_cues, noun_relations
+from stancebook.coding.stances.relation import Relation
+from stancebook.coding.stances.reported_frames import reported_stances
+from stancebook.coding.stances.role_frames import role_relations
+from stancebook.coding.stances.slots import Clause
+from stancebook.coding.stances.verb_frames import verb_relations
+
+#: to end something against B does B good
+_WISHES = words.sets("relations")["wishes"]
+_CONCEDING = frozenset({"CONCEDE", "RETREAT"})
+
+
+def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield all relations of the clause, best-founded rules first; the caller removes repeats."""
+    for relation in _found(clause, lexicon):
+        if relation.stance > 0 and relation.event not in _CONCEDING and _against(clause, relation.target):  # "sent troops against B", "support for the war against B"
+            relation = replace(relation, stance=-2, event="ASSAULT", rule=f"{relation.rule}-turned")
+        elif relation.rule == "verb-passive" and relation.stance > 0 and relation.modality == mod.POTENTIAL and relation.governor in _WISHES:  # "A's desire to be recognised by B"
+            relation = replace(relation, actor=relation.target, target=relation.actor, stance=1, event="AGREE", modality=mod.ACTUAL, rule="wished-passive")
+        yield relation
+
+
+def _against(clause: Clause, at: int) -> bool:
+    """Tell whether "against" stands right before a name and its article."""
+    at -= 1
+    while at > 0 and clause.tokens[at].tag in "DA#":
+        at -= 1
+    return at > 0 and clause.tokens[at].low == "against"
+
+
+def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
+    spans = noun_cues(clause, lexicon)
+    for k in range(len(clause.groups)):
+        yield from verb_relations(clause, k, spans, lexicon)
+    yield from noun_relations(clause, spans, lexicon)
+    yield from reported_stances(clause)
+    yield from adjective_relations(clause, lexicon)
+    yield from role_relations(clause, lexicon)
+    yield from appraisal_relations(clause, lexicon)
+    yield from name_relations(clause, lexicon)
+    yield from listed_relations(clause, lexicon)

@@ -1,0 +1,163 @@
+"""Tell whether a stance is actual, potential or negated, and by which governing word."""
+
+from __future__ import annotations
+
+from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.slots import Clause
+
+ACTUAL, POTENTIAL, NEGATED = "actual", "potential", "negated"
+
+
+def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[str, str]:
+    """Return (modality, governing word) of verb group k; an infinitive takes that of the words that govern it."""
+    tokens, group = clause.tokens, clause.groups[k]
+    negate, potential = lexicon.operators["negate"], lexicon.operators["potential"]
+    condition = _condition(clause, k)
+    result = (ACTUAL, "")
+    if group.negated:
+        result = (NEGATED, group.negated)
+    elif group.modal:
+        result = (POTENTIAL, group.modal)
+    if group.finite and clause.subjects and clause.subjects[k] and _nobody(clause, clause.subjects[k].at[0], group.first):
+        result = (ACTUAL if result[0] == NEGATED else NEGATED), "no"  # "no A official has helped B"
+    if group.infinitive and result[0] == ACTUAL and k and clause.groups[k - 1].copula and clause.groups[k - 1].last == group.first - 1:
+        return POTENTIAL, "be to"
+    elif group.finite and k and clause.groups[k - 1].base in lexicon.operators["negate_that"] and not clause.groups[k - 1].negated:
+        at = clause.groups[k - 1].last + 1
+        if tokens[at].low == "that":
+            return (ACTUAL if result[0] == NEGATED else NEGATED), clause.groups[k - 1].base
+    elif group.infinitive and k == 0 and group.first and tokens[group.first - 1].tag == "E" and not any(t.tag in "PX" for t in tokens[: group.first]) and result[0] == ACTUAL:
+        return POTENTIAL, "to"  # a headline: "A to send troops"
+    if result[0] == ACTUAL and depth < 4 and k:
+        if group.kind == "base" and group.finite and _continues(clause, k):
+            return of_group(clause, k - 1, lexicon, depth + 1)
+    if group.participle and group.kind == "ing" and result[0] == ACTUAL and (supposed := _supposed(clause, k)):
+        return POTENTIAL, supposed
+    if not group.finite and depth < 4:
+        if _is_called_off(clause, k, lexicon):
+            return NEGATED, clause.groups[clause.governors[k]].base
+        back = 1
+        m = group.first - 1
+        while m >= 0 and back <= 5 and tokens[m].tag not in ",;:":
+            low = tokens[m].low
+            if m == group.first - 1 and group.infinitive and m and tokens[m - 1].tag in "BH" and low in ("yet", "about"):
+                return (NEGATED, "yet to") if low == "yet" else (POTENTIAL, "about to")
+            bases = [base for base, _ in tokens[m].verbs]
+            if low in negate or any(base in negate for base in bases):
+                outer = _at(clause, m, lexicon, depth)
+                if outer[0] == NEGATED:  # "did not refuse to": two negations cancel
+                    return result if result[0] != NEGATED else (ACTUAL, low)
+                return (NEGATED, low) if result[0] != NEGATED else (ACTUAL, low)
+            if low in potential or any(base in potential for base in bases):
+                outer = _at(clause, m, lexicon, depth)
+                if outer[0] == NEGATED or result[0] == NEGATED:
+                    return NEGATED, outer[1] or result[1] or low
+                return POTENTIAL, low
+            m -= 1
+            back += 1
+        governor = clause.governors[k]
+        if governor >= 0 and result[0] == ACTUAL:
+            base = clause.groups[governor].base
+            outer = of_group(clause, governor, lexicon, depth + 1)
+            if base in potential and group.infinitive:
+                return (NEGATED, outer[1]) if outer[0] == NEGATED else (POTENTIAL, base)
+            if base in negate and group.infinitive:
+                return (NEGATED, base)
+            result = outer
+    if result[0] == ACTUAL and condition:
+        return POTENTIAL, condition
+    return result
+
+
+def _continues(clause: Clause, k: int) -> bool:
+    """Tell whether a bare verb goes on with the one before: "may attack B or kill C", "helps B do damage"."""
+    before, group, tokens = clause.groups[k - 1], clause.groups[k], clause.tokens
+    if tokens[group.first - 1].tag == "C":
+        return before.infinitive or bool(before.modal) or before.kind == "base"
+    return before.base in ("help", "let", "make") and tokens[group.first - 1].tag in "EX"
+
+
+def _supposed(clause: Clause, k: int) -> str:
+    """Return "-ing" or the modal where an -ing form is the subject of the next verb: "A attacking B would be …", or ""."""
+    tokens, group = clause.tokens, clause.groups[k]
+    following = clause.groups[k + 1] if k + 1 < len(clause.groups) else None
+    if following is None or not following.finite or any(t.tag in ",;:CRS—" or t.tag in '"“”' for t in tokens[group.last : following.first]):
+        return ""
+    opens = group.first == 0 or tokens[group.first - 1].tag in ",;:R"
+    if tokens[group.first - 1].tag == "E" and not opens:
+        return following.modal
+    return following.modal or ("-ing" if opens and (k == 0 or not clause.subjects[k]) else "")
+
+
+def _is_called_off(clause: Clause, k: int, lexicon: Lexicon) -> bool:
+    """Tell whether the infinitive completes a plan that its governing verb ends: "scrapped a plan to attack B"."""
+    governor, tokens = clause.governors[k], clause.tokens
+    if governor < 0 or not clause.groups[k].infinitive or clause.groups[governor].base not in lexicon.operators["call_off"]:
+        return False
+    between = [token.low for token in tokens[clause.groups[governor].last + 1 : clause.groups[k].first]]
+    return any(low in lexicon.grammar["intents"] for low in between) and not clause.groups[governor].negated
+
+
+def _nobody(clause: Clause, at: int, verb: int) -> bool:
+    """Tell whether "no" or "none of" opens the subject that stands at token `at` before a verb."""
+    if at > verb:
+        return False
+    before = [t.low for t in clause.tokens[max(0, at - 3) : at]]
+    return before[-1:] == ["no"] or before[-2:] == ["none", "of"] or before[-3:] == ["none", "of", "the"]
+
+
+def of_object(clause: Clause, begin: int, at: int) -> tuple[str, str]:
+    """Return (modality, governing word) of an act whose noun stands at token `at`: "imposed no sanctions" is negated."""
+    for token in clause.tokens[begin:at]:
+        if token.low in ("no", "without", "neither"):
+            return NEGATED, token.low
+        if token.low in ("possible", "planned", "proposed", "potential", "future"):
+            return POTENTIAL, token.low
+    return ACTUAL, ""
+
+
+def of_noun(clause: Clause, at: int, governor: int, lexicon: Lexicon) -> tuple[str, str]:
+    """Return (modality, governing word) of a noun cue at token `at` under verb group `governor` (or -1)."""
+    tokens = clause.tokens
+    for m in range(at - 1, max(-1, at - 5), -1):
+        low = tokens[m].low
+        if low in ("no", "without", "lack"):
+            return NEGATED, low
+        if tokens[m].tag in ",;:VBHM":
+            break
+        if low in lexicon.operators["potential"] and tokens[m].tag != "P" or low in ("for", "of") and m > 0 and tokens[m - 1].low in ("potential", "possibility", "prospect", "opportunity", "door", "plan", "plans", "chance", "call", "calls", "proposal", "scope", "demand"):
+            return POTENTIAL, low
+        if low in lexicon.operators["negate"]:
+            return NEGATED, low
+    if governor >= 0:
+        base = clause.groups[governor].base
+        outer = of_group(clause, governor, lexicon)
+        if outer[0] == ACTUAL and base in lexicon.operators["seek"] and base not in lexicon.operators["light"]:
+            return POTENTIAL, base
+        if outer[0] == ACTUAL and base in ("promise", "pledge", "offer", "plan", "agree"):
+            return POTENTIAL, base
+        if outer[0] == ACTUAL and base in lexicon.operators["negate"]:
+            return NEGATED, base
+        return outer
+    return ACTUAL, ""
+
+
+def _at(clause: Clause, m: int, lexicon: Lexicon, depth: int) -> tuple[str, str]:
+    for k, group in enumerate(clause.groups):
+        if group.first <= m <= group.last:
+            return of_group(clause, k, lexicon, depth + 1)
+    if m > 0 and clause.tokens[m - 1].tag == "N":
+        return NEGATED, clause.tokens[m - 1].low
+    return ACTUAL, ""
+
+
+def _condition(clause: Clause, k: int) -> str:
+    """Return the "if" or "unless" that opens the clause of group k, or ""."""
+    tokens = clause.tokens
+    floor = clause.groups[k - 1].last if k else -1
+    for m in range(clause.groups[k].first - 1, floor, -1):
+        if tokens[m].tag in ";:":
+            break
+        if tokens[m].low in ("if", "unless", "whether"):
+            return tokens[m].low
+    return ""

@@ -1,0 +1,64 @@
+"""Find relations tied to a name by a hyphen: "the A-backed B", "the A-sanctioned B", "A's anti-B rhetoric"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.relation import Relation, pairs, possessor
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated
+
+_WORDS = words.sets("relations")
+_ACTUAL = (mod.ACTUAL, "")
+_TALKING = frozenset({"backed", "supported"})
+
+
+def name_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield the relations of the names that hold a second half, or follow "anti-" or "pro-"."""
+    tokens = clause.tokens
+    for m, token in enumerate(tokens):
+        if not token.bond:
+            continue
+        me, head = Filler((m,), 0.9), _head(tokens, m)
+        if token.bond in _WORDS["backed"]:
+            cue = Cue(f"-{token.bond}", "adjective", "SUPPORT" if token.bond in _TALKING else "AID", 1 if token.bond in _TALKING else 2)
+            yield from pairs(clause, me, head, m, cue, _ACTUAL, "name-compound", 0.85, owners=True)
+        elif token.bond in _WORDS["linked"]:
+            yield from pairs(clause, head, me, m, Cue(f"-{token.bond}", "adjective", "COOPERATE", 1), _ACTUAL, "name-compound", 0.82, owners=True)
+        elif token.bond in _WORDS["banned"]:
+            yield from pairs(clause, me, head, m, Cue(f"-{token.bond}", "adjective", "SANCTION", -2), _ACTUAL, "name-compound", 0.85, owners=True)
+        elif token.bond in _WORDS["against_prefix"] | _WORDS["for_prefix"]:
+            yield from _prefixed(clause, m, head, lexicon)
+
+
+def _head(tokens, m: int) -> Filler:
+    """Return the name that a compound qualifies: B in "the A-backed militant group B"."""
+    for i in range(m + 1, min(len(tokens), m + 5)):
+        if tokens[i].tag == "E":
+            return Filler(coordinated(tokens, i, min(len(tokens), i + 8)) if i == m + 1 else (i,), 0.9)
+        if tokens[i].tag not in "XA#":
+            break
+    return NOBODY
+
+
+def _prefixed(clause: Clause, m: int, head: Filler, lexicon: Lexicon) -> Iterator[Relation]:
+    """Code "anti-A" and "pro-A" for the name behind, the possessor, or the subject of the verb that governs the phrase."""
+    tokens = clause.tokens
+    against = tokens[m].bond in _WORDS["against_prefix"]
+    fighting = against and any(t.low in _WORDS["fighting_heads"] for t in tokens[m + 1 : m + 4])
+    stance = -2 if fighting else -1 if against else 1
+    cue = Cue(f"{tokens[m].bond}-", "adjective", "ASSAULT" if fighting else "NONE", stance)
+    side, modality, sure = head, _ACTUAL, 0.8
+    if not side:
+        side = possessor(clause, m)
+    if not side:
+        k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < m), -1)
+        if k < 0 or m - clause.groups[k].last > 6 or clause.groups[k].passive or any(t.tag in ",;:SRPT" for t in tokens[clause.groups[k].last + 1 : m]):
+            return
+        if clause.groups[k].base in lexicon.operators["oppose"] | lexicon.operators["reverse"]:
+            return
+        side, modality, sure = clause.subjects[k], mod.of_group(clause, k, lexicon), 0.72
+    side = Filler(tuple(a for a in side.at if a != m), side.sure)
+    yield from pairs(clause, side, Filler((m,), 0.9), m, cue, modality, "name-prefix", sure, owners=True)

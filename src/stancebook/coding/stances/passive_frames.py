@@ -1,0 +1,44 @@
+"""Find relations of verbs in the passive voice, and who is put on or taken off a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue
+from stancebook.coding.stances.relation import Relation, pairs, possessor
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked
+
+_WORDS = words.sets("frames")
+
+
+def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: Filler, modality: tuple[str, str]) -> Iterator[Relation]:
+    """Code "B was attacked by A"; without an agent there is no guess, but where police work has a place ("arrested in A")."""
+    tokens, group = clause.tokens, clause.groups[k]
+    agent, patient = linked(tokens, group.last + 1, stop, {"by"}), subject
+    if agent and not patient:  # "the picture was returned by A to B"
+        aims = {"to", "for"} if cue.stance > 0 else {"in", "on", "at", "against", "from"}
+        patient = linked(tokens, agent.at[-1] + 1, stop, aims) or linked(tokens, group.last + 1, agent.at[0], aims | {"from", "of", "in"})
+    if agent and patient:
+        yield from pairs(clause, agent, patient, group.main, cue, modality, "verb-passive", 0.88)
+    elif cue.rest and subject:  # "was allied with", "is linked to"
+        yield from pairs(clause, subject, linked(tokens, begin - 1, stop, {cue.rest[-1]}), group.main, cue, modality, "verb-participle", 0.7)
+    elif patient:
+        place = linked(tokens, group.last + 1, stop, {"in"}) if cue.event == "COERCE" else NOBODY
+        if place.sure > 0.8 and tokens[place.at[0]].kind == "alias":
+            yield from pairs(clause, place, patient, group.main, cue, modality, "verb-passive-place", 0.75)
+
+
+def list_status(clause: Clause, k: int, stop: int, subject: Filler, modality: tuple[str, str]) -> list[Relation] | None:
+    """Return who is put on or taken off an official list, or None where no list is named."""
+    tokens, group = clause.tokens, clause.groups[k]
+    if group.base not in _WORDS["list_off"] and group.base not in _WORDS["list_on"]:
+        return None
+    listed = next((m for m in range(group.last + 1, min(stop, group.last + 18)) if tokens[m].low in _WORDS["lists"]), -1)
+    if listed < 0:
+        return None
+    off = group.base in _WORDS["list_off"] and any(t.low in ("from", "off") for t in tokens[group.last + 1 : listed])
+    cue = Cue(f"{group.base} {'from' if off else 'on'} list", "verb", "CONCEDE" if off else "SANCTION", 2 if off else -2)
+    patient = subject if group.passive else direct(tokens, group.last + 1, listed)
+    keeper = linked(tokens, group.last + 1, stop, {"by"}) or possessor(clause, listed) if group.passive else subject
+    return list(pairs(clause, keeper, patient, group.main, cue, modality, "list-status", 0.95))

@@ -1,0 +1,101 @@
+"""Find relations that a role noun names: "our allies", "A, a rival of B", "A and B face a common enemy in C"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.relation import Relation, each_other, enemies_of, pairs, phrase_at, possessor
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, direct, linked
+
+_WORDS = words.sets("relations")
+_OF, _WITH = frozenset({"of", "to", "for"}), frozenset({"of", "with", "to", "for"})
+_BEING = frozenset({"become", "remain", "stay", "seem", "include"})
+_FIRST = frozenset({"our", "my", "we", "us", "i"})
+
+
+def role_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield what each role noun says of its bearer and the one it is borne to."""
+    for i, token in enumerate(clause.tokens):
+        if token.tag in "EV" or token.low not in lexicon.roles:
+            continue
+        found = phrase_at(clause.tokens, i, lexicon.roles[token.low])
+        if found is not None:
+            yield from _role(clause, i, found[1], found[0], lexicon)
+
+
+def _role(clause: Clause, i: int, end: int, cue: Cue, lexicon: Lexicon) -> Iterator[Relation]:
+    tokens = clause.tokens
+    own = possessor(clause, i)
+    if own and not tokens[own.at[0]].possessive and tokens[own.at[0]].kind != "pronoun":
+        own = NOBODY  # "the Russian ally" names the bearer, not the holder
+    of = NOBODY if own else linked(tokens, end, min(len(tokens), end + 7), _WITH if cue.mutual else _OF)
+    k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < i), -1)
+    if k >= 0 and clause.groups[k].base in _WORDS["appraising"] and not clause.groups[k].copula and not of:
+        return  # "A regards B as a rival" is an appraisal
+    common = any(t.low in _WORDS["common"] for t in tokens[max(0, i - 2) : i])
+    common = common or k >= 0 and clause.groups[k].base == "share"
+    bearer, modality = _bearer(clause, i, end, k, own or of, common, lexicon)
+    if modality[0] == mod.ACTUAL and any(t.low == "no" for t in tokens[max(0, i - 3) : i]):
+        modality = (mod.NEGATED, "no")
+    if common and k >= 0 and not bearer and clause.groups[k].base in _WORDS["sharing"] | {"be"}:
+        bearer = _shared(clause, end)
+        if bearer:
+            of = clause.subjects[k]
+    if cue.swap:  # "its targets include B", "B is a target of A"
+        yield from pairs(clause, own or of, _less(bearer, own or of), i, cue, (mod.ACTUAL, ""), "role-noun", 0.8, owners=True)
+        return
+    holder = own or of
+    bearer = _less(bearer, holder)
+    if bearer and not holder and len(bearer.at) > 1 and cue.mutual:
+        yield from each_other(clause, Filler(bearer.at, 0.8), i, cue, modality, "role-mutual", 0.8)
+    elif cue.mutual:  # the possessor holds the stance, and as a rule both do; "our ally" speaks for one side
+        yield from pairs(clause, holder, bearer, i, cue, modality, "role-noun", 0.82, owners=True)
+        if not (own and tokens[own.at[0]].low in _FIRST):
+            yield from pairs(clause, bearer, holder, i, cue, modality, "role-noun-mutual", 0.75, owners=True)
+    else:
+        yield from pairs(clause, bearer, holder, i, cue, modality, "role-noun", 0.8, owners=True)
+    if cue.mutual and cue.stance > 0 and bearer and holder:
+        yield from enemies_of(clause, (bearer, holder), max(end, of.at[-1] + 1 if of else 0), i, cue, modality)
+
+
+def _bearer(clause: Clause, i: int, end: int, k: int, holder: Filler, common: bool, lexicon: Lexicon) -> tuple[Filler, tuple[str, str]]:
+    """Return who bears the role and its modality: beside the noun, behind or before a form of "be", or before a comma."""
+    tokens, size = clause.tokens, len(clause.tokens)
+    held_behind = holder.at and holder.at[0] >= end
+    if not held_behind and end < size and tokens[end].tag == "E":  # "its rival B"
+        return Filler(coordinated(tokens, end, min(size, end + 8)), 0.85), (mod.ACTUAL, "")
+    if not held_behind and end + 1 < size and tokens[end].tag == "," and tokens[end + 1].tag == "E":
+        return Filler(coordinated(tokens, end + 1, min(size, end + 9)), 0.75), (mod.ACTUAL, "")
+    after = max(end, holder.at[-1] + 1) if held_behind else end
+    behind = next((n for n, group in enumerate(clause.groups) if after <= group.first <= after + 1 and (group.copula or group.base in _BEING)), -1)
+    if behind >= 0 and holder:  # "A's main backer is B", "its targets include B"
+        bearer = direct(tokens, clause.groups[behind].last + 1, min(size, clause.groups[behind].last + 9))
+        if bearer:
+            return bearer, mod.of_group(clause, behind, lexicon)
+    if k >= 0 and (clause.groups[k].copula or clause.groups[k].base in _BEING) and i - clause.groups[k].last <= 9 and not common | (clause.groups[k].base == "include"):
+        return clause.subjects[k], mod.of_group(clause, k, lexicon)
+    if k >= 0 and common and clause.groups[k].copula and holder:  # "C is a common enemy of A and B"
+        return clause.subjects[k], mod.of_group(clause, k, lexicon)
+    if k >= 0 and clause.groups[k].base in _WORDS["appraising"] and held_behind:  # "they call C a friend of B"
+        return direct(tokens, clause.groups[k].last + 1, i), mod.of_group(clause, k, lexicon)
+    m = (holder.at[0] if holder.at and holder.at[0] < i else i) - 1  # "A, B's oldest enemy,"
+    while m > 0 and tokens[m].tag in "DXA" and i - m < 5:
+        m -= 1
+    if m > 0 and tokens[m].tag == "," and tokens[m - 1].tag == "E":  # "A, an ally of B,"
+        return Filler((m - 1,), 0.8), (mod.ACTUAL, "")
+    return NOBODY, (mod.ACTUAL, "")
+
+
+def _shared(clause: Clause, end: int) -> Filler:
+    """Return the enemy or friend that several have in common: "… a common enemy in C", "… an enemy: C"."""
+    tokens = clause.tokens
+    if end < len(tokens) and tokens[end].tag in ":—,":
+        return direct(tokens, end + 1, min(len(tokens), end + 5))
+    return linked(tokens, end, min(len(tokens), end + 6), {"in", "with"})
+
+
+def _less(filler: Filler, other: Filler) -> Filler:
+    return Filler(tuple(m for m in filler.at if m not in other.at), filler.sure)

@@ -1,0 +1,196 @@
+"""Slots of a verb or noun: the mentions that fill its object, what prepositions link, and lists of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from stancebook.coding import words
+from stancebook.coding.stances.clauses import Token, VerbGroup
+
+#: subordinators that always open a clause; the others may be prepositions
+BOUNDARY = words.sets("frames")["boundary"]
+#: heads that are somebody else than their owner ("its ally B")
+_OTHERS = words.sets("relations")["others"]
+_BORDERS = words.sets("guards")["borders"]
+_CLOSING = {"—": "—", "(": ")", "[": "]"}
+#: how far, in tokens, a slot is looked for
+REACH = 28
+#: prepositions that only narrow the noun they follow ("an inquiry into the finances of A")
+NESTED = words.sets("frames")["nested"]
+
+
+@dataclass(slots=True)
+class Filler:
+    """The mentions that fill a slot (token positions) and how sure the place is (0 to 1)."""
+
+    at: tuple[int, ...] = ()
+    sure: float = 0.0
+
+    def __bool__(self) -> bool:
+        return bool(self.at)
+
+
+NOBODY = Filler()
+
+
+@dataclass(slots=True)
+class Clause:
+    """One sentence as tokens and verb groups, with the subject of each group."""
+
+    tokens: list[Token]
+    groups: list[VerbGroup]
+    subjects: list[Filler] = field(default_factory=list)
+    governors: list[int] = field(default_factory=list)  # the group that governs this one, or -1
+
+
+def coordinated(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
+    """Return `at` and the mentions listed with it to its right ("A, B and C"), before `stop`.
+
+    Commas alone make no list ("… against A, B said"), but where the list opens the sentence, as in headlines.
+    """
+    found = _joined(tokens, at, stop)
+    if len(found) > 1 and at > 1 and not any(t.tag == "C" or t.low in ("as", "alongside") for t in tokens[at + 1 : found[-1]]):
+        return found[:1]
+    return found
+
+
+def _joined(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
+    found, i = [at], at + 1
+    while i < stop:
+        j, joined, words = past_parenthesis(tokens, past_place(tokens, i, stop), stop), False, 0
+        while j < stop and tokens[j].tag != "E":
+            token = tokens[j]
+            if token.tag == "C" and (token.low in ("and", "or", "&", "nor") or token.low == "but" and tokens[j + 1].low == "also") or token.tag == ",":
+                joined = True
+            elif token.low in ("as", "well", "along", "with", "alongside", "both", "including") and joined or token.low in ("alongside",):
+                joined = True
+            elif token.low == "as" and tuple(t.low for t in tokens[j + 1 : j + 3]) == ("well", "as"):
+                joined, j = True, j + 2
+            elif token.tag in "DA" or token.tag == "#" or (token.tag == "X" and words < 2 and not token.low.endswith("ly")):
+                words += token.tag == "X"
+            else:
+                return tuple(found)
+            j += 1
+        if j >= stop or not joined:
+            return tuple(found)
+        if tokens[j].possessive and j + 1 < len(tokens) and tokens[j - 1].tag == "X":
+            return tuple(found)
+        j = owned(tokens, j, stop)
+        found.append(j)
+        i = j + 1
+    return tuple(found)
+
+
+def past_parenthesis(tokens: list[Token], m: int, stop: int) -> int:
+    """Return the token behind the brackets or dashes that open at `m`, or `m` itself."""
+    if m < stop and tokens[m].tag in _CLOSING:
+        for j in range(m + 1, min(len(tokens), m + 16)):
+            if tokens[j].tag == _CLOSING[tokens[m].tag]:
+                return j + 1
+    return m
+
+
+def past_place(tokens: list[Token], m: int, stop: int) -> int:
+    """Return the token behind a place that interrupts a list ("A's troops in Lima | as well as B"), or `m` itself."""
+    if m < stop and tokens[m].low in ("in", "near", "at"):
+        j = m + 1
+        while j < stop and (tokens[j].tag == "D" or tokens[j].tag == "X" and tokens[j].text[:1].isupper()):
+            j += 1
+        if j > m + 1 and j < stop and (tokens[j].tag == "C" or tokens[j].low == "as"):
+            return j
+    return m
+
+
+def owned(tokens: list[Token], at: int, stop: int) -> int:
+    """Return the mention that the one at `at` owns or shares ("A's Green Party", "its ally, B", "its border with B"), or `at` itself."""
+    if not tokens[at].possessive:
+        return at
+    other = False
+    for m in range(at + 1, min(stop, at + 6)):
+        if tokens[m].tag == "E":
+            return m if other or m < at + 3 else at
+        if tokens[m].low == "with" and tokens[at].kind == "pronoun" and tokens[m - 1].low in _BORDERS:
+            other = True
+            continue
+        other = other or tokens[m].low in _OTHERS
+        if tokens[m].tag != "X" and not (tokens[m].tag == "," and other):
+            break
+    return at
+
+
+def is_reciprocal(tokens: list[Token], start: int, stop: int) -> bool:
+    """Tell whether "each other" or "one another" stands in tokens[start:stop] before any name."""
+    for m in range(start, min(stop, len(tokens) - 1)):
+        if tokens[m].tag == "E":
+            return False
+        if (tokens[m].low, tokens[m + 1].low) in (("each", "other"), ("one", "another")):
+            return True
+    return False
+
+
+def object_region(clause: Clause, k: int) -> int:
+    """Return the token position where the objects of group k end (exclusive)."""
+    tokens, groups = clause.tokens, clause.groups
+    stop = len(tokens)
+    start = groups[k].last + 1
+    for m in range(start, min(stop, start + REACH)):
+        token = tokens[m]
+        if token.tag in ";:" or token.tag == "—" or (token.tag in "S" and token.low in BOUNDARY):
+            stop = m
+            break
+        if token.tag == "R" and token.low != "that" or token.tag == "R" and m > start:
+            stop = m
+            break
+    else:
+        stop = min(stop, start + REACH)
+    follow = k + 1
+    while follow < len(groups) and groups[follow].participle and groups[follow].passive:
+        follow += 1  # "sanctions imposed on A": a reduced clause narrows the object and does not end it
+    if follow < len(groups) and groups[follow].first < stop:
+        nxt = groups[follow]
+        cut = nxt.first
+        while cut > start and tokens[cut - 1].tag in "AN":
+            cut -= 1
+        if nxt.finite:  # its own subject does not belong to the object
+            for m in range(cut - 1, start, -1):
+                if tokens[m].tag in "C," and not (tokens[m].tag == "," and m == cut - 1):
+                    after = [t for t in tokens[m + 1 : cut] if t.tag in "XE"]
+                    if after:
+                        cut = m
+                    break
+        stop = min(stop, cut)
+    return stop
+
+
+def linked(tokens: list[Token], start: int, stop: int, prepositions: frozenset[str] | set[str]) -> Filler:
+    """Return the first mention that one of the prepositions links in tokens[start:stop]."""
+    for m in range(start, stop):
+        if tokens[m].low in prepositions and tokens[m].tag in "PTS":
+            for j in range(m + 1, min(stop, m + 9)):
+                if tokens[j].tag == "E":
+                    distance = j - m
+                    return Filler(coordinated(tokens, owned(tokens, j, stop), stop), 0.85 if distance < 4 else 0.7)
+                if tokens[j].tag in ",;VBHMRS" or tokens[j].tag in "PT" and (tokens[j].low not in NESTED or tokens[j].low in prepositions):
+                    break
+    return NOBODY
+
+
+def direct(tokens: list[Token], start: int, stop: int) -> Filler:
+    """Return the first mention in the noun phrase right behind a verb, before any preposition."""
+    for m in range(start, stop):
+        token = tokens[m]
+        if token.tag == "E":
+            return Filler(coordinated(tokens, owned(tokens, m, stop), stop), 0.9 if m - start < 4 else 0.8)
+        if token.tag in "PTVBHMRS;:" or token.tag == "," and not _lists_on(tokens, m, stop):
+            break
+    return NOBODY
+
+
+def _lists_on(tokens: list[Token], comma: int, stop: int) -> bool:
+    """Tell whether a comma goes on with a list ("farmers, A and B") or with a modifier, and does not place ("the town, A")."""
+    return comma > 0 and tokens[comma - 1].tag in "AVDN" or any(t.tag == "C" for t in tokens[comma:stop])
+
+
+def without(filler: Filler, other: Filler) -> Filler:
+    """Return the filler less the mentions that the other holds."""
+    return Filler(tuple(m for m in filler.at if m not in other.at), filler.sure) if other else filler

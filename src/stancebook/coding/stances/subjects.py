@@ -1,0 +1,141 @@
+"""Find the subject of each verb group: its noun phrase, or that of the group which governs it."""
+
+from __future__ import annotations
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.clauses import Token, VerbGroup
+from stancebook.coding.stances.noun_phrases import (
+    antecedent,
+    holder,
+    list_left,
+    object_relative,
+    relative_before,
+    subject_phrase,
+    with_counterpart,
+)
+from stancebook.coding.stances.slots import NOBODY, REACH, Clause, Filler, coordinated, direct
+
+_ANAPHORS = words.sets("frames")["anaphors"]
+_JUDGING = words.sets("frames")["judging"]
+
+
+def resolve_subjects(tokens: list[Token], groups: list[VerbGroup], lexicon: Lexicon) -> Clause:
+    """Return the clause with, for each verb group, its subject and its governing group."""
+    clause = Clause(tokens, groups)
+    for k, group in enumerate(groups):
+        subject, governor = _subject(clause, k, lexicon)
+        both = with_counterpart(tokens, groups[k - 1].last + 1 if k else 0, group.first) if group.finite else ()
+        subject = Filler(both, 0.8) if both else subject
+        clause.subjects.append(subject)
+        clause.governors.append(governor)
+    for k, group in enumerate(groups):  # "After returning to power, the group …": the subject stands to the right
+        if not clause.subjects[k] and not group.finite and clause.governors[k] < 0:
+            later = next((m for m in range(k + 1, len(groups)) if groups[m].finite and clause.subjects[m]), None)
+            if later is not None and any(t.tag == "," for t in tokens[group.last : groups[later].first]):
+                clause.subjects[k] = Filler(clause.subjects[later].at, 0.6)
+                clause.governors[k] = later
+    return clause
+
+
+def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
+    tokens, group = clause.tokens, clause.groups[k]
+    i = group.first - 1
+    while i >= 0 and (tokens[i].tag in "AN" or (tokens[i].tag == "X" and tokens[i].low.endswith("ly"))):
+        i -= 1
+    previous = k - 1
+    inside = next((m for m in range(group.first, group.main) if tokens[m].tag == "E"), None)
+    if inside is not None:
+        return Filler((inside,), 0.7), -1
+    if i < 0:
+        return NOBODY, -1
+    token = tokens[i]
+    if not group.finite and token.tag == "E" and group.participle and not token.possessive:
+        return Filler(list_left(tokens, i), 0.85), previous
+    if group.infinitive and token.tag == "E" and i > 1 and tokens[i - 1].low in ("of", "by") and tokens[i - 2].low in lexicon.grammar["intents"]:
+        return Filler((i,), 0.8), -1  # "the decision of B to …"
+    if group.infinitive and token.tag == "X":
+        owner = holder(tokens, i)
+        if owner is not None and (previous < 0 or clause.groups[previous].base not in lexicon.grammar["object_control"]):
+            return Filler((owner,), 0.8), previous
+    if group.infinitive:
+        if previous >= 0 and _same_stretch(tokens, clause.groups[previous].last, group.first):
+            return _controlled(clause, previous, group, lexicon)
+        return (_shared(clause, previous), previous) if previous >= 0 else subject_phrase(clause, 0, i, lexicon)
+    if token.tag == "R" and token.low in ("who", "which", "that"):
+        return antecedent(tokens, i, clause, k), -1
+    if group.participle:
+        if token.tag in ",—" and previous >= 0:  # "…, raising fears": goes with the main clause
+            main = previous
+            while main > 0 and (relative_before(clause, main) is not None or not clause.groups[main].finite):
+                main -= 1
+            return _shared(clause, main if clause.subjects[main] else previous), previous
+        if token.tag == "P" or token.tag in ",C" or token.tag in "S":
+            if token.low in ("for", "over") and previous >= 0 and clause.groups[previous].base in _JUDGING and not clause.groups[previous].passive:
+                judged = direct(tokens, clause.groups[previous].last + 1, i)  # "praised B for helping C"
+                if judged:
+                    return judged, previous
+            if token.low == "of" and previous >= 0 and clause.groups[previous].base in lexicon.grammar["object_control"] or token.low == "from" and previous >= 0:
+                return _controlled(clause, previous, group, lexicon)
+            if token.low == "with":
+                return NOBODY, previous
+            return (_shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
+        near = subject_phrase(clause, clause.groups[previous].last + 1 if previous >= 0 else 0, i, lexicon)
+        if near[0]:
+            return near[0], previous
+        return (_shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
+    if token.tag == "C" and previous >= 0:
+        return _shared(clause, _same_level(clause, previous)), clause.governors[previous] if clause.governors else -1
+    if token.tag == "," and previous >= 0:
+        opener = relative_before(clause, previous)
+        if opener is not None:
+            return Filler(antecedent(tokens, opener, clause, previous).at, 0.75), -1
+    opener = object_relative(clause, previous) if previous >= 0 and group.finite and (token.tag == "," or i == clause.groups[previous].last) else None
+    if opener is not None:  # "the farmers whom A arrested were freed"
+        return Filler(antecedent(tokens, opener, clause, previous).at, 0.75), -1
+    begin = clause.groups[previous].last + 1 if previous >= 0 else 0
+    found, governor = subject_phrase(clause, begin, i, lexicon)
+    if not found and previous >= 0 and clause.groups[previous].passive and clause.groups[previous].participle and token.tag == "E" and tokens[i - 1].low in ("by", "the"):
+        return Filler((i,), 0.6), governor  # "a bomb planted by A killed B"
+    if not found and previous >= 0:
+        nouns = [t.low for t in tokens[begin : i + 1] if t.tag in "XE"]
+        if not nouns:
+            return _shared(clause, previous), governor
+        if group.finite and nouns[-1] in _ANAPHORS and clause.groups[previous].finite:  # "A said it would", "B said his country will"
+            return Filler(clause.subjects[previous].at, clause.subjects[previous].sure * 0.8), governor
+    return found, governor
+
+
+def _same_level(clause: Clause, k: int) -> int:
+    """Step over infinitives and participles to the finite group that a coordinated one continues, if it is near."""
+    while k > 0 and not clause.groups[k].finite and clause.groups[k - 1].last + REACH > clause.groups[k].first:
+        k -= 1
+    return k
+
+
+def _shared(clause: Clause, k: int) -> Filler:
+    if not clause.subjects[k]:
+        return NOBODY
+    return Filler(clause.subjects[k].at, clause.subjects[k].sure * 0.9)
+
+
+def _same_stretch(tokens: list[Token], left: int, right: int) -> bool:
+    return not any(t.tag in ";:" for t in tokens[left:right])
+
+
+def _controlled(clause: Clause, previous: int, group: VerbGroup, lexicon: Lexicon) -> tuple[Filler, int]:
+    """Subject of an infinitive or -ing form: the object of a control verb, else the governing verb's own subject."""
+    tokens, governor = clause.tokens, clause.groups[previous]
+    between = range(governor.last + 1, group.first)
+    verb = {governor.base, f"{governor.base} {tokens[governor.last + 1].low}" if governor.last + 1 < len(tokens) else ""}
+    if verb & lexicon.grammar["object_control"] and not governor.passive:
+        objects = [m for m in between if tokens[m].tag == "E"]
+        if objects:
+            return Filler(coordinated(tokens, objects[0], group.first), 0.8), previous
+        if any(tokens[m].low in lexicon.grammar["agent_nouns"] or tokens[m].low in lexicon.grammar["pronouns"] for m in between):
+            return NOBODY, previous
+    climb = previous
+    while climb >= 0 and not clause.subjects[climb] and not (clause.groups[climb].finite and relative_before(clause, climb) is not None):
+        climb -= 1
+    found = _shared(clause, climb) if climb >= 0 else NOBODY
+    return (found if climb == previous else Filler(found.at, found.sure * 0.75)), previous

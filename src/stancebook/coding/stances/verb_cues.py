@@ -1,0 +1,60 @@
+"""Find the cue of a verb group: the longest listed verb with its particles, also behind the object ("hand A over to B")."""
+
+from __future__ import annotations
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances.clauses import VerbGroup
+from stancebook.coding.stances.slots import Clause, linked
+
+_WORDS = words.sets("frames")
+
+def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> tuple[Cue, int] | None:
+    """Return the longest verb cue at the group and the token where its objects begin."""
+    tokens = clause.tokens
+    best: tuple[Cue, int] | None = None
+    for cue in lexicon.verbs.get(group.base, ()):
+        at, m = group.last + 1, 0
+        while m < len(cue.rest) and at < len(tokens):
+            if tokens[at].low == cue.rest[m]:
+                m += 1
+            elif tokens[at].tag not in "AND" or at - group.last > 6:
+                break
+            at += 1
+        if m < len(cue.rest) <= 4 and _may_follow(cue):
+            gap = _behind_object(tokens, group.last + 1, stop, cue.rest)
+            if gap >= 0 and (best is None or len(cue.rest) >= len(best[0].rest)):
+                best = (cue, group.last + 1 if not _given_to(cue) or gap >= len(tokens) or tokens[gap].tag not in "EDX" else gap)
+            elif gap >= 0:
+                continue
+        if m == len(cue.rest):
+            if best is None or len(cue.rest) > len(best[0].rest):
+                best = (cue, at if cue.rest else group.last + 1)
+            continue
+        if len(cue.rest) == 1 and (cue.event != "CONSULT" or cue.rest[0] == "with") and cue.rest[0] in ("to", "with", "from", "of") and (best is None or not best[0].rest):
+            gap = linked(tokens, group.last + 1, stop, {cue.rest[0]})
+            if gap and (best is None or cue.rest[0] in ("to", "with")) and cue.rest[0] != "of":
+                where = next(m for m in range(gap.at[0], group.last, -1) if tokens[m].low == cue.rest[0])
+                best = (cue, where + 1)
+    return best
+
+
+def _may_follow(cue: Cue) -> bool:
+    """Tell whether the particles may stand behind an object: "hand A over", "accuse A of", not "called A on Monday"."""
+    return (len(cue.rest) > 1 or cue.rest[0] not in _WORDS["settings"] or cue.word in _WORDS["bidding"]) and (cue.event != "CONSULT" or cue.rest[-1] == "with")
+
+
+def _given_to(cue: Cue) -> bool:
+    """Tell whether the target of a verb with particles stands behind them, not before ("hand A over to B")."""
+    return cue.rest[-1] == "to" and cue.stance > 0 or cue.rest[-1] == "with" and cue.event in ("CONSULT", "COOPERATE")
+
+
+def _behind_object(tokens, start: int, stop: int, rest: tuple[str, ...]) -> int:
+    """Return where the particles of a verb end that stand behind its object ("hand A over to B"), or -1."""
+    for m in range(start, min(stop, start + 8)):
+        if tokens[m].tag == "E" and not tokens[m].possessive:
+            end = m + 1 + len(rest)
+            return end if tuple(token.low for token in tokens[m + 1 : end]) == rest else -1
+        if tokens[m].tag not in "DXA#":
+            return -1
+    return -1

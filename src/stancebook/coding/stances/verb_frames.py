@@ -1,0 +1,207 @@
+"""Find relations that a verb names in the active voice: "A attacked B", "A handed B over to C"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.noun_links import link
+from stancebook.coding.stances.noun_phrases import antecedent, object_relative
+from stancebook.coding.stances.passive_frames import list_status, passive_relations
+from stancebook.coding.stances.reach import to_the_left, to_the_right, until_whom
+from stancebook.coding.stances.relation import AGAINST, Relation, each_other, operator_of, pairs, reversed_sign
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, object_region
+from stancebook.coding.stances.verb_cues import verb_cue
+from stancebook.coding.stances.verb_nouns import LOOSE, composed, judged_noun
+from stancebook.coding.stances.verb_phrases import find_phrase, phrase_relations
+
+_WORDS = words.sets("frames")
+#: what follows the object of a verb that gives it a name: an article, a quotation mark, an adjective or noun
+_DESCRIBING = frozenset("D\"“XA")
+#: events whose verbs take an infinitive in which the target stands ("agreed to help B")
+_VERBAL = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
+#: events that a noun says better than the verb which carries it
+_CARRIED = frozenset({"AID", "AGREE", "CONCEDE", "CONSULT", "SUPPORT", "REJECT"})
+
+
+def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield the relations of verb group k; a noun that found its verb is taken out of `spans`."""
+    group = clause.groups[k]
+    if group.copula and group.base == "be":
+        return
+    stop, subject, modality = object_region(clause, k), clause.subjects[k], mod.of_group(clause, k, lexicon)
+    if not subject and not group.passive:
+        subject = to_the_left(clause, k)
+    listed = list_status(clause, k, stop, subject, modality)
+    if listed is not None:
+        yield from listed
+        return
+    phrase = find_phrase(clause, k, stop, lexicon)
+    if phrase is not None and (not group.passive or any(t.low == "by" for t in clause.tokens[group.last + 1 : stop])):
+        for at in range(phrase[1], phrase[2]):
+            spans.pop(at, None)
+        yield from phrase_relations(clause, k, phrase, subject, modality, stop)
+        return
+    found = verb_cue(clause, group, stop, lexicon)
+    noun = _governed_noun(clause, k, stop, spans)
+    operator = operator_of(group, lexicon)
+    if noun is not None and operator == "reverse" and any(t.low in _WORDS["circumstances"] for t in clause.tokens[group.last + 1 : noun[0]]):
+        operator = ""  # "lost ten soldiers in an ambush by B" ends no ambush
+    wished = noun is not None and found is not None and found[0].rest == ("for",) and group.base in _WORDS["wishing"] and noun[1][1].stance > 0 and not group.passive  # "called for talks with B"
+    if wished:
+        operator = "seek"
+    if noun is not None and operator and (wished or not (found and found[0].rest)):
+        joined = list(composed(clause, k, noun[0], noun[1], operator, subject, modality, stop, lexicon))
+        yield from joined
+        if not joined and operator in ("light", "reverse") and subject and not group.passive:
+            yield from _nearby(clause, k, noun[1], subject, operator, modality)
+        if joined and (wished or operator == "oppose") or operator in ("light", "reverse") and (found is None or found[0].event in _CARRIED):
+            return
+    if found is None:
+        return
+    if group.passive:
+        yield from passive_relations(clause, k, found[0], found[1], stop, subject, modality)
+    else:
+        yield from _active(clause, k, found[0], found[1], noun, stop, subject, modality, lexicon)
+
+
+def _nearby(clause: Clause, k: int, span: tuple[int, Cue], subject: Filler, operator: str, modality: tuple[str, str]) -> Iterator[Relation]:
+    """Code a carried noun whose own slots are empty toward the likeliest mention behind it."""
+    end, noun = span
+    if end < len(clause.tokens) and clause.tokens[end].low in ("between", "among"):
+        return  # "the rift between B and C" is not the subject's
+    stance, event = reversed_sign(noun) if operator == "reverse" else (noun.stance, noun.event)
+    waited = until_whom(clause, end, subject) if modality[0] == mod.NEGATED and stance > 0 else NOBODY
+    target = waited or to_the_right(clause, k, end, subject)
+    yield from pairs(clause, subject, target, clause.groups[k].main, noun, modality, "noun-reach", 0.85, stance=stance, event=event)
+
+
+def _governed_noun(clause: Clause, k: int, stop: int, spans: dict[int, tuple[int, Cue]]) -> tuple[int, tuple[int, Cue]] | None:
+    """Return the first relation noun in the object of group k, if no name stands before it."""
+    tokens = clause.tokens
+    for m in range(clause.groups[k].last + 1, stop):
+        if m in spans:
+            return m, spans[m]
+        if tokens[m].tag == "E" and not tokens[m].possessive:
+            return None
+    return None
+
+
+def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subject: Filler, modality: tuple[str, str], lexicon: Lexicon) -> Iterator[Relation]:
+    tokens = clause.tokens
+    if len(subject.at) > 1 and (cue.mutual and not any(t.tag == "E" for t in tokens[begin:stop]) or is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6)):
+        yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.85)
+        return
+    if cue.word in _WORDS["letting"] and modality[0] == mod.NEGATED:
+        cue, modality = Cue(cue.word, "verb", "REJECT", -1), (mod.ACTUAL, modality[1])
+    if cue.word in _WORDS["leaving"] and _are_forces(tokens, subject):
+        cue = Cue(cue.word, "verb", "RETREAT", 2)
+    if cue.word in _WORDS["combating"] and _is_ill(tokens, begin, stop):
+        cue = Cue(cue.word, "verb", "AID", 2)
+    target = direct(tokens, begin, stop)
+    opener = object_relative(clause, k) if not target and not cue.rest else None
+    if opener is not None:
+        target = antecedent(tokens, opener, clause, k)
+    if target and (cue.word == "call" and _is_named(tokens, target) or cue.event == "AGREE" and _is_subject(clause, k, target)):
+        return
+    if noun is not None and noun[0] >= begin and target and noun[0] < target.at[0]:
+        judged = list(judged_noun(clause, k, noun[0], noun[1], cue, subject, modality, stop, lexicon))
+        yield from judged or pairs(clause, subject, to_the_right(clause, k, noun[1][0], subject), clause.groups[k].main, cue, modality, "verb-reach", 0.85)
+        return
+    target, rule = (target, "verb-object") if target else _looser(clause, k, cue, begin, stop, lexicon)
+    if not target and cue.mutual and len(subject.at) > 1:
+        yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.8)
+        return
+    if not target and cue.event == "PROTEST" and clause.groups[k].infinitive and k:  # "gathered outside B to protest"
+        target, rule = linked(tokens, clause.groups[k - 1].last + 1, clause.groups[k].first, _WORDS["scenes"]), "verb-scene"
+    if not target and modality[0] == mod.NEGATED and cue.stance > 0:
+        target, rule = until_whom(clause, begin, subject), "verb-until"
+    if not target and not cue.direct and not (cue.event == "REJECT" and begin < len(tokens) and tokens[begin].tag == "V"):
+        target, rule = to_the_right(clause, k, begin, subject), "verb-reach"
+    if not _owns_itself(clause, k, target):
+        yield from _with_enemy(clause, k, cue, subject, target, begin, stop, modality, rule)
+
+
+def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lexicon) -> tuple[Filler, str]:
+    """Return the target that no object names: in a that-clause, behind a loose preposition, or inside an infinitive."""
+    tokens, group, subject = clause.tokens, clause.groups[k], clause.subjects[k]
+    if cue.word in _WORDS["that_clause"]:
+        that = next((m for m in range(begin, min(begin + 6, len(tokens))) if tokens[m].low == "that"), -1)
+        target = direct(tokens, that + 1, min(len(tokens), that + 8)) if that >= 0 else NOBODY
+        if target:
+            return target, "verb-that"
+    if cue.direct:
+        return _person_of(clause, begin, stop, lexicon), "verb-object"
+    target = link(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else set()))
+    if target:
+        return Filler(target.at, target.sure * 0.85), "verb-preposition"
+    if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not (cue.mutual and len(subject.at) > 1):
+        later, inner = object_region(clause, k + 1), clause.groups[k + 1].last + 1
+        target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE)
+        return Filler(tuple(t for t in target.at if t not in subject.at), target.sure * 0.6), "verb-complement"
+    return NOBODY, ""
+
+
+def _person_of(clause: Clause, begin: int, stop: int, lexicon: Lexicon) -> Filler:
+    """Return whose person or body the object is: "met her counterpart from B", "visited the president of B"."""
+    tokens, acts = clause.tokens, False
+    for m in range(begin, stop):
+        if tokens[m].tag == "P" and acts:
+            return linked(tokens, m, stop, {"of", "from", "in", "for"}) if tokens[m].low in ("of", "from", "in", "for") else NOBODY
+        if tokens[m].tag not in "DXA#E":
+            return NOBODY
+        acts = acts or tokens[m].low in lexicon.grammar["agent_nouns"]
+    return NOBODY
+
+
+def _with_enemy(clause: Clause, k: int, cue: Cue, actor: Filler, target: Filler, begin: int, stop: int, modality: tuple[str, str], rule: str) -> Iterator[Relation]:
+    """Yield the stance between subject and target, and of both against the one named behind "against"."""
+    at = clause.groups[k].main
+    if cue.swap:
+        actor, target = target, actor
+    against = linked(clause.tokens, target.at[-1] + 1 if target.at else begin, stop, AGAINST) if cue.stance > 0 and target else NOBODY
+    yield from pairs(clause, actor, target, at, cue, modality, rule, 0.9, against=against.at[0] if against else -1)
+    if against:
+        enemy = Cue(cue.word, "verb", "ASSAULT", -2)
+        yield from pairs(clause, actor, against, at, enemy, modality, "verb-against", 0.75)
+        yield from pairs(clause, target, against, at, enemy, modality, "verb-against", 0.7)
+
+
+def _are_forces(tokens, subject: Filler) -> bool:
+    """Tell whether the subject is troops of some kind, whose leaving is a retreat."""
+    for m in subject.at:
+        near = tokens[max(0, m - 3) : m] if any(token.low in ("of", "from") for token in tokens[max(0, m - 2) : m]) else []
+        if _WORDS["forces"] & {*tokens[m].low.replace("-", " ").split(), *(token.low for token in near), *(token.low for token in tokens[m + 1 : m + 2])}:
+            return True
+    return False
+
+
+def _is_ill(tokens, begin: int, stop: int) -> bool:
+    """Tell whether what is fought is no side but an ill: "fights the epidemic in B"."""
+    for token in tokens[begin:stop]:
+        if token.low in _WORDS["ills"]:
+            return True
+        if token.tag not in "DXA#":
+            return False
+    return False
+
+
+def _is_named(tokens, target: Filler) -> bool:
+    """Tell whether the object is given a name or a quality: "called B a …" does not phone."""
+    return any(token.tag in _DESCRIBING for token in tokens[target.at[-1] + 1 : target.at[-1] + 2])
+
+
+def _is_subject(clause: Clause, k: int, target: Filler) -> bool:
+    """Tell whether the name opens a clause of its own: "pledged (that) the militants will be …"."""
+    return any(clause.groups[n].finite and target.at[-1] == clause.groups[n].first - 1 for n in range(k + 1, len(clause.groups)))
+
+
+def _owns_itself(clause: Clause, k: int, target: Filler) -> bool:
+    """Tell whether the target is a possessive that goes back to the object of control: "helped B rebuild its ports"."""
+    subject, governor = clause.subjects[k], clause.governors[k]
+    return bool(
+        target and subject and governor >= 0 and not clause.groups[k].finite and subject.at[0] > clause.groups[governor].last
+        and clause.tokens[target.at[0]].low in _WORDS["owners"]
+    )  # fmt: skip

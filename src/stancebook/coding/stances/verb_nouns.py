@@ -1,0 +1,94 @@
+"""Join a verb with the noun that it governs: "lift sanctions on B", "launch an attack on B", "condemn the attack by B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.noun_links import MEANS, link, predicate_of
+from stancebook.coding.stances.relation import Relation, each_other, pairs, possessor, reversed_sign
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked
+
+_WORDS = words.sets("frames")
+LOOSE = _WORDS["loose"]
+
+
+
+def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: str, subject: Filler, modality, stop: int, lexicon: Lexicon) -> Iterator[Relation]:
+    """Join a verb with the noun it governs: "lift sanctions on", "launch an attack on", "call for talks with"."""
+    tokens, group = clause.tokens, clause.groups[k]
+    end, noun = span
+    if operator == "plain" and predicate_of(clause, at, end) >= 0:
+        return  # "A said the attack on B was …": what is told is not the teller's act
+    target = link(tokens, end, stop, noun.to)
+    own = possessor(clause, at)
+    by = link(tokens, end, stop, noun.by) if noun.by else NOBODY
+    if own and (own.at[0] in subject.at or subject and tokens[own.at[0]].kind == "pronoun" or subject and tokens[own.at[0]].low in ("his", "its", "their", "her")):
+        own = NOBODY
+    if by and group.base in _WORDS["getting"] and not target:
+        yield from pairs(clause, by, subject, at, noun, modality, "noun-received", 0.8)
+        return
+    if group.passive:  # the noun stands behind a passive verb: only an oblique phrase
+        return
+    if operator in ("light", "plain"):
+        actor = subject if not own else own
+        confidence = (0.88 if operator == "light" else 0.6) if not own else 0.7
+        if not target and not own and operator == "light" and len(subject.at) > 1 and noun.mutual:
+            yield from each_other(clause, subject, at, noun, modality, "noun-mutual", 0.85)
+            return
+        if not target and own and noun.stance < 0 and not tokens[own.at[0]].possessive and own.at[0] not in subject.at:  # "staged foreign attacks"
+            target, actor = own, subject
+        if not target and operator == "light" and noun.stance > 0:  # "provide the group with arms", "give Russia support"
+            target = direct(tokens, group.last + 1, at)
+        if not target and own and noun.stance > 0 and not noun.mutual and not any(t.low in MEANS for t in tokens[group.last + 1 : at]):  # "accept B's support"
+            target = own
+            actor = subject
+        if group.base in ("offer", "pledge", "promise", "plan") and modality[0] == "actual":
+            modality = ("potential", group.base)
+        if target and modality[0] == "actual":
+            modality = mod.of_noun(clause, at, k, lexicon)
+        yield from pairs(clause, actor, target, at, noun, modality, "noun-light-verb" if operator == "light" else "noun-verb", confidence)
+    elif operator == "reverse":
+        stance, event = reversed_sign(noun)
+        yield from pairs(clause, subject, target or by, at, noun, modality, "noun-reversed", 0.85, stance=stance, event=event)
+    elif operator == "seek":
+        stance = noun.stance
+        if not target and stance > 0:
+            target = direct(tokens, group.last + 1, at)
+        if modality[0] == "actual" and group.base in _WORDS["asking"] and stance > 0:
+            stance = 1  # asking for or offering it is a stance of words, and it is done
+        elif modality[0] == "actual":
+            modality = ("potential", group.base)
+        yield from pairs(clause, subject, target or (own if noun.stance > 0 else NOBODY), at, noun, modality, "noun-sought", 0.8, stance=stance)
+    elif operator == "oppose":
+        agent = own or by
+        if agent:
+            yield from pairs(clause, subject, agent, at, noun, modality, "noun-opposed", 0.8, stance=-1, event="ACCUSE")
+        elif target and noun.stance > 0:
+            yield from pairs(clause, subject, target, at, noun, modality, "noun-opposed", 0.75, stance=-1, event="REJECT")
+        elif target:
+            yield from pairs(clause, subject, target, at, noun, modality, "noun-opposed", 0.6, stance=1, event="SUPPORT")
+
+
+def judged_noun(clause: Clause, k: int, at: int, span: tuple[int, Cue], cue: Cue, subject: Filler, modality, stop: int, lexicon: Lexicon) -> Iterator[Relation]:
+    """Code a verb whose object is a relation noun: "condemned the attack by A on B", "rejected the request of A"."""
+    tokens, group = clause.tokens, clause.groups[k]
+    end, noun = span
+    own = possessor(clause, at)
+    agent = own or linked(tokens, end, stop, noun.by | {"by", "of", "from"})
+    victim = linked(tokens, end, stop, (noun.to | {"against", "on"}) - {"of", "from"})
+    if agent:
+        yield from pairs(clause, subject, agent, group.main, cue, modality, "verb-noun-agent", 0.8)
+    elif victim and noun.stance < 0:
+        sign = -1 if cue.stance > 0 or cue.event in ("REQUEST", "THREATEN", "ACCUSE") else 1
+        if cue.event == "ACCUSE" and noun.event == "ASSAULT":
+            sign = 1
+        event = "SUPPORT" if sign > 0 else "THREATEN"
+        yield from pairs(clause, subject, victim, group.main, cue, modality, "verb-noun-patient", 0.7, stance=sign, event=event)
+    elif victim:
+        yield from pairs(clause, subject, victim, group.main, cue, modality, "verb-noun-patient", 0.75)
+    else:
+        target = linked(tokens, end, stop, LOOSE)
+        yield from pairs(clause, subject, target, group.main, cue, modality, "verb-noun", 0.65)

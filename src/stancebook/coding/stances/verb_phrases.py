@@ -1,0 +1,149 @@
+"""Find verbs that name an act together with their noun: "impose sanctions on B", "recall the envoy to B", "grant B asylum"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding.lexicon import Lexicon, Phrase
+from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.reach import to_the_right, until_whom
+from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, pairs, possessor
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, without
+
+#: how far, in tokens, the noun may stand from its verb
+SPAN = 9
+
+
+def find_phrase(clause: Clause, k: int, stop: int, lexicon: Lexicon) -> tuple[list[Phrase], int, int] | None:
+    """Return (phrases, first token, end) of the noun that group k governs: behind an active verb, before a passive one."""
+    entries = lexicon.phrases.get(clause.groups[k].base)
+    if not entries:
+        return None
+    tokens, group = clause.tokens, clause.groups[k]
+    for particles, nouns in entries:
+        begin = group.last + 1
+        if tuple(token.low for token in tokens[begin : begin + len(particles)]) != particles:
+            continue
+        begin += len(particles)
+        order = range(group.first - 1, max(-1, group.first - SPAN), -1) if group.passive else range(begin, min(stop, begin + SPAN))
+        for at in order:
+            token = tokens[at]
+            if token.tag == "E":
+                continue
+            found = _noun_at(tokens, at, nouns)
+            if found is not None:
+                if not group.passive:
+                    found = _head(tokens, found, nouns, stop)
+                return found
+            if token.low == "of" and tokens[at - 1].low in lexicon.grammar["quantities"]:
+                continue  # "some of its troops"
+            if token.tag == "," and tokens[at - 1].tag == "X" and at + 1 < stop and tokens[at + 1].tag == "X":
+                continue  # "direct, high-level talks"
+            if token.tag in "VTBHMRS;:," and not (token.tag == "V" and token.verbs and token.verbs[0][1] in ("ed", "pp", "ing")) or token.tag == "P" and not group.passive:
+                break
+    return None
+
+
+def _noun_at(tokens, at: int, nouns) -> tuple[list[Phrase], int, int] | None:
+    for rest, phrases in nouns.get(tokens[at].low, ()):
+        end = at + 1 + len(rest)
+        if tuple(token.low for token in tokens[at + 1 : end]) == rest:
+            return phrases, at, end
+    return None
+
+
+def _head(tokens, found: tuple[list[Phrase], int, int], nouns, stop: int) -> tuple[list[Phrase], int, int]:
+    """Move on to the last of several matching nouns that stand side by side ("asset freeze sanctions")."""
+    while found[2] < stop and tokens[found[2]].tag == "X":
+        later = _noun_at(tokens, found[2], nouns)
+        if later is None:
+            break
+        found = later
+    return found
+
+
+def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int], subject: Filler, modality: tuple[str, str], stop: int) -> Iterator[Relation]:
+    """Code the act that verb and noun name together, toward the target behind, between or before them."""
+    tokens, group = clause.tokens, clause.groups[k]
+    phrases, at, end = found
+    if group.passive:
+        yield from _passive(clause, k, found, modality, stop)
+        return
+    if not subject:
+        return
+    if modality[0] == mod.ACTUAL:
+        modality = mod.of_object(clause, group.last + 1, at)
+    targets = [_target(clause, k, phrase, at, end, subject, stop) for phrase in phrases]
+    phrase, target = next(((p, t) for p, t in zip(phrases, targets, strict=True) if t), (phrases[0], NOBODY))
+    rule = "phrase"
+    if len(subject.at) > 1:
+        mutual = next((p for p in phrases if p.cue.mutual and not target), phrase if is_reciprocal(tokens, end, end + 4) else None)
+        if mutual is not None:
+            yield from each_other(clause, subject, group.main, mutual.cue, modality, "phrase-mutual", 0.85)
+            return
+    if not target:
+        target, rule = without(_shared_object(clause, k), subject), "phrase-shared"
+    if not target and modality[0] == mod.NEGATED and phrase.cue.stance > 0:
+        target, rule = until_whom(clause, end, subject), "phrase-until"
+    if not target:
+        target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
+    cue = phrase.cue
+    yield from pairs(clause, subject, target, group.main, cue, modality, rule, 0.9)
+    against = linked(tokens, target.at[-1] + 1, stop, AGAINST) if target and cue.stance > 0 else NOBODY
+    if against:
+        for side in (subject, target) if cue.mutual else (subject,):
+            yield from pairs(clause, side, against, group.main, cue, modality, "phrase-against", 0.75, stance=-2, event="ASSAULT")
+
+
+def _target(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject: Filler, stop: int) -> Filler:
+    """Return who stands in the slots of the phrase: owner of an answered noun, "against", linked behind, given to, owner."""
+    tokens, cue = clause.tokens, phrase.cue
+    target = _owner(clause, at, subject) if phrase.by else NOBODY
+    if not target and cue.stance < 0 and "against" in cue.to:
+        target = without(linked(tokens, end, stop, AGAINST), subject)
+    target = target or without(linked(tokens, end, stop, cue.to), subject)
+    if not target and cue.event in TELLING and end < len(tokens) and tokens[end].low == "that":
+        target = without(direct(tokens, end + 1, min(len(tokens), end + 5)), subject)  # "renewed its demand that B leave"
+    if phrase.gives and not target:
+        target = without(direct(tokens, clause.groups[k].last + 1, at), subject)
+        if target and tokens[target.at[0]].possessive:
+            target = NOBODY
+    if not target and (phrase.own or cue.event == "ASSAULT"):
+        target = _owner(clause, at, subject)
+        if target and not phrase.own and tokens[target.at[0]].possessive:
+            return NOBODY  # only "staged foreign attacks"
+    return target
+
+
+def _passive(clause: Clause, k: int, found: tuple[list[Phrase], int, int], modality: tuple[str, str], stop: int) -> Iterator[Relation]:
+    """Code "sanctions on B were lifted by A": the agent behind "by", the target with the noun or behind the verb."""
+    tokens, group = clause.tokens, clause.groups[k]
+    phrases, at, end = found
+    agent = linked(tokens, group.last + 1, stop, {"by"})
+    if not agent:
+        return
+    for phrase in phrases:
+        cue = phrase.cue
+        target = linked(tokens, end, group.first, cue.to) or without(linked(tokens, group.last + 1, stop, cue.to - {"by"}), agent) or (_owner(clause, at, agent) if phrase.own else NOBODY)
+        if target:
+            yield from pairs(clause, agent, target, group.main, cue, modality, "phrase-passive", 0.85)
+            return
+        if cue.mutual and len(agent.at) > 1:  # "the treaty was signed by A and B"
+            yield from each_other(clause, agent, group.main, cue, modality, "phrase-passive", 0.85)
+            return
+
+
+def _shared_object(clause: Clause, k: int) -> Filler:
+    """Return the object of the verb that this one continues: "condemned B and recalled its envoy"."""
+    before, group = clause.groups[k - 1] if k else None, clause.groups[k]
+    if before is None or before.passive or not group.finite or clause.tokens[group.first - 1].low != "and":
+        return NOBODY
+    shared = direct(clause.tokens, before.last + 1, group.first - 1)
+    return Filler(shared.at, shared.sure * 0.7)
+
+
+def _owner(clause: Clause, at: int, subject: Filler) -> Filler:
+    """Return whose noun it is, where that is somebody other than the subject."""
+    own = possessor(clause, at)
+    mine = {actor for m in subject.at for actor in clause.tokens[m].actors}
+    return Filler(tuple(m for m in own.at if not mine & set(clause.tokens[m].actors)), own.sure)

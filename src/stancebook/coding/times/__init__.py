@@ -1,0 +1,1 @@
+"""Find and resolve time expressions."""

@@ -8,11 +8,10 @@ from pathlib import Path
 import networkx as nx
 
 from stancebook import tables
-from stancebook.export.package import name_of
+from stancebook.export.package import name_of, printable
 from stancebook.findings.labels import actor_labels
 from stancebook.study import Study, read_yaml
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _COUNTS = ("n", "n_actual", "n_potential", "n_negated", "n_conflict", "n_neutral", "n_cooperation", "documents", "outlets")
 
 
@@ -24,14 +23,14 @@ def network(study: Study) -> nx.DiGraph:
     """
     labels = actor_labels(study)
     kinds = {str(actor.get("id")): str(actor.get("kind") or "") for actor in read_yaml(study.codebook_file).get("actors") or []}
-    graph = nx.DiGraph(name=_plain(study.title))
+    graph = nx.DiGraph(name=printable(study.title))
     for row in tables.read(study.tables, "dyads").to_dict("records"):
         for actor in (row["actor"], row["target"]):
-            graph.add_node(_plain(actor), label=_plain(labels.get(actor, actor)), kind=_plain(kinds.get(actor, "")))
+            graph.add_node(printable(actor), label=printable(labels.get(actor, actor)), kind=printable(kinds.get(actor, "")))
         means = {name: float(row[name]) for name in ("mean_stance", "mean_stance_actual") if row[name] != ""}
         mean = means.get("mean_stance_actual", means.get("mean_stance", 0.0))
         counts = {name: int(row[name] or 0) for name in _COUNTS}
-        graph.add_edge(_plain(row["actor"]), _plain(row["target"]), weight=max(counts["n"], 1), sign=(mean > 0) - (mean < 0), **counts, **means)
+        graph.add_edge(printable(row["actor"]), printable(row["target"]), weight=max(counts["n"], 1), sign=(mean > 0) - (mean < 0), **counts, **means)
     return graph
 
 
@@ -46,7 +45,3 @@ def export_gexf(study: Study, out: Path) -> Path:
     text = "\n".join(nx.generate_gexf(network(study))) + "\n"
     text = re.sub(r' lastmodifieddate="[^"]*"', "", text)
     return tables.write_bytes(out / f"{name_of(study)}.gexf", ('<?xml version="1.0" encoding="utf-8"?>\n' + text).encode("utf-8"))
-
-
-def _plain(text: str) -> str:
-    return _CONTROL.sub("\ufffd", text)

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 from stancebook import tables
 from stancebook.errors import StudyError
 from stancebook.study import Study
 
+_UNHOLDABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _INTEGER = {"start", "end", "line", "raw_chars", "kept_chars", "stance", "n", "found", "expected", "right", "documents"}
 _NUMBER = {"value", "low", "high", "precision", "recall", "f1", "mean_stance", "mean_stance_actual", "confidence", "shared"}
+
+
+def printable(text: str) -> str:
+    """Return a text in which U+FFFD stands for the characters that XML cannot hold.
+
+    >>> printable("a\\x07b") == "a\\ufffdb"
+    True
+    """
+    return _UNHOLDABLE.sub("\ufffd", text)
 
 
 def name_of(study: Study) -> str:

@@ -12,12 +12,11 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
 from stancebook import tables
-from stancebook.export.package import field_type, name_of, present_tables
+from stancebook.export.package import field_type, name_of, present_tables, printable
 from stancebook.study import Study
 
 #: what a cell of the format can hold, in characters
 LONGEST = 32_767
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
@@ -45,7 +44,7 @@ def _cell(sheet, value: str, number: bool):
         return None
     if number:
         return float(value) if "." in value else int(value)
-    cell = WriteOnlyCell(sheet, _CONTROL.sub("\ufffd", value)[:LONGEST])
+    cell = WriteOnlyCell(sheet, printable(value)[:LONGEST])
     cell.data_type = "s"
     cell.quotePrefix = value[0] in "=+-@\t\r"
     return cell

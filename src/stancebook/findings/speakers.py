@@ -13,7 +13,6 @@ import yaml
 from stancebook import tables
 from stancebook.findings.counts import count_stances
 
-KINDS = ("author", "official", "analyst", "media", "other")
 #: characters beside a name in which its description is looked for
 BEFORE, AFTER = 40, 70
 _PARTICLES = frozenset("al bin ibn abu de del della der den van von da di du la le of the and for ul".split())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-DOUBLE = "\"“”„«»"
 _MARK = re.compile(r"[\"“”„«»]|''|``")
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(—–\[]))['‘](?=[A-Za-z0-9])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,?!…])['’](?!\w)")

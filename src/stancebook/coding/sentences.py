@@ -15,7 +15,7 @@ CLOSING = "\"'”’»›)\\]}"
 _CONTINUES = re.compile(r"[“‘«\"'”’»)\]}—–-]*\s*[a-z]")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Sentence:
     """One sentence: clean[start:end], without white space around it; `paragraph` counts the document's blocks from 0."""
 

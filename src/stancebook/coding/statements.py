@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
 from stancebook.coding.actors.mentions import Mention, find_mentions
 from stancebook.coding.codebook import Codebook
-from stancebook.coding.issues import issue_of
+from stancebook.coding.issues import Issues
 from stancebook.coding.lexicon import Lexicon, load_lexicon
 from stancebook.coding.quotations.hearsay import is_hearsay
 from stancebook.coding.quotations.quote import Quote
@@ -28,7 +29,8 @@ from stancebook.document import Document
 #: below this score of its frame a pair goes to `uncoded`
 THRESHOLD = 0.5
 CODER = "rules"
-_OURS = {"we", "us", "our", "ours", "ourselves", "i", "my", "me"}
+#: a word that stands for the speaker's side, with nothing but marks around it
+_OURS = re.compile(r"(?<![^\s“”\"'‘’.,;:!?()])(?:we|us|our|ours|ourselves|i|my|me)(?![^\s“”\"'‘’.,;:!?()])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
     """Code one document: who takes which stance toward whom, according to whom (a pure function)."""
     sentences = split_sentences(document)
     mentions = find_mentions(document, sentences, codebook)
-    lexicon, names, kinds = _prepared(codebook)
+    lexicon, names, kinds, issues = _prepared(codebook)
     quotes = find_quotes(document.clean, sentences, mentions, names=names)
     starts = [mention.start for mention in mentions]
     statements: list[dict] = []
@@ -62,8 +64,10 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
         clause = resolve_subjects(tokens, verb_groups(tokens, lexicon), lexicon)
         kept = _best(clause.tokens, relations(clause, lexicon))
         sure = [(pair, relation) for pair, relation in kept if relation.confidence >= THRESHOLD]
-        dated = find_dates(document.clean, sentence.start, sentence.end, document.published) if sure else []
-        rows = [_row(document, sentence, clause.tokens, relation, a, t, quotes, dated, codebook, kinds) for (a, t), relation in sure]
+        rows = []
+        if sure:
+            dated, topic = find_dates(document.clean, sentence.start, sentence.end, document.published), issues.of_text(document.clean[sentence.start : sentence.end])
+            rows = [_row(document, sentence, clause.tokens, relation, a, t, quotes, dated, topic, issues, kinds) for (a, t), relation in sure]
         statements.extend(sorted(rows, key=lambda row: (row["cue_start"], row["actor"], row["target"], row["stance"])))
         if not rows:
             start, end = document.raw_span(sentence.start, sentence.end)
@@ -79,10 +83,10 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
 
 
 @lru_cache(maxsize=8)
-def _prepared(codebook: Codebook) -> tuple[Lexicon, dict[str, str], dict[str, str]]:
-    """Return what a codebook's documents share: the lexicon with its own cues, and each actor's first name and kind."""
+def _prepared(codebook: Codebook) -> tuple[Lexicon, dict[str, str], dict[str, str], Issues]:
+    """Return what a codebook's documents share: the lexicon with its own cues, each actor's first name and kind, and the issues."""
     lexicon = load_lexicon(tuple(tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in cue.items())) for cue in codebook.cues))
-    return lexicon, {actor.id: actor.aliases[0] for actor in codebook.actors if actor.aliases}, {actor.id: actor.kind for actor in codebook.actors}
+    return lexicon, {actor.id: actor.aliases[0] for actor in codebook.actors if actor.aliases}, {actor.id: actor.kind for actor in codebook.actors}, Issues(codebook.issues)
 
 
 def _first_persons(clean: str, sentence: Sentence, quotes: list[Quote], near: list[Mention]) -> list[Mention]:
@@ -92,15 +96,10 @@ def _first_persons(clean: str, sentence: Sentence, quotes: list[Quote], near: li
         if quote.end <= sentence.start or quote.start >= sentence.end or not quote.speaker_actor:
             continue
         a, b = max(quote.start, sentence.start), min(quote.end, sentence.end)
-        at = a
-        for word in clean[a:b].split():
-            at = clean.index(word, at)
-            bare = word.strip("“”\"'‘’.,;:!?()")
-            if bare.lower() in _OURS and bare != "US":
-                start = at + word.index(bare)
-                if not any(m.start < start + len(bare) and start < m.end for m in found):
-                    found.append(Mention(start, start + len(bare), bare, quote.speaker_actor, "pronoun", possessive=bare.lower() in ("our", "my")))
-            at += len(word)
+        for word in _OURS.finditer(clean, a, b):
+            start, end, bare = word.start(), word.end(), word.group()
+            if bare != "US" and not any(m.start < end and start < m.end for m in found):
+                found.append(Mention(start, end, bare, quote.speaker_actor, "pronoun", possessive=bare.lower() in ("our", "my")))
     return sorted(found, key=lambda m: (m.start, m.end, m.actor))
 
 
@@ -119,7 +118,7 @@ def _best(tokens, found) -> list[tuple[tuple[str, str], Relation]]:
     return [((a, t), relation) for (a, t, _), relation in best.items() if relation.rule != "verb-complement" or (a, t) not in direct]
 
 
-def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], dated: list[Dated], codebook: Codebook, kinds: dict[str, str]) -> dict:
+def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], dated: list[Dated], topic: str, issues: Issues, kinds: dict[str, str]) -> dict:
     cue, holder, aim = tokens[relation.cue], tokens[relation.actor], tokens[relation.target]
     quote = _quote_at(quotes, cue.start, cue.end) or _quote_by(quotes, cue.start, cue.end)
     if quote is not None and quote.speaker == AUTHOR:
@@ -142,7 +141,7 @@ def _row(document: Document, sentence: Sentence, tokens, relation: Relation, act
         "document_id": document.document_id, "start": start, "end": end, "text": document.raw[start:end], "actor": actor, "target": target,
         "against": ";".join(tokens[relation.against].actors) if relation.against >= 0 else "", "stance": relation.stance, "event": relation.event,
         "modality": relation.modality, "governor": relation.governor, "speaker": speaker, "speaker_actor": speaker_actor, "speech": speech,
-        "issue": issue_of(document.clean[sentence.start : sentence.end], event=relation.event, actor_kind=kinds.get(actor, ""), target_kind=kinds.get(target, ""), issues=codebook.issues),
+        "issue": issues.of_statement(topic, event=relation.event, actor_kind=kinds.get(actor, ""), target_kind=kinds.get(target, "")),
         "date": when.date if when else "", "date_precision": when.precision if when else "", "time": when.text if when else "",
         "cue": relation.word, "rule": relation.rule, "confidence": round(confidence_of(relation.rule, relation.confidence), 2), "coder": CODER,
         "reuse_group": document.reuse_group, "counted": True, **span,

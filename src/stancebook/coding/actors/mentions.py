@@ -14,7 +14,7 @@ from stancebook.coding.sentences import Sentence
 from stancebook.document import Document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """An actor at clean[start:end]; kind is alias, metonym, person, description or pronoun; `end` leaves out a possessive 's."""
 

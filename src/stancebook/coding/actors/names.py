@@ -31,7 +31,7 @@ class Form:
     person: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A form at text[start:end]."""
 

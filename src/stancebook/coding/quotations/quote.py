@@ -13,7 +13,7 @@ from stancebook.coding.quotations.speech import load_speech
 MASK = "\x01"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Quote:
     """One attributed passage: text[start:end] is the content, without marks and attribution.
 
@@ -34,7 +34,7 @@ class Quote:
     form: str = "clause"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Cue:
     """A word of saying with the (start, end) of its whole attribution, its subject, and whether it stands beside (not inside) what came before."""
 

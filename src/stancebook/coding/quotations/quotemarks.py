@@ -11,7 +11,7 @@ _SINGLE_CLOSE = re.compile(r"(?<=[\w.,?!…])['’](?!\w)")
 _ELISION = re.compile(r"['‘’](?:em|til|tis|twas|cause|n|\d\ds)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Quoted:
     """A quoted passage: text[start:end] without its marks; `outer_*` with them. `carried`: its end is in a later paragraph."""
 

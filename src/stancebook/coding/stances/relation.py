@@ -21,7 +21,7 @@ _OTHERS = _WORDS["others"]
 _OWNING = frozenset({"its", "their", "his", "her", "our", "my", "whose"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Relation:
     """One stance as found: token positions of actor, target and cue, with its class, modality and rule."""
 

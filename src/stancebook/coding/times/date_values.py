@@ -16,7 +16,7 @@ _NUMBERS |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _STEPS = {"last": -1, "this": 0, "next": 1, "the coming": 1}
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Frame:
     """The day of publication, if known, and whether the words before an expression point ahead of it ("past", "ahead", "unsure")."""
 

@@ -44,8 +44,10 @@ PATTERNS: dict[str, str] = {
 }
 EXPRESSION = re.compile("|".join(PATTERNS.values()))
 
-#: what every expression holds: a passage without it is not read
+#: what every expression holds: only around it is one looked for, from as many characters before it on as an expression may have
 HINT = re.compile(r"\d|day|night|week|month|year|decade|centur|recent|tomorrow|morning|afternoon|evening|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:last|this|next) \w")
+LEAD = 60
+WORD_START = re.compile(r"\b\w")
 #: a word right before an expression that makes a range of it
 OPENS = re.compile(r"\b(?P<word>since|until|till|up to|before|prior to|after|by)\s+(?:the\s+)?(?:(?:end|beginning|start)\s+of\s+)?$", re.IGNORECASE)
 #: words that put a day or month without a year after publication, and words that leave it open

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from re import Match
 
 from stancebook.coding.times.date_calendar import iso, opened
 from stancebook.coding.times.date_values import Frame, resolve
-from stancebook.coding.times.date_words import AHEAD, COUNTED, EXPRESSION, HINT, OPENS, PATTERNS, UNSURE
+from stancebook.coding.times.date_words import AHEAD, COUNTED, EXPRESSION, HINT, LEAD, OPENS, PATTERNS, UNSURE, WORD_START
 
 _KINDS = tuple(PATTERNS)
 _WITHOUT_YEAR = frozenset(("mdy", "dmy", "month", "weekday", "weekend", "days_m", "days_d"))
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Dated:
     """A time expression as written, with its ISO date or range and its precision (day, month, year, range or "")."""
 
@@ -34,10 +36,8 @@ def find_dates(text: str, start: int, end: int, published: str) -> list[Dated]:
     ['2021-08-01/2021-08-31']
     """
     found: list[Dated] = []
-    if not HINT.search(text, start, end):
-        return found
     day = iso(published)
-    for match in EXPRESSION.finditer(text, start, end):
+    for match in _expressions(text, start, end):
         kind = next(name for name in _KINDS if match.group(name) is not None)
         if kind == "mdy" and match.group("mdy_m") in ("May", "March") and not match.group("mdy_y") and COUNTED.match(text, match.end()):
             continue
@@ -48,6 +48,18 @@ def find_dates(text: str, start: int, end: int, published: str) -> list[Dated]:
             left, value = opening.start(), opened(value, opening.group("word").lower())
         found.append(Dated(text[left:right], left, right, *value))
     return found
+
+
+def _expressions(text: str, start: int, end: int) -> Iterator[Match[str]]:
+    """Yield the time expressions from left to right; each is tried only at the words around one of its hints."""
+    at = start
+    for hint in HINT.finditer(text, start, end):
+        for word in WORD_START.finditer(text, max(at, hint.start() - LEAD), max(at, hint.end())):
+            match = EXPRESSION.match(text, word.start(), end)
+            if match:
+                yield match
+                at = match.end()
+                break
 
 
 def _direction(text: str, start: int, at: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stancebook.coding.actors.guards import dateline_end, stands_for_actor
 from stancebook.coding.actors.names import NAMED, compile_names, possessive_end
-from stancebook.coding.actors.officials import introduced
+from stancebook.coding.actors.officials import Offices, introduced
 from stancebook.coding.actors.references import resolve
 from stancebook.coding.codebook import Codebook
 from stancebook.coding.sentences import Sentence
@@ -30,7 +30,7 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
     """Return the mentions in the sentences by position; none overlap, but one that stands for several actors ("both
     countries") comes once for each at the same span.
     """
-    text, names = document.clean, compile_names(codebook)
+    text, names, offices = document.clean, compile_names(codebook), Offices(document.clean)
     starts = [sentence.start for sentence in sentences]
     datelines = {start: start + dateline_end(text[start:end]) for start, end, _ in document.blocks}
     named: list[list[Mention]] = [[] for _ in sentences]
@@ -58,13 +58,13 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
     named = [_without_owners(row, names.kind_of) for row in named]
     introducing = [mention for row in named for mention in row if mention.kind != "person" and names.kind_of[mention.actor] != "people"]
     taken = [(mention.start, mention.end) for row in named for mention in row]
-    for start, end, actor in introduced(text, introducing, taken=taken):
+    for start, end, actor in introduced(text, introducing, taken=taken, offices=offices):
         at = bisect_right(starts, start) - 1
         if at >= 0 and end <= sentences[at].end:
             named[at].append(Mention(start, end, text[start:end], actor, "person", possessive_end(text, end)))
             named[at].sort(key=lambda mention: (mention.start, mention.end, mention.actor))
             open_forms[at] = [form for form in open_forms[at] if form.end <= start or end <= form.start]
-    resolved = resolve(text, sentences, named, open_forms, names.kind_of)
+    resolved = resolve(text, sentences, named, open_forms, names.kind_of, offices)
     return sorted(
         [mention for row in named for mention in row]
         + [Mention(start, end, text[start:end], actor, kind, possessive) for start, end, actor, kind, possessive in resolved],

@@ -35,6 +35,8 @@ class _Patterns:
         self.name_led = re.compile(rf"(?:^|[^\w’'-]){_NAME}, (?:the |an? )?$")
         self.name_office = re.compile(rf"(?:^|[^\w’'-]){_NAME}, (?:the |an? )?{lead}{office} (?:of|for|from|in|with|at) (?:the )?$")
         self.office = re.compile(rf"\b{office}\b")
+        #: the last word of an office, wherever one stands
+        self.office_heads = re.compile(rf"\b(?i:{words.factored(sorted({head.split()[-1].lower() for head in data['heads']}))})\b")
 
 
 @cache
@@ -42,10 +44,25 @@ def _patterns() -> _Patterns:
     return _Patterns()
 
 
-def is_office(text: str, end: int, last: int) -> bool:
-    """Tell whether an office follows a name at once, so that it stands for a person: "the Norwegian foreign minister"."""
-    match = _patterns().office_next.match(text, end, min(last, end + _REACH))
-    return match is not None and "," not in match.group()
+class Offices:
+    """The offices in a text, found once: most names have none near them, and are not looked at closer."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ends = [match.end() for match in _patterns().office_heads.finditer(text)]
+
+    def near(self, start: int, end: int) -> bool:
+        """Tell whether an office ends in text[start:end]."""
+        at = bisect_left(self.ends, start)
+        return at < len(self.ends) and self.ends[at] <= end
+
+    def follows(self, end: int, last: int) -> bool:
+        """Tell whether an office follows a name at once, so that it stands for a person: "the Norwegian foreign minister"."""
+        last = min(last, end + _REACH)
+        if not self.near(end, last):
+            return False
+        match = _patterns().office_next.match(self.text, end, last)
+        return match is not None and "," not in match.group()
 
 
 def has_office(name: str) -> bool:
@@ -53,14 +70,14 @@ def has_office(name: str) -> bool:
     return _patterns().office.search(name) is not None
 
 
-def introduced(text: str, mentions: Iterable, *, taken: Iterable[tuple[int, int]]) -> list[Official]:
+def introduced(text: str, mentions: Iterable, *, taken: Iterable[tuple[int, int]], offices: Offices) -> list[Official]:
     """Return the names of officials that the text introduces beside a mention (with start, end, actor and possessive), and their later surnames.
 
     `taken` are the spans of names already found; none of them is overlapped. Former officials are left out: they speak for themselves.
     """
     patterns, people = _patterns(), {}
     for mention in mentions:
-        for start, end in _near(text, mention, patterns):
+        for start, end in _near(text, mention, patterns, offices):
             name = text[start:end]
             if not _is_name(name, patterns):
                 continue
@@ -87,14 +104,14 @@ def introduced(text: str, mentions: Iterable, *, taken: Iterable[tuple[int, int]
     return found
 
 
-def _near(text: str, mention, patterns: _Patterns) -> Iterable[tuple[int, int]]:
+def _near(text: str, mention, patterns: _Patterns, offices: Offices) -> Iterable[tuple[int, int]]:
     """Yield the spans of names introduced right behind or before a mention."""
     line_end = text.find("\n", mention.end)
     last = min(len(text) if line_end < 0 else line_end, mention.end + _REACH + 50)
     before = text[max(0, mention.start - _REACH):mention.start].rpartition("\n")[2]
-    behind = patterns.after.match(text, mention.end, last)
+    behind = patterns.after.match(text, mention.end, last) if offices.near(mention.end, last) else None
     tied = not mention.possessive and before.endswith(_TIES)
-    told = before.endswith((", ", ", the ", ", a ", ", an ")) and is_office(text, mention.end, last)
+    told = before.endswith((", ", ", the ", ", a ", ", an ")) and offices.follows(mention.end, last)
     if not (behind or tied or told) or patterns.former.search(before):
         return
     if behind:

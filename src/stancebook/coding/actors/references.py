@@ -8,7 +8,7 @@ from functools import cache
 
 from stancebook.coding import words
 from stancebook.coding.actors.names import possessive_end
-from stancebook.coding.actors.officials import has_office, is_office
+from stancebook.coding.actors.officials import Offices, has_office
 
 #: A longer "sentence" is no prose: no reference in it is resolved.
 LONGEST = 3000
@@ -48,7 +48,7 @@ def _words() -> _Words:
 _PERSON_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+\b")
 
 
-def resolve(text: str, sentences: Sequence, named: Sequence[list], open_forms: Sequence[list], kind_of: dict[str, str]) -> list[Reference]:
+def resolve(text: str, sentences: Sequence, named: Sequence[list], open_forms: Sequence[list], kind_of: dict[str, str], offices: Offices) -> list[Reference]:
     """Resolve, sentence by sentence from left to right, the open forms and the pronouns; what stays unsure gives nothing.
 
     A reference looks first in its own sentence, then in the one before (a description in two), and prefers the first
@@ -61,7 +61,7 @@ def resolve(text: str, sentences: Sequence, named: Sequence[list], open_forms: S
         if sentence.end - sentence.start > LONGEST:
             history.append((sentence.start, []))
             continue
-        known = [_named(text, m, sentence.end, kind_of, lists) for m in named[at] if m.text.lower() not in lists.pronouns]
+        known = [_named(text, m, sentence.end, kind_of, lists, offices) for m in named[at] if m.text.lower() not in lists.pronouns]
         spans = [(k.start, k.end) for k in known] + [(f.start, f.end) for f in open_forms[at]]
         todo = [
             (f.start, f.end, f.form.kind, f.form.actors) for f in open_forms[at]
@@ -105,10 +105,10 @@ class _Known:
         self.person = person or kind == "person"
 
 
-def _named(text: str, mention, last: int, kind_of: dict[str, str], lists: _Words) -> _Known:
+def _named(text: str, mention, last: int, kind_of: dict[str, str], lists: _Words, offices: Offices) -> _Known:
     """Return a named mention as known: plural with "officials" behind it, a person with an office in or behind it."""
     plural = _head_is_plural(text, mention.end, mention.possessive, last, lists.plurals) or None
-    office = plural is None and (is_office(text, mention.end, last) or kind_of.get(mention.actor, "other") == "other" and has_office(mention.text))
+    office = plural is None and (offices.follows(mention.end, last) or kind_of.get(mention.actor, "other") == "other" and has_office(mention.text))
     return _Known(mention.start, mention.end, mention.actor, mention.kind, plural, office)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 import yaml
+
+from stancebook.coding.words import factored
 
 
 @dataclass(frozen=True)
@@ -47,28 +48,6 @@ def inflect(base: str) -> list[str]:
         return [base, third, base + "d", base[:-1] + "ing"]
     stem = base + base[-1] if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", base) else base
     return [base, third, stem + "ed", stem + "ing"]
-
-
-def factored(words: Iterable[str]) -> str:
-    """Return a pattern for the words, common beginnings written once, so that a search does not try them one by one.
-
-    >>> factored(["say", "said", "ask"])
-    '(?:ask|sa(?:id|y))'
-    """
-    tree: dict[str, dict] = {}
-    for word in words:
-        node = tree
-        for letter in word + "\0":
-            node = node.setdefault(letter, {})
-    return _branches(tree)
-
-
-def _branches(node: dict[str, dict]) -> str:
-    options = [re.escape(letter) + _branches(node[letter]) for letter in sorted(node) if letter != "\0"]
-    if not options:
-        return ""
-    body = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
-    return (f"{body}?" if len(options) > 1 else f"(?:{body})?") if "\0" in node else body
 
 
 @lru_cache(maxsize=1)

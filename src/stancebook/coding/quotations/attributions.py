@@ -89,10 +89,11 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
     cited = _QUOTED_AS.search(p.masked, max(floor, begin - 90), begin) if p.masked.endswith("as ", 0, begin) else None
     if cited:
         return _subject_before(p, match, cited.start(), floor, first, "past")
-    auxiliary, seems = _SEEMING.subn("", auxiliary)
-    shape = "past" if seems and shape == "base" else shape
-    if _IRREAL.search(auxiliary) or (shape != "ing" and form != "said" and _BE.search(auxiliary)) or (form == "said" and _PASSIVE.search(auxiliary)):
-        return None
+    if auxiliary:
+        auxiliary, seems = _SEEMING.subn("", auxiliary)
+        shape = "past" if seems and shape == "base" else shape
+        if _IRREAL.search(auxiliary) or (shape != "ing" and form != "said" and _BE.search(auxiliary)) or (form == "said" and _PASSIVE.search(auxiliary)):
+            return None
     previous = p.masked[floor:begin].rstrip()
     before = previous[-1:]
     if "say" in classes and shape in ("past", "third", "base") and before in ("", ",", MASK, "”", '"', "—"):
@@ -110,7 +111,7 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
         return Cue(match.start(), match.end(), (at, match.end()), (at, at + len(word)), False) if p.masked[floor:at].strip(", ") else None
     if word == "without":
         return None
-    participle = shape == "ing" and not _BE.search(auxiliary)
+    participle = shape == "ing" and not (auxiliary and _BE.search(auxiliary))
     if participle and before.isalnum() and word not in _BEFORE_PARTICIPLE:
         return _subject_before(p, match, begin, floor, first, "past") if "say" in classes else None
     if participle or word in ("and", "but", "or", "then"):

@@ -71,7 +71,7 @@ def _past_addressee(p: Paragraph, form: str, at: int, end: int) -> int | None:
 def _after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, following: int, end: int) -> list[Piece]:
     """Read what follows a verb of the given classes, or what stands before a verb that ends its sentence."""
     masked = p.masked
-    if cue.beside and floor < cue.region[0] and masked[: cue.region[0]].rstrip()[-1:] == MASK and not is_clause(masked, at, _next_stop(p, at, end)):
+    if cue.beside and floor < cue.region[0] and p.mark_before(cue.region[0]) == MASK and not is_clause(masked, at, _next_stop(p, at, end)):
         return _before(p, cue, floor) + _second_quote(p, cue.end, end) + _remainder(p, cue.end, following, end)
     quoted = _next_quoted(p, classes, at, following, end)
     if quoted is not None:
@@ -136,7 +136,7 @@ def _before(p: Paragraph, cue: Cue, floor: int) -> list[Piece]:
         start += 1
     if p.words(start, stop) < 3 and MASK not in p.masked[start:stop]:
         return []
-    kind = p.kind(start, len(p.masked[:stop].rstrip(" ,\xa0")))
+    kind = p.kind(start, start + len(p.masked[start:stop].rstrip(" ,\xa0")))
     if kind == "mixed" and not p.masked[start:stop].replace(MASK, "").strip(" ,.—–-\xa0"):
         passages = [one for one in p.quoted if start <= one.outer_start and one.outer_end <= stop + 1]
         return [(one.start, one.end, "direct", "quotation") for one in passages]

@@ -79,6 +79,12 @@ class Paragraph:
             return "direct"
         return "mixed"
 
+    def mark_before(self, at: int) -> str:
+        """Return the last character of masked[:at] that is no white space, or ""."""
+        while at > 0 and self.masked[at - 1].isspace():
+            at -= 1
+        return self.masked[at - 1 : at]
+
     def words(self, start: int, end: int) -> int:
         """Count the words of text[start:end]."""
         return len(self.text[start:end].split())

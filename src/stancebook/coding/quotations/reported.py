@@ -160,7 +160,7 @@ class Reader:
 
     def _relative_end(self, cue: Cue, end: int) -> int:
         """Return where a relative clause between commas (", who said it had failed,") ends."""
-        if cue.subject is None or cue.region[0] != cue.subject[0] or self.p.masked[: cue.subject[0]].rstrip()[-1:] != ",":
+        if cue.subject is None or cue.region[0] != cue.subject[0] or self.p.mark_before(cue.subject[0]) != ",":
             return end
         comma = self.p.masked.find(",", cue.end, end)
         return comma if comma > 0 and self.p.text[slice(*cue.subject)].lower() in _RELATIVES else end

@@ -14,6 +14,9 @@ FINITE = frozenset(
 PREPOSITIONS = frozenset(
     "of in on at for to from with by about against into over under after before during since until amid among between without within through as than like near despite given following besides alongside beyond across per via toward towards throughout upon behind above below".split()
 )
+_RELATIVES = frozenset(("who", "which", "that", "whose"))
+#: participles that describe a person or state and end no clause
+_PARTICIPLES = frozenset(("united", "retired", "elected", "appointed", "unnamed", "so-called"))
 _BOUNDARY = re.compile(
     r",(?!\d{3}\b)|[;:()\[\]—–\x01\"“”\n?!]|\s[-―]\s|\b(?:that|which|who|whom|whose|because|as|when|while|if|after|before|since|although|though|whereas|where|but|so|than|what|how"
     r"|whether|why|unless|until)\b(?!['’])",
@@ -39,11 +42,13 @@ def words_of(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 def is_clause(text: str, start: int, end: int) -> bool:
     """Tell whether the stretch holds a finite verb, by its auxiliaries and past forms."""
-    for number, (_, _, word) in enumerate(words_of(text, start, end)):
-        low = word.lower()
-        if low in ("who", "which", "that", "whose"):
+    for number, match in enumerate(_WORD.finditer(text, start, end)):
+        low = match.group().lower()
+        if low in FINITE:
+            return True
+        if low in _RELATIVES:
             return False
-        if low in FINITE or (number and low.endswith("ed") and len(low) > 4 and low not in ("united", "retired", "elected", "appointed", "unnamed", "so-called")):
+        if number and low.endswith("ed") and len(low) > 4 and low not in _PARTICIPLES:
             return True
     return False
 
@@ -136,7 +141,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 def antecedent(text: str, start: int) -> tuple[int, int] | None:
     """Return the noun phrase before a relative pronoun at `start`: from its determiner or capitals on; None if there is none."""
     line = max(text.rfind("\n", 0, start) + 1, start - 160)
-    end = len(text[:start].rstrip(", \xa0"))
+    end = line + len(text[line:start].rstrip(", \xa0"))
     words = words_of(text, line, end)
     for i in range(len(words) - 1, -1, -1):
         low = words[i][2].lower()

@@ -37,9 +37,11 @@ class Issues:
         """Return the id of the issue with most terms in the text (the first of several), or ""."""
         low = text.lower()
         counts = [0] * len(self.named)
-        for word in _WORD.findall(low):
-            for at in self.forms.get(word, ()):
-                counts[at] += 1
+        words = _WORD.findall(low)
+        for word in self.forms.keys() & words:
+            times = words.count(word)
+            for at in self.forms[word]:
+                counts[at] += times
         for at, several, pattern in self.phrases:
             for phrase in several:
                 if phrase in low:

@@ -53,6 +53,7 @@ class Lexicon:
     grammar: dict[str, frozenset[str]]
     operators: dict[str, frozenset[str]]
     tags: dict[str, str] = field(repr=False)
+    known: dict[str, tuple] = field(default_factory=dict, repr=False)  # plain words met so far, with their readings
 
 
 def _load(name: str) -> dict | list:

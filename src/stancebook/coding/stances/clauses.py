@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
@@ -11,6 +11,8 @@ from stancebook.coding.lexicon import Lexicon
 _WORD = re.compile(r"\d[\d,.]*\d|\d+|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]", re.UNICODE)
 _CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$")
 
+#: plain words kept with their readings
+_KNOWN = 100_000
 #: words that their neighbours or a capital make something else ("May" is a month, "their will to" a noun)
 _SPECIAL = frozenset({"May", "may", "will", "Will", "s", "S"})
 #: second halves of compounds such as "A-led forces": the name before stands for the whole
@@ -60,10 +62,10 @@ class VerbGroup:
     infinitive: bool = False
     participle: bool = False
     copula: bool = False
+    finite: bool = field(init=False)
 
-    @property
-    def finite(self) -> bool:
-        return not (self.infinitive or self.participle)
+    def __post_init__(self) -> None:
+        self.finite = not (self.infinitive or self.participle)
 
 
 def tokenise(text: str, start: int, end: int, mentions: list, lexicon: Lexicon) -> list[Token]:
@@ -92,13 +94,13 @@ def tokenise(text: str, start: int, end: int, mentions: list, lexicon: Lexicon) 
 
 
 def _words(text: str, start: int, end: int, tokens: list[Token], lexicon: Lexicon) -> None:
-    tags, forms = lexicon.tags, lexicon.forms
+    known = lexicon.known
     for match in _WORD.finditer(text, start, end):
-        word, a, b = match.group(), match.start(), match.end()
-        if word.isalpha() and text[a - 1] == " " and word not in _SPECIAL:  # the common case, without marks to look at
-            low = word.lower()
-            tag = tags.get(low, "X")
-            tokens.append(Token(low, a, b, tag, word, verbs=forms.get(low, ()) if tag in "XA" and low.isascii() else ()))
+        word = match.group()
+        a, b = match.span()
+        reading = known.get(word) or (_learn(word, lexicon) if word.isalpha() and word not in _SPECIAL else None)
+        if reading is not None and text[a - 1] == " ":  # the common case, without marks to look at
+            tokens.append(Token(reading[0], a, b, reading[1], word, (), "", False, reading[2]))
             continue
         low = word.lower().replace("’", "'")
         if tokens and tokens[-1].tag == "E" and a == tokens[-1].end + 1 and text[a - 1] in "'’" and low == "s":
@@ -116,6 +118,16 @@ def _words(text: str, start: int, end: int, tokens: list[Token], lexicon: Lexico
             _add(clitic.group(2), cut, b, text, tokens, lexicon)
             continue
         _add(low, a, b, text, tokens, lexicon)
+
+
+def _learn(word: str, lexicon: Lexicon) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """Return (lower case, tag, readings as a verb) of a plain word, and keep it for its next time."""
+    low = word.lower()
+    tag = lexicon.tags.get(low, "X")
+    if len(lexicon.known) > _KNOWN:
+        lexicon.known.clear()
+    lexicon.known[word] = reading = (low, tag, lexicon.forms.get(low, ()) if tag in "XA" and low.isascii() else ())
+    return reading
 
 
 def _add(low: str, start: int, end: int, text: str, tokens: list[Token], lexicon: Lexicon) -> None:

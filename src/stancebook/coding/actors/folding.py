@@ -12,7 +12,7 @@ APOSTROPHES = "'\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf\u2032`\u00b4"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\u202a\u202b\u202c\u202d\u202e\u180e\u034f"
 _GONE = "\0"
 #: Full stops of an acronym: U.S., U.S, U.S.A.
-_ACRONYM = re.compile(r"(?<![\w.])[A-Z]\.(?:[A-Z]\.)*[A-Z]?(?![A-Za-z])")
+_ACRONYM = re.compile(r"[A-Z]\.(?<![\w.][A-Z]\.)(?:[A-Z]\.)*[A-Z]?(?![A-Za-z])")
 _TABLE = {ord(c): _GONE for c in SPACES + HYPHENS + APOSTROPHES + INVISIBLE}
 for _code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
     _base = unicodedata.normalize("NFD", chr(_code))[0]
@@ -22,15 +22,19 @@ _PLAIN = {**dict.fromkeys(map(ord, SPACES), " "), **dict.fromkeys(map(ord, HYPHE
           **dict.fromkeys(map(ord, APOSTROPHES), "'"), **dict.fromkeys(map(ord, INVISIBLE))}
 
 
+def lowered(text: str) -> str:
+    """Return the text in lower case, equally long: the few letters that grow when lowered stay as they are."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def fold(text: str) -> tuple[str, list[int]]:
     """Return the folded text, without separators, and the position in `text` of each of its characters.
 
     >>> fold("IS\u2011K’s U.N.")
     ('isksun', [0, 1, 3, 5, 7, 9])
     """
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    low = lowered(text)
     if "." in text:
         pieces, last = [], 0
         for match in _ACRONYM.finditer(text):

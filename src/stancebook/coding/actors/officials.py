@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from stancebook.coding import words
+from stancebook.coding.actors.folding import lowered
 
 #: (start, end, actor) of a name that stands for an official's actor
 Official = tuple[int, int, str]
@@ -35,8 +36,8 @@ class _Patterns:
         self.name_led = re.compile(rf"(?:^|[^\w’'-]){_NAME}, (?:the |an? )?$")
         self.name_office = re.compile(rf"(?:^|[^\w’'-]){_NAME}, (?:the |an? )?{lead}{office} (?:of|for|from|in|with|at) (?:the )?$")
         self.office = re.compile(rf"\b{office}\b")
-        #: the last word of an office, wherever one stands
-        self.office_heads = re.compile(rf"\b(?i:{words.factored(sorted({head.split()[-1].lower() for head in data['heads']}))})\b")
+        #: the last word of an office in lower case, wherever one stands
+        self.office_heads = re.compile(rf"{words.factored(sorted({head.split()[-1].lower() for head in data['heads']}))}\b")
 
 
 @cache
@@ -49,7 +50,7 @@ class Offices:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.ends = [match.end() for match in _patterns().office_heads.finditer(text)]
+        self.ends = [match.end() for match in _patterns().office_heads.finditer(lowered(text))]
 
     def near(self, start: int, end: int) -> bool:
         """Tell whether an office ends in text[start:end]."""

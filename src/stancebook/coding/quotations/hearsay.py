@@ -9,6 +9,7 @@ from stancebook.coding.quotations.speech import load_speech
 
 #: how far before the cue a word of hearsay may stand, in characters; a comma, a stop or a dash between them ends its reach
 _REACH = 120
+_WORD = re.compile(r"\w+")
 
 
 def is_hearsay(text: str, start: int, cue: int) -> bool:
@@ -16,7 +17,14 @@ def is_hearsay(text: str, start: int, cue: int) -> bool:
 
     An adverb ("reportedly") reaches the next cue in its clause, a passive ("is said to") too; an adjective ("alleged") only the noun beside it.
     """
-    return bool(_pattern().search(text, max(start, cue - _REACH), cue))
+    first = max(start, cue - _REACH)
+    return not _words().isdisjoint(_WORD.findall(text[first:cue].lower())) and bool(_pattern().search(text, first, cue))
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    """Return the first word of each entry: without one of them no pattern matches."""
+    return frozenset(_WORD.match(entry).group() for kind in ("adverbs", "adjectives", "passives") for entry in load_speech().hearsay[kind])
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from stancebook.coding.actors.folding import lowered
 from stancebook.coding.quotations.quotemarks import Quoted
 from stancebook.coding.quotations.speech import load_speech
 
@@ -49,10 +50,7 @@ class Sayings:
     """The words of saying in a masked text, read once: matches of the lexicon's pattern over its lower case, by place."""
 
     def __init__(self, masked: str) -> None:
-        low = masked.lower()
-        if len(low) != len(masked):  # a few letters grow when lowered: leave them as they are
-            low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in masked)
-        self.matches = list(load_speech().cues.finditer(low))
+        self.matches = list(load_speech().cues.finditer(lowered(masked)))
         self.starts = [match.start() for match in self.matches]
 
     def within(self, start: int, end: int) -> list[re.Match[str]]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile(r"[\"“”„«»]|''|``")
-_SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(—–\[]))['‘](?=[A-Za-z0-9])")
+_SINGLE_OPEN = re.compile(r"['‘](?=[A-Za-z0-9])(?<![^\s(—–\[]['‘])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,?!…])['’](?!\w)")
 _ELISION = re.compile(r"['‘’](?:em|til|tis|twas|cause|n|\d\ds)\b", re.IGNORECASE)
 

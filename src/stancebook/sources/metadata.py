@@ -18,7 +18,7 @@ _MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep
 _BY = re.compile(r"^(?:(?:written|posted|story|reporting|prepared|compiled) by|authors?:|by:|by)\s*:?\s*", re.I)
 _AFTER_NAME = re.compile(r"\s*(?:[|•·/(]|\s[–—-]\s|,?\s*(?:staff|correspondent|editor|reporter)\b|,\s*(?=\w+ \d|\d)|\s(?=\d)|,?\s(?:published|updated|on)\s).*$", re.I)
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|de|da|van|von|bin|al-[A-Z]\w+|der|la))*(?:, [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+)*")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?:19|20)\d\d\b(?<!\w\d\d\d\d)")
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-])")
 _OUTLET_BY = re.compile(r"^(?:by\s+)?(AFP|Reuters|Associated Press|AP|DPA|EFE|ANSA|Xinhua|TASS|PTI|IANS|UPI|Agence France-Presse)$", re.I)
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
 from stancebook.document import Document
 from stancebook.sources.cues import function_words
 
-_SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])|(?=\n)|\Z)")
+_STOP = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])|(?=\n)")
 _WORD = re.compile(r"[^\W_]+")
 #: A pair that more documents hold than this links none of them.
 COMMON = 200
@@ -40,13 +41,15 @@ class Stems:
         for start, end, label in document.blocks:
             if label != "body":
                 continue
-            for match in _SENTENCE.finditer(document.clean[start:end]):
-                words = [word for word in _WORD.findall(match[0].lower()) if word not in stops and len(word) > 1]
+            cuts = [start, *(match.end() for match in _STOP.finditer(document.clean, start, end)), end]
+            for first, last in pairwise(cuts):
+                first += document.clean.startswith("\n", first)
+                words = [word for word in _WORD.findall(document.clean[first:last].lower()) if word not in stops and len(word) > 1]
                 if len(words) >= 4:
                     stems = [numbers.setdefault(_stem(word), len(numbers)) for word in words]
                     near = [*zip(stems, stems[1:], strict=False), *zip(stems, stems[2:], strict=False)]
                     pairs = frozenset((a << 32) | b if a < b else (b << 32) | a for a, b in near if a != b)
-                    found.append(Sentence(start + match.start(), start + match.end(), pairs))
+                    found.append(Sentence(first, last, pairs))
         return found
 
 

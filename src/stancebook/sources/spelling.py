@@ -61,7 +61,7 @@ def lost_spaces(text: str, known: Vocabulary) -> list[tuple[int, int, str, str]]
     edits = []
     for match in _LONG.finditer(text):
         word = match[0]
-        if len(word) > _LONGEST or word in known.whole or not word.isascii() or word.isupper() or is_known(word) or word in known.names:
+        if _is_whole(word) or word in known.whole or word in known.names:
             continue
         around = text[max(0, match.start() - 1) : match.end() + 1]
         if any(sign in around for sign in "@#/_\\") or re.search(r"\d", around) or _in_address(text, match.start(), match.end()):
@@ -76,6 +76,12 @@ def lost_spaces(text: str, known: Vocabulary) -> list[tuple[int, int, str, str]]
             after, reason = after.replace(" ", " “", 1), reason + " and opening quotation mark"
         edits.append((match.start(), match.end(), after, reason))
     return edits
+
+
+@lru_cache(maxsize=200_000)
+def _is_whole(word: str) -> bool:
+    """Tell whether a word is none that two were glued into: a known one, an acronym, one of another script, or one too long to look into."""
+    return len(word) > _LONGEST or not word.isascii() or word.isupper() or is_known(word)
 
 
 def _in_address(text: str, start: int, end: int) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.clauses import Token
 from stancebook.coding.stances.relation import Relation, each_other, pairs, phrase_at
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked
 
 _WORDS = words.sets("relations")
 _OF_BY = frozenset({"of", "by"})
+_LISTING = frozenset({"include", "comprise", "contain", "total"})
 _BEING = frozenset({"become", "grow", "remain", "stay", "get", "seem", "appear", "be"})
 
 
@@ -65,6 +67,10 @@ def _bearer(clause: Clause, i: int, phrase: bool, lexicon: Lexicon) -> tuple[Fil
     near = i > 0 and tokens[i - 1].tag == "E"
     if near and not phrase and (k < 0 or clause.groups[k].last < i - 3 or not clause.groups[k].copula):
         return Filler((i - 1,), 0.85), mod.of_group(clause, k, lexicon) if k >= 0 else (mod.ACTUAL, ""), 0.8
+    if not phrase and k >= 0 and tokens[i - 1].tag == "X" and not tokens[i - 1].low.endswith("ly") and not (clause.groups[k].copula or clause.groups[k].base in _BEING):
+        return _qualified(tokens, i), (mod.ACTUAL, ""), 0.8  # "carried flags linked to B": the flags are
+    while phrase and k > 0 and (not clause.subjects[k] and clause.groups[k].participle or clause.groups[k].base in _LISTING):
+        k -= 1  # "struck camps held by C in support of B"
     if k >= 0 and clause.subjects[k] and not parted and i - clause.groups[k].last <= (16 if phrase else 9):
         return clause.subjects[k], mod.of_group(clause, k, lexicon), 0.8
     if phrase and k >= 0:
@@ -74,3 +80,11 @@ def _bearer(clause: Clause, i: int, phrase: bool, lexicon: Lexicon) -> tuple[Fil
     if back >= 0 and phrase and tokens[i - 1].tag == "," and later >= 0:  # "A, in cooperation with B, did …"
         return Filler((back,), 0.7), mod.of_group(clause, later, lexicon), 0.8
     return Filler((back,), 0.6) if back >= 0 else NOBODY, (mod.ACTUAL, ""), 0.8
+
+
+def _qualified(tokens: list[Token], i: int) -> Filler:
+    """Return the name that owns or stands before the noun at the left of token `i` ("A's fighters close to B"), if one does."""
+    m = i - 1
+    while m > 0 and tokens[m].tag in "XA#" and i - m < 5:
+        m -= 1
+    return Filler((m,), 0.7) if tokens[m].tag == "E" else NOBODY

@@ -17,6 +17,7 @@ _KNOWN = 100_000
 _SPECIAL = frozenset({"May", "may", "will", "Will", "s", "S"})
 #: second halves of compounds such as "A-led forces": the name before stands for the whole
 _COMPOUND = words.sets("frames")["compound"]
+_POSTED = words.sets("frames")["posted"]
 #: adjectives that head no subject
 _QUALIFYING = frozenset({"new", "further", "additional", "fresh", "tougher", "stricter", "harsher", "broader", "so-called"})
 _TELLING = words.sets("relations")["telling"]
@@ -24,6 +25,8 @@ _TELLING = words.sets("relations")["telling"]
 _PREFIXES = words.sets("relations")["against_prefix"] | words.sets("relations")["for_prefix"]
 #: prepositions that before a number only make it rough
 _ROUGHLY = words.sets("frames")["roughly"]
+#: -ing words that only qualify, and the heads behind them ("a civilian monitoring mission")
+_ATTRIBUTIVE, _UNDERTAKINGS = words.sets("frames")["attributive"], words.sets("frames")["undertakings"]
 #: pronouns that always own what follows
 _OWNERS = words.sets("frames")["owners"]
 
@@ -188,6 +191,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             verb = bool(kinds & {"ed", "pp", "ing", "past"})
         elif "ing" in kinds:
             verb = left is None or left.tag not in "D#" and not left.possessive or (right is not None and right.tag in "E")
+            if left is not None and left.tag == "X" and right is not None and token.low in _ATTRIBUTIVE and right.low in _UNDERTAKINGS:
+                verb = False
             if left is not None and left.tag == "D" and left.low in ("the", "a", "an") or right is not None and right.tag == "P" and token.low in lexicon.nouns and (left is None or left.tag in ".,"):
                 verb = False
         elif kinds & {"ed", "past", "pp"}:
@@ -199,7 +204,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False  # "treats wounded fighters"
             if left is not None and left.low in _QUALIFYING and right is not None and right.tag == "X":
                 verb = False  # "new targeted sanctions"
-            if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P":
+            if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P" and not _takes(token, right, lexicon):
                 verb = False
         else:  # base or -s: a verb only behind a noun or name, and not where the next words show a noun
             verb = left is not None and left.tag in "EXRC\"”," and not left.possessive
@@ -320,6 +325,8 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         reduced = not aux and not modal and not infinitive and kind == "ed" and main + 1 < n and tokens[main + 1].tag in "PT"
         if reduced and not follows_by and tokens[main - 1].tag in "XE" and main and _agent_before_verb(tokens, main):
             passive, participle = True, True  # "the people evacuated from B by A are"
+        if reduced and not follows_by and main and tokens[main - 1].tag in "XE" and base in _POSTED and _finite_follows(tokens, main):
+            passive, participle = True, True  # "the troops stationed in A will leave"
         if reduced and groups and tokens[main - 1].tag in "XE" and not any(t.tag in "CSR,;:—" or t.tag in '"“”' for t in tokens[groups[-1].last : main]):
             passive, participle = True, True  # "the sanctions imposed on A"
         groups.append(VerbGroup(first, main, main, base, kind, modal, negated, passive, infinitive, participle))
@@ -333,6 +340,16 @@ def _by_follows(tokens: list[Token], main: int) -> bool:
         if token.low == "by":
             return True
         if token.tag not in "PA#" and not token.low.endswith(("ly", "day")):
+            return False
+    return False
+
+
+def _finite_follows(tokens: list[Token], main: int) -> bool:
+    """Tell whether another verb follows that goes with the subject of this one: "troops stationed in A until May have left"."""
+    for m in range(main + 1, min(len(tokens), main + 12)):
+        if tokens[m].tag in "MBHOV":
+            return tokens[m].tag != "V" or any(kind in ("ed", "past", "s", "base") for _, kind in tokens[m].verbs)
+        if tokens[m].tag in ",;:CR" or tokens[m].tag == "S" and not (m + 1 < len(tokens) and tokens[m + 1].tag in "#X"):
             return False
     return False
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.clauses import Token
-from stancebook.coding.stances.slots import BOUNDARY, NOBODY, Clause, Filler, coordinated
+from stancebook.coding.stances.slots import BOUNDARY, NOBODY, UNNAMED, Clause, Filler, coordinated
 
 _VIOLENT = words.sets("frames")["violent"]
 _OWNERS = words.sets("frames")["owners"]
 #: adjectives behind which stands for whom somebody acts ("soldiers loyal to A")
 _LOYAL = words.sets("frames")["loyal"]
+#: heads of a relative clause that names nobody ("those who help A")
+_ANYBODY = frozenset({"those", "anyone", "anybody", "someone", "everyone", "whoever", "ones"})
+_PLACES = frozenset({"in", "at", "near", "inside", "outside", "across", "around"})
 
 
 
@@ -28,6 +31,8 @@ def antecedent(tokens: list[Token], relative: int, clause: Clause, k: int) -> Fi
     i = relative - 1
     while i >= 0 and tokens[i].tag in ",CA":
         i -= 1
+    if i >= 0 and tokens[i].low in _ANYBODY:
+        return UNNAMED
     low = max(0, relative - 9)
     while i >= low:
         if tokens[i].tag == "E":
@@ -40,6 +45,14 @@ def antecedent(tokens: list[Token], relative: int, clause: Clause, k: int) -> Fi
         if _VIOLENT & set(heads):  # "A claimed an attack that killed B"
             return Filler(clause.subjects[k - 1].at, clause.subjects[k - 1].sure * 0.8)
     return NOBODY
+
+
+def is_placed(tokens: list[Token], at: int) -> bool:
+    """Tell whether the mention only says where somebody or something is: "the men in A", "a camp near A"."""
+    at -= 1
+    while at > 0 and tokens[at].tag in "DA#":
+        at -= 1
+    return at > 0 and tokens[at].low in _PLACES and tokens[at].tag == "P" and tokens[at - 1].tag == "X"
 
 
 def list_left(tokens: list[Token], at: int) -> tuple[int, ...]:
@@ -122,7 +135,7 @@ def subject_phrase(clause: Clause, begin: int, end: int, lexicon: Lexicon) -> tu
         lead = tokens[next((m for m in part if tokens[m].tag not in "CA"), part[0])]
         introductory = lead.tag in "PS" or tokens[part[0]].tag == "A" or lead.low in lexicon.grammar["time_words"] or (after_verb and n == 0 and len(parts) > 1)
         candidates.append((introductory, n, head, part))
-    for introductory, n, head, _part in candidates:
+    for introductory, n, head, part in candidates:
         if not introductory and head is not None:
             if head[0] >= 0:
                 full = coordinated(tokens, head[0], end + 1)
@@ -130,7 +143,7 @@ def subject_phrase(clause: Clause, begin: int, end: int, lexicon: Lexicon) -> tu
             if n + 1 < len(candidates) and any(c[2] and c[2][0] >= 0 for c in candidates[n + 1 :]):
                 apposition = next(c for c in candidates[n + 1 :] if c[2] and c[2][0] >= 0)
                 return Filler((apposition[2][0],), 0.6), -1
-            return NOBODY, -1
+            return (UNNAMED if tokens[part[-1]].low in lexicon.grammar["agent_nouns"] and begin and tokens[begin - 1].tag in "SR" else NOBODY), -1
     for _introductory, _n, head, part in reversed(candidates):
         if head is not None and head[0] >= 0 and tokens[part[0]].tag not in "P":
             return Filler((head[0],), 0.5), -1

@@ -21,6 +21,8 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
         patient = linked(tokens, agent.at[-1] + 1, stop, aims) or linked(tokens, group.last + 1, agent.at[0], aims | {"from", "of", "in"})
     if agent and patient:
         yield from pairs(clause, agent, patient, group.main, cue, modality, "verb-passive", 0.88)
+    elif group.participle and group.base in _WORDS["posted"]:
+        return  # "troops stationed in A"
     elif cue.rest and subject:  # "was allied with", "is linked to"
         yield from pairs(clause, subject, linked(tokens, begin - 1, stop, {cue.rest[-1]}), group.main, cue, modality, "verb-participle", 0.7)
     elif patient:

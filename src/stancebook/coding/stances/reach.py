@@ -8,6 +8,7 @@ from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated,
 
 _BOUND = words.sets("relations")["bound_nouns"]
 _WAITING = frozenset({"until", "unless", "till", "before"})
+_TURNING = frozenset({"but", "yet", "while", "whereas"})
 #: what each kind of word between verb and mention takes from the sureness of a filler
 PRICES = {"P": 0.08, "T": 0.1, "V": 0.1, ",": 0.12, "C": 0.08, "B": 0.25, "H": 0.25, "M": 0.3, "O": 0.25, "S": 0.25, "R": 0.3, '"': 0.1, "“": 0.1, "”": 0.1, "—": 0.25}
 WORD = 0.012
@@ -25,12 +26,12 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
     for at in range(begin, len(tokens)):
         token = tokens[at]
         if token.tag == "E":
-            filler = without(Filler(coordinated(tokens, at, len(tokens)), sure), subject)
+            filler = NOBODY if _locates(tokens, at) else without(Filler(coordinated(tokens, at, len(tokens)), sure), subject)
             if filler and not _opens_clause(clause, at):
                 return filler
             sure -= 0.15
             continue
-        if token.tag in ";:" or token.tag == "P" and at + 1 < len(tokens) and tokens[at + 1].low in _BOUND:
+        if token.tag in ";:" or token.low in _TURNING or token.tag == "P" and at + 1 < len(tokens) and tokens[at + 1].low in _BOUND:
             break  # "strikes in support of B" do not strike B
         sure -= PRICES.get(token.tag, WORD)
         if sure < FLOOR:
@@ -53,9 +54,18 @@ def until_whom(clause: Clause, begin: int, subject: Filler) -> Filler:
     return NOBODY
 
 
+def _locates(tokens: list[Token], at: int) -> bool:
+    """Tell whether the mention says where the town before it lies: "isolated Arrum, B"."""
+    return at > 2 and tokens[at - 1].tag == "," and tokens[at - 2].tag == "X" and tokens[at - 2].text[:1].isupper() and tokens[at - 3].tag in "PV"
+
+
 def _opens_clause(clause: Clause, at: int) -> bool:
-    """Tell whether the mention is the subject of a finite verb right behind it."""
-    return any(group.finite and at < group.first <= at + 2 for group in clause.groups)
+    """Tell whether the mention is the subject of a finite verb behind it, with no relative pronoun between."""
+    told = any(t.low == "that" for t in clause.tokens[max(0, at - 2) : at])  # "agreed to demands that B, a group of …, may vote"
+    for group, subject in zip(clause.groups, clause.subjects, strict=True):
+        if group.finite and at < group.first and (group.first <= at + 2 or at in subject.at and not told and not any(t.tag in "R" for t in clause.tokens[at + 1 : group.first])):
+            return True
+    return False
 
 
 def to_the_left(clause: Clause, k: int, *, start: float = LEFT_START) -> Filler:

@@ -31,6 +31,8 @@ class Filler:
 
 
 NOBODY = Filler()
+#: somebody is meant whom no name stands for: no other name may fill the slot
+UNNAMED = Filler((), 1.0)
 
 
 @dataclass(slots=True)

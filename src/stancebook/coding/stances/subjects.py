@@ -8,13 +8,14 @@ from stancebook.coding.stances.clauses import Token, VerbGroup
 from stancebook.coding.stances.noun_phrases import (
     antecedent,
     holder,
+    is_placed,
     list_left,
     object_relative,
     relative_before,
     subject_phrase,
     with_counterpart,
 )
-from stancebook.coding.stances.slots import NOBODY, REACH, Clause, Filler, coordinated, direct
+from stancebook.coding.stances.slots import NOBODY, REACH, UNNAMED, Clause, Filler, coordinated, direct
 
 _ANAPHORS = words.sets("frames")["anaphors"]
 _JUDGING = words.sets("frames")["judging"]
@@ -50,7 +51,7 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
     if i < 0:
         return NOBODY, -1
     token = tokens[i]
-    if not group.finite and token.tag == "E" and group.participle and not token.possessive:
+    if not group.finite and token.tag == "E" and group.participle and not token.possessive and not (group.passive and is_placed(tokens, i)):
         return Filler(list_left(tokens, i), 0.85), previous
     if group.infinitive and token.tag == "E" and i > 1 and tokens[i - 1].low in ("of", "by") and tokens[i - 2].low in lexicon.grammar["intents"]:
         return Filler((i,), 0.8), -1  # "the decision of B to …"
@@ -83,6 +84,8 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
         near = subject_phrase(clause, clause.groups[previous].last + 1 if previous >= 0 else 0, i, lexicon)
         if near[0]:
             return near[0], previous
+        if token.tag == "X" and (group.passive or token.low in lexicon.grammar["agent_nouns"]):
+            return UNNAMED, previous  # "areas held by A", "gunmen firing on A"
         return (_shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
     if token.tag == "C" and previous >= 0:
         return _shared(clause, _same_level(clause, previous)), clause.governors[previous] if clause.governors else -1
@@ -133,7 +136,7 @@ def _controlled(clause: Clause, previous: int, group: VerbGroup, lexicon: Lexico
         if objects:
             return Filler(coordinated(tokens, objects[0], group.first), 0.8), previous
         if any(tokens[m].low in lexicon.grammar["agent_nouns"] or tokens[m].low in lexicon.grammar["pronouns"] for m in between):
-            return NOBODY, previous
+            return (UNNAMED if not group.infinitive and any(tokens[m].low in lexicon.grammar["pronouns"] for m in between) else NOBODY), previous
     climb = previous
     while climb >= 0 and not clause.subjects[climb] and not (clause.groups[climb].finite and relative_before(clause, climb) is not None):
         climb -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances.clauses import VerbGroup
-from stancebook.coding.stances.slots import Clause, linked
+from stancebook.coding.stances.slots import Clause, is_reciprocal, linked
 
 _WORDS = words.sets("frames")
 
@@ -18,6 +18,8 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
         while m < len(cue.rest) and at < len(tokens):
             if tokens[at].low == cue.rest[m]:
                 m += 1
+            elif is_reciprocal(tokens, at, at + 1):
+                break  # "fight each other for" is no fight for anybody
             elif tokens[at].tag not in "AND" or at - group.last > 6:
                 break
             at += 1

@@ -20,6 +20,8 @@ from stancebook.coding.stances.verb_phrases import find_phrase, phrase_relations
 _WORDS = words.sets("frames")
 #: what follows the object of a verb that gives it a name: an article, a quotation mark, an adjective or noun
 _DESCRIBING = frozenset("D\"“XA")
+#: pronouns that are nobody known, as objects
+_OBJECTS = frozenset({"it", "him", "them", "her", "me", "you"})
 #: events whose verbs take an infinitive in which the target stands ("agreed to help B")
 _VERBAL = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
 #: events that a noun says better than the verb which carries it
@@ -32,7 +34,7 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     if group.copula and group.base == "be":
         return
     stop, subject, modality = object_region(clause, k), clause.subjects[k], mod.of_group(clause, k, lexicon)
-    if not subject and not group.passive:
+    if not subject and not subject.sure and not group.passive:
         subject = to_the_left(clause, k)
     listed = list_status(clause, k, stop, subject, modality)
     if listed is not None:
@@ -110,6 +112,8 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         judged = list(judged_noun(clause, k, noun[0], noun[1], cue, subject, modality, stop, lexicon))
         yield from judged or pairs(clause, subject, to_the_right(clause, k, noun[1][0], subject), clause.groups[k].main, cue, modality, "verb-reach", 0.85)
         return
+    if not target and cue.stance < 0:
+        target = _held_by(tokens, begin, stop)
     target, rule = (target, "verb-object") if target else _looser(clause, k, cue, begin, stop, lexicon)
     if not target and cue.mutual and len(subject.at) > 1:
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.8)
@@ -118,6 +122,8 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         target, rule = linked(tokens, clause.groups[k - 1].last + 1, clause.groups[k].first, _WORDS["scenes"]), "verb-scene"
     if not target and modality[0] == mod.NEGATED and cue.stance > 0:
         target, rule = until_whom(clause, begin, subject), "verb-until"
+    if not target and begin < len(tokens) and tokens[begin].low in _OBJECTS:
+        return  # "accused it of …": of whom it is said is not known
     if not target and not cue.direct and not (cue.event == "REJECT" and begin < len(tokens) and tokens[begin].tag == "V"):
         target, rule = to_the_right(clause, k, begin, subject), "verb-reach"
     if not _owns_itself(clause, k, target):
@@ -153,6 +159,17 @@ def _person_of(clause: Clause, begin: int, stop: int, lexicon: Lexicon) -> Fille
         if tokens[m].tag not in "DXA#E":
             return NOBODY
         acts = acts or tokens[m].low in lexicon.grammar["agent_nouns"]
+    return NOBODY
+
+
+def _held_by(tokens, begin: int, stop: int) -> Filler:
+    """Return whose the object is: "struck a camp held by B", "seized a ship operated by B"."""
+    for m in range(begin, stop - 1):
+        if tokens[m].low in _WORDS["holding"] and tokens[m + 1].low in ("by", "to"):
+            held = direct(tokens, m + 2, stop)
+            return Filler(held.at, held.sure * 0.85)
+        if tokens[m].tag not in "DXA#VP" or tokens[m].low in AGAINST:
+            break
     return NOBODY
 
 

@@ -89,6 +89,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
         target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
     cue = phrase.cue
     yield from pairs(clause, subject, target, group.main, cue, modality, rule, 0.9)
+    if cue.mutual and len(target.at) > 1 and any(t.low == "between" for t in tokens[max(0, target.at[0] - 3) : target.at[0]]):  # "led the talks between B and C"
+        yield from each_other(clause, target, group.main, cue, modality, "phrase-between", 0.8)
     against = linked(tokens, target.at[-1] + 1, stop, AGAINST) if target and cue.stance > 0 else NOBODY
     if against:
         for side in (subject, target) if cue.mutual else (subject,):

@@ -53,6 +53,30 @@ PERSONS = [
 ]
 
 
+LISTS = [
+    ("Norway and Iceland signed a treaty. Greenland was angry. The two neighbours fish.", "The two neighbours = iceland norway"),
+    ("Norway and Iceland signed a treaty. Greenland heard of it late. Both leaders smiled.", "Both leaders = iceland norway"),
+    ("Norway spoke. Iceland listened. Greenland slept. The three countries fish.", "The three countries = greenland iceland norway"),
+    ("Norway spoke. Iceland listened. The three countries fish.", ""),
+    ("Norway and Iceland recalled their envoys.", "their = iceland norway"),
+    ("Norway and Iceland met. They agreed.", "They = iceland norway"),
+    ("Norway and Iceland met with many diplomats. They agreed.", ""),
+    ("Norwegian and Icelandic boats met. They agreed.", ""),
+    ("Norway and Iceland envied them.", ""),
+    ("The EU thanked the Danes. They agreed.", ""),
+]
+
+OFFICES = [
+    ("Ola Berg spoke. The prime minister was angry.", "The prime minister = norway"),
+    ("Ola Berg spoke. The prime minister, Per Hansen, was angry.", ""),
+    ("Ola Berg spoke. The prime minister of Greenland was angry.", ""),
+    ("Norway spoke. The prime minister was angry.", ""),
+    ("Norway voted. Norway lost. The government fell.", "The government = norway"),
+    ("Norway voted. Norway met Iceland. The government fell.", ""),
+    ("Norway voted. Norway lost. The government of Greenland fell.", ""),
+]
+
+
 def references(text):
     doc = document(text)
     found: dict[tuple[int, str], list[str]] = {}
@@ -62,6 +86,6 @@ def references(text):
     return "; ".join(f"{name} = {' '.join(sorted(actors))}" for (_, name), actors in sorted(found.items()))
 
 
-@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS)
+@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + OFFICES)
 def test_references(text, expected):
     assert references(text) == expected

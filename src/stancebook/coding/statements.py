@@ -107,9 +107,11 @@ def _best(tokens, found) -> list[tuple[tuple[str, str], Relation]]:
     """Keep, for each actor, target and sign in the sentence, the relation that is surest (then the stronger stance)."""
     best: dict[tuple[str, str, int], Relation] = {}
     for relation in found:
+        sides = tokens[relation.target].actors
+        mutual = relation.actor == relation.target  # "both countries agreed"; elsewhere a list that holds the actor is itself
         for actor in tokens[relation.actor].actors:
-            for target in tokens[relation.target].actors:
-                if actor == target:
+            for target in sides:
+                if actor == target or actor in sides and not mutual:
                     continue
                 key = actor, target, (relation.stance > 0) - (relation.stance < 0)
                 if key not in best or (relation.confidence, abs(relation.stance)) > (best[key].confidence, abs(best[key].stance)):

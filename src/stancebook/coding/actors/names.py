@@ -18,6 +18,8 @@ _IZAFET = re.compile(r"[-\u2010\u2011](?:e|i|ul|ur|al|us)[-\u2010\u2011]$", re.I
 #: Letters of the longest word that may be glued to a name.
 _LONGEST = 40
 NAMED = ("alias", "metonym", "person")
+#: groups of words for several actors, or for the one opposite
+_LISTS = ("several", "three", "two", "other")
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 
 
@@ -210,16 +212,20 @@ def _forms(codebook: Codebook, kind_of: dict[str, str]) -> list[Form]:
 
 def _descriptions(codebook: Codebook, kind_of: dict[str, str]) -> list[Form]:
     data = words.load("references")
-    lists = {text for group in ("several", "two") for texts in data[group].values() for text in texts}
+    lists = {text for group in _LISTS for texts in data[group].values() for text in texts}
     may_mean: dict[tuple[str, str], dict[str, None]] = {}
+    owners: dict[str, dict[str, None]] = {}
     for actor in codebook.actors:
-        for text in (text for text in actor.descriptions if text.lower() not in lists):
-            may_mean.setdefault((text.lower(), "description"), {})[actor.id] = None
-    for group, kind in (("several", "several"), ("two", "two"), ("other", "other"), ("one", "description")):
+        for text in (text.lower() for text in actor.descriptions if text.lower() not in lists):
+            owners.setdefault(text, {})[actor.id] = None
+    general = {text for texts in data["one"].values() for text in texts}
+    for text, actors in owners.items():
+        may_mean[text, "own" if len(actors) == 1 and text not in general else "description"] = actors
+    for group, kind in [(name, name) for name in _LISTS] + [("office", "office"), ("organ", "organ"), ("one", "description")]:
         for actor_kind, texts in data[group].items():
-            for text in texts:
-                fitting = [i for i, own in kind_of.items() if own == actor_kind or (actor_kind == "any" and own != "other")]
-                if fitting:
+            fitting = [i for i, own in kind_of.items() if own == actor_kind or (actor_kind == "any" and own != "other")]
+            for text in texts if fitting else ():
+                if kind not in ("office", "organ") or text not in owners:
                     may_mean.setdefault((text, kind), {}).update(dict.fromkeys(fitting))
     return [Form(text, kind, tuple(actors)) for (text, kind), actors in may_mean.items()]
 

@@ -9,7 +9,7 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.clauses import Token
 from stancebook.coding.stances.relation import Relation, each_other, pairs, phrase_at
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, several
 
 _WORDS = words.sets("relations")
 _OF_BY = frozenset({"of", "by"})
@@ -55,7 +55,7 @@ def _mutual(clause: Clause, i: int, cue: Cue, lexicon: Lexicon) -> Iterator[Rela
     k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < i), -1)
     if k < 0 or i - clause.groups[k].last > 4 or not (clause.groups[k].copula or clause.groups[k].base in _BEING):
         return
-    if len(clause.subjects[k].at) > 1:
+    if several(clause.tokens, clause.subjects[k]):
         yield from each_other(clause, clause.subjects[k], i, cue, mod.of_group(clause, k, lexicon), "adjective-mutual", 0.82)
 
 

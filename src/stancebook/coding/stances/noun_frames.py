@@ -21,7 +21,7 @@ from stancebook.coding.stances.relation import (
     possessor,
     reversed_sign,
 )
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, direct, is_reciprocal
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, direct, is_reciprocal, several
 
 _WORDS = words.sets("relations")
 _HITTING = words.sets("frames")["hitting"]
@@ -78,12 +78,12 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
     for at, (end, cue) in spans.items():
         noun = _read(clause, at, end, cue, lexicon)
         among = link(clause.tokens, end, noun.stop, _BETWEEN)
-        if len(among.at) > 1:
+        if several(clause.tokens, among):
             yield from each_other(clause, Filler(among.at, 0.9), at, cue, noun.modality, "noun-between", 0.85, stance=noun.stance, event=noun.event)
             yield from _enemies(clause, noun, among, NOBODY, lexicon)
             continue
         target = link(clause.tokens, end, noun.stop, cue.to) or _shared_target(clause, noun, spans)
-        if cue.mutual and len(noun.own.at) > 1 and not target:
+        if cue.mutual and not target and several(clause.tokens, noun.own):
             yield from each_other(clause, noun.own, at, cue, noun.modality, "noun-compound", 0.85, stance=noun.stance, event=noun.event)
             yield from _enemies(clause, noun, noun.own, NOBODY, lexicon)
             continue

@@ -80,6 +80,8 @@ def _owns_other(tokens, m: int) -> bool:
 def each_other(clause, sides: Filler, cue_at: int, cue: Cue, modality, rule: str, confidence: float, *, stance=None, event=None):
     """Yield the relation from each of several listed actors to each of the others."""
     for a in sides.at:
+        if len(clause.tokens[a].actors) > 1:  # "both countries": each of them toward the other
+            yield Relation(a, a, cue_at, cue.word, event or cue.event, cue.stance if stance is None else stance, modality[0], modality[1], rule, round(confidence * (0.5 + 0.5 * sides.sure) * 0.93, 3))
         others = Filler(tuple(t for t in sides.at if t != a), sides.sure)
         yield from pairs(clause, Filler((a,), sides.sure), others, cue_at, cue, modality, rule, confidence, stance=stance, event=event)
 

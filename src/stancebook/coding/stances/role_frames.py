@@ -8,7 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, pairs, phrase_at, possessor
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, direct, linked
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, direct, linked, several
 
 _WORDS = words.sets("relations")
 _OF, _WITH = frozenset({"of", "to", "for"}), frozenset({"of", "with", "to", "for"})
@@ -49,7 +49,7 @@ def _role(clause: Clause, i: int, end: int, cue: Cue, lexicon: Lexicon) -> Itera
         return
     holder = own or of
     bearer = _less(bearer, holder)
-    if bearer and not holder and len(bearer.at) > 1 and cue.mutual:
+    if bearer and not holder and cue.mutual and several(tokens, bearer):
         yield from each_other(clause, Filler(bearer.at, 0.8), i, cue, modality, "role-mutual", 0.8)
     elif cue.mutual:  # the possessor holds the stance, and as a rule both do; "our ally" speaks for one side
         yield from pairs(clause, holder, bearer, i, cue, modality, "role-noun", 0.82, owners=True)

@@ -193,6 +193,11 @@ def _lists_on(tokens: list[Token], comma: int, stop: int) -> bool:
     return comma > 0 and tokens[comma - 1].tag in "AVDN" or any(t.tag == "C" for t in tokens[comma:stop])
 
 
+def several(tokens: list[Token], filler: Filler) -> bool:
+    """Tell whether a slot holds more than one side: a list, or a reference to several ("both countries", "they")."""
+    return len(filler.at) > 1 or any(len(tokens[m].actors) > 1 and tokens[m].kind in ("description", "pronoun") for m in filler.at)
+
+
 def without(filler: Filler, other: Filler) -> Filler:
     """Return the filler less the mentions that the other holds."""
     return Filler(tuple(m for m in filler.at if m not in other.at), filler.sure) if other else filler

@@ -12,7 +12,7 @@ from stancebook.coding.stances.noun_phrases import antecedent, object_relative
 from stancebook.coding.stances.passive_frames import list_status, passive_relations
 from stancebook.coding.stances.reach import to_the_left, to_the_right, until_whom
 from stancebook.coding.stances.relation import AGAINST, Relation, each_other, operator_of, pairs, reversed_sign
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, object_region
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, object_region, several
 from stancebook.coding.stances.verb_cues import verb_cue
 from stancebook.coding.stances.verb_nouns import LOOSE, composed, judged_noun
 from stancebook.coding.stances.verb_phrases import find_phrase, phrase_relations
@@ -93,7 +93,7 @@ def _governed_noun(clause: Clause, k: int, stop: int, spans: dict[int, tuple[int
 
 def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subject: Filler, modality: tuple[str, str], lexicon: Lexicon) -> Iterator[Relation]:
     tokens = clause.tokens
-    if len(subject.at) > 1 and (cue.mutual and not any(t.tag == "E" for t in tokens[begin:stop]) or is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6)):
+    if several(tokens, subject) and (cue.mutual and not any(t.tag == "E" for t in tokens[begin:stop]) or is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6)):
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.85)
         return
     if cue.word in _WORDS["letting"] and modality[0] == mod.NEGATED:
@@ -115,7 +115,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     if not target and cue.stance < 0:
         target = _held_by(tokens, begin, stop)
     target, rule = (target, "verb-object") if target else _looser(clause, k, cue, begin, stop, lexicon)
-    if not target and cue.mutual and len(subject.at) > 1:
+    if not target and cue.mutual and several(tokens, subject):
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.8)
         return
     if not target and cue.event == "PROTEST" and clause.groups[k].infinitive and k:  # "gathered outside B to protest"
@@ -143,7 +143,7 @@ def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Le
     target = link(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else set()))
     if target:
         return Filler(target.at, target.sure * 0.85), "verb-preposition"
-    if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not (cue.mutual and len(subject.at) > 1):
+    if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not (cue.mutual and several(tokens, subject)):
         later, inner = object_region(clause, k + 1), clause.groups[k + 1].last + 1
         target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE)
         return Filler(tuple(t for t in target.at if t not in subject.at), target.sure * 0.6), "verb-complement"

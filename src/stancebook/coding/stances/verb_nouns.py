@@ -9,7 +9,7 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.noun_links import MEANS, link, predicate_of
 from stancebook.coding.stances.relation import Relation, each_other, pairs, possessor, reversed_sign
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked, several
 
 _WORDS = words.sets("frames")
 LOOSE = _WORDS["loose"]
@@ -35,7 +35,7 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
     if operator in ("light", "plain"):
         actor = subject if not own else own
         confidence = (0.88 if operator == "light" else 0.6) if not own else 0.7
-        if not target and not own and operator == "light" and len(subject.at) > 1 and noun.mutual:
+        if not target and not own and operator == "light" and noun.mutual and several(clause.tokens, subject):
             yield from each_other(clause, subject, at, noun, modality, "noun-mutual", 0.85)
             return
         if not target and own and noun.stance < 0 and not tokens[own.at[0]].possessive and own.at[0] not in subject.at:  # "staged foreign attacks"

@@ -8,7 +8,7 @@ from stancebook.coding.lexicon import Lexicon, Phrase
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.reach import to_the_right, until_whom
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, pairs, possessor
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, without
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, several, without
 
 #: how far, in tokens, the noun may stand from its verb
 SPAN = 9
@@ -76,7 +76,7 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     targets = [_target(clause, k, phrase, at, end, subject, stop) for phrase in phrases]
     phrase, target = next(((p, t) for p, t in zip(phrases, targets, strict=True) if t), (phrases[0], NOBODY))
     rule = "phrase"
-    if len(subject.at) > 1:
+    if several(tokens, subject):
         mutual = next((p for p in phrases if p.cue.mutual and not target), phrase if is_reciprocal(tokens, end, end + 4) else None)
         if mutual is not None:
             yield from each_other(clause, subject, group.main, mutual.cue, modality, "phrase-mutual", 0.85)
@@ -130,7 +130,7 @@ def _passive(clause: Clause, k: int, found: tuple[list[Phrase], int, int], modal
         if target:
             yield from pairs(clause, agent, target, group.main, cue, modality, "phrase-passive", 0.85)
             return
-        if cue.mutual and len(agent.at) > 1:  # "the treaty was signed by A and B"
+        if cue.mutual and several(tokens, agent):  # "the treaty was signed by A and B"
             yield from each_other(clause, agent, group.main, cue, modality, "phrase-passive", 0.85)
             return
 

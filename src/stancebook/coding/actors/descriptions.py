@@ -1,0 +1,127 @@
+"""Descriptions and lists resolved to the actors they stand for: "the group", "the president", "its rival", "both countries"."""
+
+from __future__ import annotations
+
+from stancebook.coding.actors.known import Heard, Known, Words, opens_clause, other_voice, salient, same_clause
+
+_WHERE = ("in", "across", "throughout", "inside", "within", "around", "outside")
+
+
+def one(text: str, start: int, end: int, sentence, here: list[Known], history: list[Heard], actors: tuple, kind_of: dict, lists: Words) -> list[str]:
+    """Return the actor that a description of its kind stands for: the nearest of the sentence, else the salient one of those before."""
+    before = text[max(sentence.start, start - 20):start].lower().split()
+    if before and before[-1] in _WHERE:
+        actors = tuple(actor for actor in actors if kind_of.get(actor) != "state")
+    if lists.restricted.match(text, end, sentence.end):
+        return []
+    barred = {k.actor for k in here if other_voice(text, k, start)}
+    if not opens_clause(text, start, end, sentence, lists):
+        actors = tuple(actor for actor in actors if kind_of.get(actor) != "state")
+        barred |= {k.actor for k in here if same_clause(text, k, start, lists)}
+    near = [k for k in here if k.actor in actors and k.actor not in barred]
+    if near:
+        main = text[max(0, start - 2):start] == ", " and lists.opener.match(text, sentence.start)
+        return [near[0 if main else -1].actor]
+    for back, heard in enumerate(reversed(history[-4:])):
+        fitting = [k for k in heard.known if k.actor in actors and k.actor not in barred]
+        if fitting:
+            several = len({k.actor for k in fitting}) > 1
+            if back and (several and back > 2 or kind_of.get(fitting[0].actor) == "state"):
+                return []
+            return [salient(text, fitting, heard.start, lists).actor]
+    return []
+
+
+def own(text: str, start: int, end: int, sentence, here: list[Known], history: list[Heard], actors: tuple, kind_of: dict, lists: Words) -> list[str]:
+    """Return the only actor that the codebook describes so, if it was named not long ago or no other of its kind since."""
+    if lists.restricted.match(text, end, sentence.end):
+        return []
+    actor = actors[0]
+    before = text[max(sentence.start, start - 20):start].lower().split()
+    if before and before[-1] in _WHERE and kind_of.get(actor) == "state":
+        return []
+    alone = True
+    for back, known in enumerate([here, *(heard.known for heard in reversed(history))]):
+        if any(k.actor == actor for k in known):
+            return [actor]
+        alone = alone and not any(kind_of.get(k.actor) == kind_of.get(actor) for k in known)
+        if back > 7 and not alone:
+            break
+    return []
+
+
+def office(text: str, start: int, end: int, sentence, here: list[Known], history: list[Heard], actors: tuple, lists: Words) -> list[str]:
+    """Return the actor of the only person named just before whom "the president" can mean; nobody where a name follows."""
+    if lists.named_next.match(text, end, sentence.end):
+        return []
+    barred = {k.actor for k in here if other_voice(text, k, start) or same_clause(text, k, start, lists)}
+    for back, known in enumerate([here, *(heard.known for heard in reversed(history[-2:]))]):
+        people = {k.actor for k in known if k.person and k.actor in actors}
+        if people:
+            people -= barred if not back else set()
+            return sorted(people) if len(people) == 1 else []
+    return []
+
+
+def organ(text: str, start: int, end: int, sentence, here: list[Known], history: list[Heard], actors: tuple, lists: Words) -> list[str]:
+    """Return the state of which "the government" or "the army" is told: the only one just named, and the one named most so far."""
+    if lists.named_next.match(text, end, sentence.end):
+        return []
+    subject = opens_clause(text, start, end, sentence, lists)
+    barred = {k.actor for k in here if other_voice(text, k, start) or not subject and same_clause(text, k, start, lists)}
+    counts: dict[str, int] = {}
+    for known in [here, *(heard.known for heard in history)]:
+        for k in known:
+            if k.actor in actors:
+                counts[k.actor] = counts.get(k.actor, 0) + 1
+    for known in [here, *(heard.known for heard in reversed(history[-3:]))]:
+        states = {k.actor for k in known if k.actor in actors}
+        if states:
+            states -= barred
+            found = sorted(states)
+            return found if len(found) == 1 and counts[found[0]] >= max(2, *counts.values()) else []
+    return []
+
+
+def several(here: list[Known], lists_here: list, history: list[Heard], actors: tuple, size: int) -> list[str]:
+    """Return the two or more actors last named together ("A and B"), else those of the nearest sentences; `size` 0 is any number."""
+    for groups in (lists_here, *(heard.lists for heard in reversed(history[-1:]))):
+        for _, group in reversed(groups):
+            if len(group) == (size or len(group)) and set(group) <= set(actors):
+                return list(group)
+    near = _distinct([here], actors)
+    if len(near) >= 2 and (not size or size == 2):
+        return near[-(size or 9):]
+    for heard in reversed(history[-6:]):
+        for _, group in reversed(heard.lists):
+            if len(group) == (size or len(group)) and set(group) <= set(actors):
+                return list(group)
+    past = [heard.known for heard in history]
+    if size < 3:
+        for rows in (past[-1:], past[-1:] + [here], past[-2:] + [here]):
+            found = _distinct(rows, actors)
+            if len(found) >= 2:
+                return found[-(size or 9):]
+    for back in range(1, 7):
+        found = _distinct(past[-back:] + [here], actors)
+        if len(found) >= (size or 2):
+            return found if len(found) == (size or len(found)) else []
+    return []
+
+
+def _distinct(rows: list[list[Known]], actors: tuple) -> list[str]:
+    return list(dict.fromkeys(k.actor for row in rows for k in row if k.actor in actors))
+
+
+def opposite(text: str, sentence_start: int, here: list[Known], history: list[Heard], actors: tuple, kind_of: dict, lists: Words) -> list[str]:
+    """Return the only other actor of its kind that was named before, opposite the salient one of the sentence: "its rival"."""
+    here = [k for k in here if k.actor in actors]
+    if not here:
+        return []
+    owner = salient(text, here, sentence_start, lists).actor
+    inside = {k.actor for k in here}
+    for heard in reversed(history[-6:]):
+        others = {k.actor for k in heard.known if k.actor in actors and kind_of.get(k.actor) == kind_of.get(owner)} - inside
+        if others:
+            return sorted(others) if len(others) == 1 else []
+    return []

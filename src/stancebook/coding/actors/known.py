@@ -1,0 +1,158 @@
+"""What a text has named so far: mentions already known, lists of them, and how salient they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from stancebook.coding import words
+from stancebook.coding.actors.officials import Offices, has_office
+
+
+class Words:
+    """The compiled word lists."""
+
+    def __init__(self):
+        data = words.load("references")
+        self.pronouns = {word: (frozenset(entry["fits"]), entry["part"]) for word, entry in data["pronouns"].items()}
+        self.pronoun = re.compile(r"(?<![\w'’-])(?:" + "|".join(sorted(self.pronouns, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE)
+        verbs, after = "|".join(map(re.escape, data["empty_verbs"])), "|".join(data["empty_after"])
+        self.empty = re.compile(rf"\s?(?:{verbs})\b[^.;,]{{0,50}}?\b(?:{after})\b")
+        self.relative = re.compile(r"(?:['’]s?)?,? (?:who|which|that)\b")
+        self.restricted = re.compile(r" (?:in [A-Z]|of (?!\w+ing\b)|known |called |named |led by |behind |responsible |that |which is )")
+        self.named_next = re.compile(r",? (?:of (?!\w+ing\b)|for |(?:in |at )?[A-Z])")
+        self.empty_before = frozenset(data["empty_before"])
+        self.joined = re.compile(r"\b(?:and|but|or) (?:[a-z]+ ){1,2}$")
+        self.be = re.compile(rf"\s?(?:{'|'.join(data['be_verbs'])})\b")
+        self.clause = re.compile(r"[,;:—–()\"“”]|\b(?:" + "|".join(data["clause_words"]) + r")\b")
+        self.prepositions = frozenset(data["prepositions"])
+        self.opener = re.compile(r"[\"“‘]?(?:" + "|".join(data["openers"]) + r")\b", re.IGNORECASE)
+        self.speech = frozenset(data["speech"])
+        self.plurals = frozenset(data["plural_heads"])
+        self.singular = tuple(data["singular_names"])
+        self.auxiliaries = frozenset(data["auxiliaries"])
+        self.violence = re.compile(r" (?:[\w-]+ ){0,2}?(?:" + "|".join(data["violence"]) + r")\b")
+        self.rivals = re.compile(r"\b(?:" + "|".join(data["rivals_of_they"]) + r")\b")
+        self.offices = frozenset(text.split()[-1] for texts in data["office"].values() for text in texts)
+        self.owned = {kind: re.compile(r" (?:own )?(?:[\w-]+ )?(?:" + "|".join(listed) + r")\b") for kind, listed in data["owned_by"].items()}
+
+
+@cache
+def load_words() -> Words:
+    """Return the word lists, compiled once a process."""
+    return Words()
+
+
+@dataclass(slots=True)
+class Known:
+    """A mention already known: where it stands, its actor, its kind, whether it is plural (None: either) and a person."""
+
+    start: int
+    end: int
+    actor: str
+    kind: str
+    plural: bool | None = None
+    person: bool = False
+
+
+@dataclass(slots=True)
+class Heard:
+    """What one sentence has named: its offsets, the mentions and the lists ("A and B") in it."""
+
+    start: int
+    end: int
+    known: list[Known] = field(default_factory=list)
+    lists: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+
+
+_JOINT = re.compile(r"(?:, (?:the )?|,? (?:and|or|nor) (?:also |both )?(?:the )?|[-–])")
+_LAST = re.compile(r"(?:,? (?:and|or|nor) (?:also |both )?(?:the )?|[-–])")
+
+
+def named(text: str, mention, last: int, kind_of: dict[str, str], lists: Words, offices: Offices) -> Known:
+    """Return a named mention as known: plural with "officials" behind it or in "the Danes", a person with an office in or behind it."""
+    kind = kind_of.get(mention.actor, "other")
+    plural = _head_is_plural(text, mention.end, mention.possessive, last, lists.plurals) or None
+    if plural is None and kind == "state" and mention.text.endswith("s") and " " not in mention.text and text[max(0, mention.start - 4):mention.start].lower() == "the " and not mention.text.endswith(lists.singular):
+        plural = True
+    office = plural is None and (offices.follows(mention.end, last) or kind == "other" and has_office(mention.text))
+    return Known(mention.start, mention.end, mention.actor, mention.kind, plural, office or mention.kind == "person" or kind == "person")
+
+
+def _head_is_plural(text: str, end: int, possessive: bool, last: int, plurals: frozenset[str]) -> bool:
+    following = text[end:min(last, end + 40)].split()
+    if possessive and following:
+        following = following[1:]
+    if text[end:end + 1] != " " and not possessive or not following:
+        return False
+    return any(word.strip(",.;:)\"”").lower() in plurals for word in following[:2])
+
+
+def listed(text: str, mentions: list[Known], last: int, lists: Words) -> list[tuple[int, tuple[str, ...]]]:
+    """Return (end, actors) of each list of different actors that "and" or a hyphen closes: "A and B", "A, B and C"."""
+    found: list[tuple[int, tuple[str, ...]]] = []
+    row: list[Known] = []
+    ordered = sorted((k for k in mentions if k.kind != "pronoun"), key=lambda k: k.start)
+    for known in [*ordered, None]:
+        if known is not None and row and known.start >= row[-1].end and _JOINT.fullmatch(text, row[-1].end, known.start):
+            row.append(known)
+            continue
+        actors = tuple(dict.fromkeys(k.actor for k in row))
+        if len(actors) > 1 and len(actors) == len(row) and _LAST.fullmatch(text, row[-2].end, row[-1].start) and _stands_alone(text, row[-1].end, last, lists):
+            found.append((row[-1].end, actors))
+        row = [known] if known is not None else []
+    spans: dict[int, list[str]] = {}
+    for known in ordered:
+        if known.kind == "description":
+            spans.setdefault(known.end, []).append(known.actor)
+    found += [(end, tuple(actors)) for end, actors in spans.items() if len(set(actors)) > 1]
+    return sorted(found)
+
+
+def _stands_alone(text: str, end: int, last: int, lists: Words) -> bool:
+    """Tell whether a list is not only adjectives of another plural: "the Danish and Swedish cities"."""
+    word = next(iter(text[end:min(last, end + 30)].split()), "") if text[end:end + 1] == " " else ""
+    bare = word.strip(",.;:)\"”").lower()
+    return not bare.endswith("s") or bare in lists.plurals or bare in lists.auxiliaries or bare in lists.prepositions or not bare.isalpha()
+
+
+def salient(text: str, mentions: list[Known], sentence_start: int, lists: Words) -> Known:
+    """Return the first mention that no preposition governs and no hyphen makes a modifier, in the main clause if it can be told."""
+    first = sentence_start
+    if lists.opener.match(text, sentence_start):
+        comma = text.find(", ", sentence_start, mentions[-1].start)
+        first = comma + 2 if comma > 0 else first
+    for start in dict.fromkeys((first, sentence_start)):
+        for known in mentions:
+            if known.start < start or text[known.end:known.end + 1] in ("-", "\u2011", "\u2010"):
+                continue
+            before = text[max(sentence_start, known.start - 30):known.start].lower().split()
+            while before and before[-1] in ("the", "a", "an"):
+                before.pop()
+            if not before or before[-1].strip("\"“‘(") not in lists.prepositions:
+                return known
+    return mentions[-1]
+
+
+def other_voice(text: str, known: Known, start: int) -> bool:
+    """Tell whether a quotation mark opens or closes between a mention and text[start:], so that the speaker is not "it"."""
+    return sum(text.count(mark, known.end, start) for mark in "\"“”") % 2 == 1
+
+
+def same_clause(text: str, known: Known, start: int, lists: Words) -> bool:
+    """Tell whether no clause opens between a mention and text[start:]; a relative clause about the mention counts as its own."""
+    between = lists.relative.match(text, known.end, start)
+    return not lists.clause.search(text, between.end() if between else known.end, start)
+
+
+def opens_clause(text: str, start: int, end: int, sentence, lists: Words) -> bool:
+    """Tell whether "it" or "they" at text[start:end] is a subject: at an opening, after "that" and the like, or before a verb."""
+    before = text[max(sentence.start, start - 30):start].rstrip()
+    if not before or before[-1] in ",;:—–\"“‘(" or lists.clause.fullmatch(before.split()[-1].lower()):
+        return True
+    following = text[end:min(sentence.end, end + 30)].split()
+    word = following[0].strip(",.;:").lower() if following and text[end:end + 1] == " " else ""
+    if not following:
+        return False
+    return text[end] in "'’" or word in lists.auxiliaries or (len(word) > 4 and word.endswith(("ed", "es")))

@@ -1,0 +1,141 @@
+"""Pronouns resolved to the actors they stand for: "it", "they", "their", "she"."""
+
+from __future__ import annotations
+
+import re
+
+from stancebook.coding.actors.known import Heard, Known, Words, opens_clause, other_voice, salient, same_clause
+
+_PERSON_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+\b")
+_SHE, _HE = frozenset({"she", "her"}), frozenset({"he", "his", "him"})
+
+
+def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_here: list, history: list[Heard], later: list[Known], kind_of: dict, lists: Words) -> list[str]:
+    """Return the actor that the pronoun stands for; several for a plural that goes back to a list; what stays unsure gives nobody."""
+    word = text[start:end].lower()
+    fits, part = lists.pronouns[word]
+    if word == "it" and lists.empty.match(text, end, sentence.end):
+        return []
+    heard = history[-1] if history else Heard(0, 0)
+    if "person" in fits:
+        return _person(text, start, part, here, heard.known, sentence.start, lists)
+    coming = _announced(text, start, sentence, here, later, lists)
+    if coming is not None and _fits(coming, fits, kind_of):
+        return [coming.actor]
+    if part == "subject" and not opens_clause(text, start, end, sentence, lists):
+        part = "object"
+    if part == "object" and not lists.empty_before.isdisjoint(text[max(0, start - 20):start].lower().split()[-1:]):
+        return []
+    voiced = [k for k in here if not other_voice(text, k, start)]
+    found = _within(text, start, end, sentence, part, fits, voiced, kind_of, lists)
+    if not found and "plural" in fits and lists_here:
+        return _list(text, start, part, here, lists_here, lists)
+    if not found and not _fitting(voiced, fits, kind_of, _barred(text, start, sentence, part, voiced, lists)):
+        found = _before(text, start, end, sentence, part, fits, {k.actor for k in here}, heard, kind_of, lists)
+        if not found and "plural" in fits and len(heard.lists) == 1 and (part == "object" or not here):
+            return _list(text, start, part, here, heard.lists, lists)
+    return found
+
+
+def _within(text: str, start: int, end: int, sentence, part: str, fits: frozenset, here: list[Known], kind_of: dict, lists: Words) -> list[str]:
+    """Return the actor named before in the sentence: the owner of a chain ("it … its"), else the salient one."""
+    fitting = _fitting(here, fits, kind_of, _barred(text, start, sentence, part, here, lists))
+    chain = [k for k in fitting if k.kind == "pronoun" and k.plural is not None and not lists.clause.search(text, k.end, start)]
+    if part in ("possessive", "reflexive") and chain:
+        return [chain[-1].actor]
+    return _chosen(text, start, end, sentence, part, fits, fitting, sentence.start, kind_of, lists)
+
+
+def _before(text: str, start: int, end: int, sentence, part: str, fits: frozenset, everyone: set[str], heard: Heard, kind_of: dict, lists: Words) -> list[str]:
+    """Return the actor named in the sentence before, other than those of this one; only one may fit if this one names anybody."""
+    if text[start:end].lower() == "it" and lists.be.match(text, end, sentence.end):
+        return []
+    fitting = _owners(text, end, sentence, part, _fitting(heard.known, fits, kind_of, everyone), kind_of, lists)
+    if everyone and len({k.actor for k in fitting}) > 1:
+        return []
+    return _chosen(text, start, end, sentence, part, fits, fitting, heard.start, kind_of, lists)
+
+
+def _fitting(known: list[Known], fits: frozenset, kind_of: dict, barred: set[str]) -> list[Known]:
+    return [k for k in known if k.actor not in barred and _fits(k, fits, kind_of)]
+
+
+def _barred(text: str, start: int, sentence, part: str, here: list[Known], lists: Words) -> set[str]:
+    """Return the actors that an object cannot be: those of its own clause."""
+    if part != "object":
+        return set()
+    barred = {k.actor for k in here if same_clause(text, k, start, lists)}
+    if here and (text[max(0, start - 9):start].rstrip().endswith("ing") or lists.joined.search(text[max(sentence.start, start - 30):start])):
+        barred.add(salient(text, here, sentence.start, lists).actor)
+    return barred
+
+
+def _chosen(text: str, start: int, end: int, sentence, part: str, fits: frozenset, fitting: list[Known], first: int, kind_of: dict, lists: Words) -> list[str]:
+    """Return the one of the fitting mentions that is meant, if no plural persons stand between who may be "they"."""
+    fitting = _owners(text, end, sentence, part, fitting, kind_of, lists)
+    actors = {k.actor for k in fitting}
+    if not actors or len(actors) > 1 and any(kind_of.get(actor) == "other" for actor in actors):
+        return []
+    known = fitting[-1] if len(actors) == 1 else salient(text, fitting, first, lists)
+    armed = part == "possessive" and kind_of.get(known.actor) == "armed" and lists.violence.match(text, end, sentence.end)
+    if "plural" in fits and not known.plural and not armed and lists.rivals.search(text, known.end, start):
+        return []
+    return [known.actor]
+
+
+def _owners(text: str, end: int, sentence, part: str, fitting: list[Known], kind_of: dict, lists: Words) -> list[Known]:
+    """Keep, where the noun behind a possessive tells it, only owners of the kind that has such a thing: "its government" is a state's."""
+    if part != "possessive" or len(fitting) < 2:
+        return fitting
+    for kind, noun in lists.owned.items():
+        if noun.match(text, end, sentence.end):
+            return [k for k in fitting if kind_of.get(k.actor) == kind] or fitting
+    return fitting
+
+
+def _list(text: str, start: int, part: str, here: list[Known], groups: list, lists: Words) -> list[str]:
+    """Return the actors of the only list that a plural pronoun can go back to, if no other plural stands between."""
+    end, group = groups[-1]
+    if len(groups) > 1 or lists.rivals.search(text, end, start) or text.count("“", end, start) != text.count("”", end, start):
+        return []
+    if part == "object" and any(k.actor in group and same_clause(text, k, start, lists) for k in here):
+        return []
+    return list(group)
+
+
+def _fits(known: Known, fits: frozenset[str], kind_of: dict[str, str]) -> bool:
+    if "person" in fits:
+        return known.person
+    if known.kind == "person":
+        return False
+    if known.plural is not None and known.plural != ("plural" in fits):
+        return False
+    return bool(known.plural) or kind_of.get(known.actor, "other") in fits
+
+
+def _announced(text: str, start: int, sentence, here: list[Known], later: list[Known], lists: Words) -> Known | None:
+    """Return the actor that the main clause names at once: "When it emerged, X …"; None if the pronoun stands elsewhere."""
+    if here or not later or not lists.opener.match(text, sentence.start):
+        return None
+    comma = text.find(", ", start, later[0].start)
+    between = text[comma + 2:later[0].start].strip().lower() if comma > 0 else "none"
+    return later[0] if between in ("", "the") and "," not in text[start:comma] else None
+
+
+def _person(text: str, start: int, part: str, here: list[Known], past: list[Known], sentence_start: int, lists: Words) -> list[str]:
+    """Return the person named before, the first of the sentence for a subject or possessor; nobody if an unknown person stands between."""
+    word = next(iter(text[start:start + 4].lower().split()), "").strip(",.;:'’")
+    others = _SHE if word in _HE else _HE
+    barred = {k.actor for k in here if k.kind == "person" and text[k.start:k.end].lower() in others}
+    if part == "object":
+        barred |= {k.actor for k in here if k.person and same_clause(text, k, start, lists)}
+    for group in (here, past):
+        people = [k for k in group if k.person and k.actor not in barred]
+        if people:
+            one = people[-1] if part == "object" or group is past else salient(text, people, sentence_start, lists)
+            known = {k.start for k in people}
+            strangers = (m for m in _PERSON_NAME.finditer(text, one.end, start) if not any(m.start() <= at < m.end() for at in known))
+            return [] if next(strangers, None) else [one.actor]
+        if group is here and not barred and _PERSON_NAME.search(text, here[0].start if here else start, start):
+            return []
+    return []

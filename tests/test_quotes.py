@@ -123,7 +123,6 @@ SILENT = [
     'The plan was a "no-brainer" for both sides.',
     "The boats' owners and the crews' families met.",
     "He would say nothing about the treaty.",
-    "The treaty was said to be dead.",
     "It was the third report of the year.",
     "Update: the ferry is running again.",
     "The 18 states, cities and unions met.",

@@ -49,17 +49,18 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
     mentions = find_mentions(document, sentences, codebook)
     lexicon, names, kinds, issues = _prepared(codebook)
     quotes = find_quotes(document.clean, sentences, mentions, names=names)
+    voiced = [quote for quote in quotes if quote.form != "topic"]
     starts = [mention.start for mention in mentions]
     statements: list[dict] = []
     uncoded: list[dict] = []
     for sentence in sentences:
         near = mentions[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
-        if quotes:
-            near = _first_persons(document.clean, sentence, quotes, near)
+        if voiced:
+            near = _first_persons(document.clean, sentence, voiced, near)
         if len({mention.actor for mention in near}) < 2:
             continue
         tokens = tokenise(document.clean, sentence.start, sentence.end, near, lexicon)
-        gaps = asides(quotes, sentence.start, sentence.end)
+        gaps = asides(voiced, sentence.start, sentence.end)
         tokens = [token for token in tokens if not any(left <= token.start < right for left, right in gaps)] if gaps else tokens
         clause = resolve_subjects(tokens, verb_groups(tokens, lexicon), lexicon)
         kept = _best(clause.tokens, relations(clause, lexicon))
@@ -67,7 +68,7 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
         rows = []
         if sure:
             dated, topic = find_dates(document.clean, sentence.start, sentence.end, document.published), issues.of_text(document.clean[sentence.start : sentence.end])
-            rows = [_row(document, sentence, clause.tokens, relation, a, t, quotes, dated, topic, issues, kinds) for (a, t), relation in sure]
+            rows = [_row(document, sentence, clause.tokens, relation, a, t, voiced, dated, topic, issues, kinds) for (a, t), relation in sure]
         statements.extend(sorted(rows, key=lambda row: (row["cue_start"], row["actor"], row["target"], row["stance"])))
         if not rows:
             start, end = document.raw_span(sentence.start, sentence.end)

@@ -25,11 +25,11 @@ _SEEMING = re.compile(r"\b(?:(?:appear|seem|continu|start|use|beg[aiu]n|tri|try|
 _PLURAL_NOUN = re.compile(r"^(?:[a-z-]+(?<![sui])s|\d[\d,.]*)$(?<!news)")
 _TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were)\b")
-_COMPLEMENT = re.compile(r",?:?\s+(?:that|the|an?|his|her|its|their|our|this|these|those|he|she|it|they|we|there|for|on|to|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
+_COMPLEMENT = re.compile(r",?:?\s+(?:that|how|why|whether|what|the|an?|his|her|its|their|our|this|these|those|he|she|it|they|we|there|for|on|to|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
 _NAME_AND_MORE = re.compile(r"\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,7}(?:\([^()]{1,30}\))?)(?P<more>,\s[^;:\n]{1,260}),\s*")
 _NEVER_SUBJECT = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August|September|October|November|December|Shortly|Neither|[Yy]ou|Yup")
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
-_OWNER = re.compile(
+OWNER = re.compile(
     r"(?P<owner>(?:(?:the|a|an|The|A|An)\s+)?(?:[A-Z][\w.-]*\s)*?[A-Z]?[\w-]+)['’]s?\s+(?:[a-z-]+\s+)?$|\b(?P<pronoun>his|her|their|its|His|Her|Their|Its)\s+(?:[a-z-]+\s+)?$"
 )
 _APPOSITION = re.compile(
@@ -85,10 +85,10 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
     classes, shape = speech.forms[form], speech.shapes[form]
     if p.text[match.start()].isupper() and match.start() > floor + 1 and not (shape == "third" and _TITLE_CASE.search(p.masked, max(floor, match.start() - 40), match.start())):
         return None
-    begin, auxiliary = _auxiliaries(p, match, floor)
+    begin, auxiliary = auxiliaries(p, match, floor)
     cited = _QUOTED_AS.search(p.masked, max(floor, begin - 90), begin) if p.masked.endswith("as ", 0, begin) else None
     if cited:
-        return _subject_before(p, match, cited.start(), floor, first, "past")
+        return subject_before(p, match, cited.start(), floor, first, "past")
     if auxiliary:
         auxiliary, seems = _SEEMING.subn("", auxiliary)
         shape = "past" if seems and shape == "base" else shape
@@ -113,18 +113,18 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
         return None
     participle = shape == "ing" and not (auxiliary and _BE.search(auxiliary))
     if participle and before.isalnum() and word not in _BEFORE_PARTICIPLE:
-        return _subject_before(p, match, begin, floor, first, "past") if "say" in classes else None
+        return subject_before(p, match, begin, floor, first, "past") if "say" in classes else None
     if participle or word in ("and", "but", "or", "then"):
         return _elided(match, floor + len(previous), word, before, participle=participle, shape=shape)
     if word in _NO_SUBJECT or word.endswith(("'s", "’s", "s’")):
         return None
-    return _subject_before(p, match, begin, floor, first, shape)
+    return subject_before(p, match, begin, floor, first, shape)
 
 
-def _subject_before(p: Paragraph, match: re.Match[str], begin: int, floor: int, first: int, shape: str) -> Cue | None:
+def subject_before(p: Paragraph, match: re.Match[str], begin: int, floor: int, first: int, shape: str) -> Cue | None:
     """Read "X said": the noun phrase that ends where the verb group begins."""
     subject = _behind_quotation(p, floor, begin) or phrase_before(p.masked, floor, begin)
-    if subject is None or not _can_be_subject(p, subject, shape):
+    if subject is None or not can_be_subject(p, subject, shape):
         return None
     ahead = p.masked[first : subject[0]].rstrip()
     beside = not ahead or ahead[-1] in ",;:—–" + MASK or ahead.endswith((" and", " but", " while", " as"))
@@ -139,7 +139,7 @@ def _behind_quotation(p: Paragraph, floor: int, begin: int) -> tuple[int, int] |
     return (start + found.start("name"), start + found.end("more")) if found else None
 
 
-def _auxiliaries(p: Paragraph, match: re.Match[str], floor: int) -> tuple[int, str]:
+def auxiliaries(p: Paragraph, match: re.Match[str], floor: int) -> tuple[int, str]:
     """Return where the verb group begins, and its words before the verb."""
     tail = p.masked[max(floor, match.start() - 25) : match.start()].split()
     if not tail or not _ENDS_GROUP.search(tail[-1]):
@@ -161,7 +161,7 @@ def _elided(match: re.Match[str], at: int, word: str, before: str, *, participle
     return Cue(match.start(), match.end(), (at, match.end()), None, True)
 
 
-def _can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str) -> bool:
+def can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str) -> bool:
     words = p.text[subject[0] : subject[1]].split()
     if not words or subject[1] - subject[0] > 250:
         return False
@@ -182,7 +182,7 @@ def _inverted(p: Paragraph, match: re.Match[str], floor: int, begin: int, before
     if phrase is None or before == "":
         return None
     words = p.text[phrase[0] : phrase[1]].split()
-    if not (words[0][0].isupper() or words[0].lower() in _INVERTED_SUBJECTS):
+    if not (words[0][0].isupper() or words[0].lower() in _INVERTED_SUBJECTS or _is_role(words)):
         return None
     if is_clause(p.masked, *phrase) or words[0].endswith("day") or len(words) > 14:
         return None
@@ -193,6 +193,14 @@ def _inverted(p: Paragraph, match: re.Match[str], floor: int, begin: int, before
             return None
     stop = _apposition_end(p, phrase[1], end)
     return Cue(match.start(), match.end(), (begin, stop), (phrase[0], stop), True)
+
+
+def _is_role(words: list[str]) -> bool:
+    """Tell whether the words are a role with a name, or a bare plural: "lead author Mira Osk", "union leaders"."""
+    speech = load_speech()
+    named = next((number for number, word in enumerate(words) if word[0].isupper()), 0)
+    known = speech.official | speech.unofficial | speech.titles
+    return 0 < named < 6 and words[named - 1].lower() not in _NO_LAST_WORD | PREPOSITIONS or any(word.lower().strip(",") in known for word in words[:4]) and len(words) < 7
 
 
 def _apposition_end(p: Paragraph, at: int, end: int) -> int:
@@ -214,7 +222,7 @@ def _according(p: Paragraph, match: re.Match[str], end: int) -> Cue | None:
 def _noun(p: Paragraph, match: re.Match[str], floor: int) -> Cue | None:
     """Read "X's claim that …"."""
     at = max(floor, match.start() - 80)
-    owner = _OWNER.search(p.masked[at : match.start()])
+    owner = OWNER.search(p.masked[at : match.start()])
     if owner is None:
         return None
     name = "owner" if owner.group("owner") else "pronoun"

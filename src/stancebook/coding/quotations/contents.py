@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from stancebook.coding.quotations.quote import MASK, Cue, Paragraph
-from stancebook.coding.quotations.speaker_phrases import PRONOUNS, is_clause
+from stancebook.coding.quotations.speaker_phrases import PAST, PRONOUNS, is_clause
 from stancebook.coding.quotations.speech import load_speech
 
 #: a content span: start, end, kind (direct, indirect, mixed), form (quotation, clause, phrase)
@@ -13,11 +13,12 @@ Piece = tuple[int, int, str, str]
 
 _TIME = r"(?:(?:late|early|on|last|this|earlier)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|recently|week|month|year|later|earlier|also)\b"
 _THAT = re.compile(rf"(?:,\s+(?:however|though|too|instead|meanwhile|moreover|also|for example|for instance),)?\s+(?:(?!that\b)[^,;:\x01.]{{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE)
-_WHETHER = re.compile(r"\s+(?P<content>(?:whether|if)\b)", re.IGNORECASE)
+_WHETHER = re.compile(r"\s+(?P<content>(?:whether|if|how|why|what|who|where)\b)", re.IGNORECASE)
+_AS_MUCH = re.compile(r"\s+(?P<content>as much|so)(?=\s*[,.;]|\s+(?:in|on|at|during|too|himself|herself)\b|$)")
 _SKIP = re.compile(rf"(?:\s+{_TIME}(?:\s+(?:morning|night|evening|afternoon))?)?\s*", re.IGNORECASE)
 _ADDRESSEE = re.compile(
     r"\s+(?:(?:him|her|them|me|us|it|you|reporters|journalists|lawmakers|supporters|voters|parliament|people)\b"
-    r"|(?:(?:the|a|an|his|her|their|its|our)\s+)?(?:[A-Z][\w.’'/-]*\s?){1,5}(?<!\s)|(?:the|a|an|his|her|their|its|some|many|several|most)\s+(?:of\s+(?:the|his|her|their|its)\s+)?[\w-]+)"
+    r"|(?:(?:the|a|an|his|her|their|its|our|this|that)\s+)?(?:[A-Z][\w.’'/-]*\s?){1,5}(?<!\s)|(?:the|a|an|his|her|their|its|our|my|this|that|these|both|some|many|several|most|other|fellow|local|state)\s+(?:of\s+(?:the|his|her|their|its)\s+)?[\w-]+)"
     r"(?:\s+(?:on|in|at|during|by)\s+[^,;:\x01.]{1,50}?(?=\s+that\b|,|\.|$))?"
 )
 _TELL = frozenset(("tell", "tells", "told", "telling"))
@@ -31,7 +32,7 @@ _REMAINDER_STOP = re.compile(
     r"\s*(?:\w+ing\b|who\b|which\b|and\b|while\b|as\b|after\b|when\b|citing\b|referring\b|according\b|where\b|with\b)", re.IGNORECASE
 )
 _CUT_PHRASE = re.compile(
-    r"\sand\s(?=\w+ed\b)|,\s+(?:who|which|where|while|but|as|and|after|when|\w+ing)\b|;|\s(?:[-—–―]|--)\s|\s(?:during|after|before|while|when|because|amid|in an? (?:\w+ )?(?:tweets?|interview|speech|statement|letter)|on \w+day|at a)\b",
+    r"\sand\s(?=(?:\w+ed|PAST)\b)|,\s+(?:who|which|where|while|but|as|and|after|when|\w+ing)\b|;|\s(?:[-—–―]|--)\s|\s(?:during|after|before|since|while|when|because|amid|in an? (?:\w+ )?(?:tweets?|interview|speech|statement|letter)|on \w+day|at a)\b".replace("PAST", "|".join(sorted(PAST))),
     re.IGNORECASE,
 )
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
@@ -52,13 +53,13 @@ def contents(p: Paragraph, match: re.Match[str], cue: Cue, *, floor: int, follow
     if match.group("noun") or (cue.subject is not None and not cue.beside and p.masked.startswith(" that", cue.end)):
         return clause(p, p.masked.find("that", cue.end) + 5, following)
     form = match.group("verb").lower()
-    at = _past_addressee(p, form, cue.end, end)
+    at = past_addressee(p, form, cue.end, end)
     if at is None:
         return []
-    return _after(p, cue, load_speech().forms[form], floor, at, following, end)
+    return after(p, cue, load_speech().forms[form], floor, at, following, end)
 
 
-def _past_addressee(p: Paragraph, form: str, at: int, end: int) -> int | None:
+def past_addressee(p: Paragraph, form: str, at: int, end: int) -> int | None:
     """Return where the content of "told reporters …" may begin; None where "told" has neither addressee nor mark."""
     if form.split()[0] not in _TELL:
         return at
@@ -68,7 +69,7 @@ def _past_addressee(p: Paragraph, form: str, at: int, end: int) -> int | None:
     return at if p.masked[at : at + 1] in (",", ".", ":") else None
 
 
-def _after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, following: int, end: int) -> list[Piece]:
+def after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, following: int, end: int) -> list[Piece]:
     """Read what follows a verb of the given classes, or what stands before a verb that ends its sentence."""
     masked = p.masked
     if cue.beside and floor < cue.region[0] and p.mark_before(cue.region[0]) == MASK and not is_clause(masked, at, _next_stop(p, at, end)):
@@ -80,6 +81,9 @@ def _after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int,
         whether = _WHETHER.match(masked, at, following)
         if whether:
             return clause(p, whether.start("content"), following)
+        little = _AS_MUCH.match(masked, at, following)
+        if little:
+            return [(*little.span("content"), "indirect", "phrase")]
         that = _THAT.match(masked, at, following)
         if that and that.end() < following and not p.sayings.within(at, that.start() + 1):
             if not is_clause(masked, at, that.end() - 5) or that.end() - 5 - at < 3:
@@ -89,7 +93,7 @@ def _after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int,
     word = _NEXT_WORD.match(masked, here, end)
     low = word.group().lower() if word else ""
     if low == "to" and "infinitive" in classes:
-        return _phrase(p, here, following)
+        return phrase(p, here, following)
     if not word or low in _NO_CLAUSE or masked[here : here + 1] in ",.;:":
         if classes & {"say", "that"} and cue.beside and floor < cue.region[0] and _TRAILING.match(masked, here, end):
             return _before(p, cue, floor) + _second_quote(p, cue.end, end) + _remainder(p, cue.end, following, end)
@@ -97,7 +101,7 @@ def _after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int,
     if ("say" in classes and not low.endswith("ly")) or (low in PRONOUNS and "that" in classes):
         comma = masked.find(",", here, following)
         if "phrase" in classes and comma > 0 and _CUT_PHRASE.match(masked, comma) and not is_clause(masked, here, comma):
-            return _phrase(p, here, following)
+            return phrase(p, here, following)
         stop = _next_stop(p, here, following)
         if "phrase" not in classes or is_clause(masked, here, stop):
             return clause(p, here, following)
@@ -106,7 +110,7 @@ def _after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int,
     if "that" in classes and not low.endswith(("ly", "ing")) and is_clause(masked, here, _next_stop(p, here, following)):
         return clause(p, here, following)  # "found the army was …"
     if "phrase" in classes and masked[at : at + 1] not in ",.;:":
-        return _phrase(p, here, following)
+        return phrase(p, here, following)
     return []
 
 
@@ -179,7 +183,7 @@ def clause(p: Paragraph, start: int, end: int) -> list[Piece]:
     return _cut(p, start, end, _CUT_CLAUSE, "clause")
 
 
-def _phrase(p: Paragraph, start: int, end: int) -> list[Piece]:
+def phrase(p: Paragraph, start: int, end: int) -> list[Piece]:
     return _cut(p, start, end, _CUT_PHRASE, "phrase")
 
 

@@ -9,7 +9,7 @@ from stancebook.coding.quotations.quotemarks import Quoted
 from stancebook.coding.quotations.speaker_phrases import DETERMINERS, PRONOUNS, is_clause, trimmed
 from stancebook.coding.quotations.speech import load_speech
 
-_LABEL = re.compile(r"(?P<label>[A-Z][^:\n\x01.]{1,60}?)(?P<colon>:)\s+(?=\S)")
+_LABEL = re.compile(r"(?P<label>[QA]|[A-Z][^:\n\x01.]{1,60}?)(?P<colon>:)\s+(?=\S)")
 _PUT_IT = re.compile(
     r"As\s+(?P<subject>[^,;:\x01\n]{1,60}?)\s+(?:has\s+|have\s+|once\s+|also\s+)*(?P<cue>puts? it|said|says?|noted|argued|explained|observed|pointed out),\s+"
 )
@@ -31,9 +31,14 @@ def speaker_label(p: Paragraph, start: int, end: int) -> Cue | None:
     words = label.split()
     if len(words) > 6 or words[0].lower() in speech.labels or words[0].lower().endswith("ing") or speech.cues.search(label.lower()):
         return None
-    if not label.isupper() and p.text.find(words[-1], match.end()) < 0:
+    if not (_is_repeated(p.text, label) if label.isupper() else p.text.find(words[-1], match.end()) > 0):
         return None
     return Cue(match.start("colon"), match.end("colon"), match.span(), match.span("label"), False)
+
+
+def _is_repeated(text: str, label: str) -> bool:
+    """Tell whether capitals before a colon name a speaker: they recur as a label, or as a name or "Q" elsewhere."""
+    return text.count(f"{label}:") > 1 or len(label) > 2 and label.split()[-1].title() in text or label in ("Q", "A")
 
 
 def as_someone_put_it(p: Paragraph, start: int, end: int) -> Cue | None:

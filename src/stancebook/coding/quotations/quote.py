@@ -19,7 +19,8 @@ class Quote:
     """One attributed passage: text[start:end] is the content, without marks and attribution.
 
     `speaker` is the full name where the text gives one, `speaker_start` and `speaker_end` the words that name the speaker here;
-    `speaker_actor` the codebook id spoken for. `form`: quotation, clause, or phrase (the object of a verb such as "condemned").
+    `speaker_actor` the codebook id spoken for. `form`: quotation, clause, phrase (the object of a verb such as "condemned"),
+    or topic (what someone speaks, thinks or is asked about, in the author's own words).
     """
 
     start: int
@@ -50,13 +51,20 @@ class Sayings:
     """The words of saying in a masked text, read once: matches of the lexicon's pattern over its lower case, by place."""
 
     def __init__(self, masked: str) -> None:
-        self.matches = list(load_speech().cues.finditer(lowered(masked)))
+        low = lowered(masked)
+        self.matches = list(load_speech().cues.finditer(low))
         self.starts = [match.start() for match in self.matches]
+        self.opinions = list(load_speech().attitudes.finditer(low))
+        self.places = [match.start() for match in self.opinions]
 
     def within(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the matches that lie in [start, end)."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return [match for match in self.matches[first:last] if match.end() <= end]
+
+    def attitudes(self, start: int, end: int) -> list[re.Match[str]]:
+        """Return the adjectives and nouns of opinion that lie in [start, end)."""
+        return [match for match in self.opinions[bisect_left(self.places, start) : bisect_left(self.places, end)] if match.end() <= end]
 
 
 @dataclass(frozen=True)

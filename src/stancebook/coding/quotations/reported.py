@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from stancebook.coding.quotations.attitudes import attitude
 from stancebook.coding.quotations.attributions import attribution, opening_subject
 from stancebook.coding.quotations.contents import Piece, clause, contents
 from stancebook.coding.quotations.openings import as_someone_put_it, signature, signed_quotation, speaker_label, transcript_label
@@ -12,7 +13,8 @@ from stancebook.coding.quotations.quote import MASK, Cue, Paragraph, Quote
 from stancebook.coding.quotations.quotemarks import Quoted
 from stancebook.coding.quotations.speaker_names import name_in
 from stancebook.coding.quotations.speaker_phrases import antecedent
-from stancebook.coding.quotations.speakers import Speakers
+from stancebook.coding.quotations.speakers import UNNAMED, Speakers
+from stancebook.coding.quotations.unspoken import asked, unspoken
 
 Span = tuple[int, int]
 
@@ -70,7 +72,7 @@ class Reader:
 
     def _may_report(self, unit: Span) -> bool:
         masked = self.p.masked
-        return bool(self.p.sayings.within(*unit)) or ":" in masked[unit[0] : unit[0] + 60] or masked.startswith("As ", unit[0])
+        return bool(self.p.sayings.within(*unit) or self.p.sayings.attitudes(*unit)) or ":" in masked[unit[0] : unit[0] + 60] or masked.startswith("As ", unit[0])
 
     def _is_all_quoted(self, unit: Span, inside: list[Quoted]) -> bool:
         rest = self.p.masked[unit[0] : unit[1]].replace(MASK, "").strip(" .,;!?—–-\xa0")
@@ -140,13 +142,34 @@ class Reader:
                 subject = who
                 last = last if all(form == "phrase" for *_, form in pieces) else cue.region[1]
                 self._add(pieces, who, cue)
+        self._topics(floor, end)
+
+    def _topics(self, start: int, end: int) -> None:
+        """Read what else the sentence says of anyone's words and views, outside what its attributions hold; the author tells it."""
+        taken = [(quote.start, quote.end) for quote in self.found if quote.end > start and quote.start < end]
+        taken += [(quote.cue_start, quote.cue_end) for quote in self.found if quote.cue_start >= start]
+        readers = [(match, unspoken) for match in self.p.sayings.within(start, end)] + [(match, attitude) for match in self.p.sayings.attitudes(start, end)]
+        question = asked(self.p, start, end)
+        if question and question[1]:
+            self._add([(left, right, kind, "topic") for left, right, kind, _ in question[1]], (start, start), question[0])
+            taken += [(left, right) for left, right, *_ in question[1]]
+        for match, read in sorted(readers, key=lambda found: found[0].start()):
+            if any(left < match.end() and match.start() < right for left, right in taken):
+                continue
+            found = read(self.p, match, floor=start, end=end)
+            if found and found[1] and found[0].subject:
+                cue, pieces = found
+                self._add([(left, right, kind, "topic") for left, right, kind, _ in pieces], cue.subject, cue)
+                taken += [(left, right) for left, right, *_ in pieces]
 
     def _add(self, pieces: list[Piece], who: Span, cue: Cue) -> None:
-        at = name_in(self.p.text, *who)
-        meant = self._antecedent(*at) or at
-        name = self.speakers.named(*meant)
-        actor = self.speakers.actor_of(who, meant, name)
-        self.speakers.remember(name, actor)
+        at, name, actor = who, UNNAMED, ""
+        if who[1] > who[0]:
+            at = name_in(self.p.text, *who)
+            meant = self._antecedent(*at) or at
+            name = self.speakers.named(*meant)
+            actor = self.speakers.actor_of(who, meant, name)
+            self.speakers.remember(name, actor)
         words = " ".join(self.p.text[cue.start : cue.end].split()).lower()
         for start, end, kind, form in pieces:
             start, end = self.p.tight(start, end)

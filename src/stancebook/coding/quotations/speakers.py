@@ -24,6 +24,9 @@ FAR = 2000
 #: the speaker of what the text says in its own voice
 AUTHOR = "author"
 
+#: the speaker of what nobody in particular says ("it is feared that")
+UNNAMED = "unspecified"
+
 
 class Speakers:
     """Remember the people and bodies named so far in one document."""

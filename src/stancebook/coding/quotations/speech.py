@@ -14,7 +14,10 @@ from stancebook.coding.words import factored
 
 @dataclass(frozen=True)
 class Speech:
-    """The compiled lexicon: `forms` maps a verb form to its classes, `shapes` to "base", "third", "past" or "ing"; `cues` reads lower case."""
+    """The compiled lexicon: `forms` maps a verb form to its classes, `shapes` to "base", "third", "past" or "ing"; `cues` and `attitudes` read lower case.
+
+    `adjectives` and `topics` (nouns) map a word of opinion to the words that may link it to what it is about.
+    """
 
     forms: dict[str, frozenset[str]]
     shapes: dict[str, str]
@@ -26,11 +29,16 @@ class Speech:
     unofficial: frozenset[str]
     nounlike: frozenset[str]
     bodies: frozenset[str]
+    ordinary: frozenset[str]
+    directed: frozenset[str]
     hearsay: dict[str, tuple[str, ...]]
     factive: frozenset[str]
     itself: frozenset[str]
     nobody: frozenset[str]
     wishes: frozenset[str]
+    attitudes: re.Pattern[str]
+    adjectives: dict[str, frozenset[str]]
+    topics: dict[str, frozenset[str]]
 
 
 def inflect(base: str) -> list[str]:
@@ -48,6 +56,15 @@ def inflect(base: str) -> list[str]:
         return [base, third, base + "d", base[:-1] + "ing"]
     stem = base + base[-1] if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", base) else base
     return [base, third, stem + "ed", stem + "ing"]
+
+
+def _linked(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Turn {"of about": [fond, …]} into {"fond": {"of", "about"}, …}."""
+    links: dict[str, set[str]] = {}
+    for words, members in table.items():
+        for member in members:
+            links.setdefault(member, set()).update(words.split())
+    return {member: frozenset(found) for member, found in links.items()}
 
 
 @lru_cache(maxsize=1)
@@ -71,14 +88,20 @@ def load_speech() -> Speech:
                 shapes.setdefault(form, shape)
     pattern = r"\b(?:(?P<verb>" + factored(forms) + r")|(?P<according>according to|in the words of)|(?P<noun>"
     pattern += factored(data["nouns"]) + r")(?=s? that\b)s?)\b"
+    adjectives, topics = _linked(data["adjectives"]), _linked(data["topics"])
+    links = "|".join(sorted({link for found in (adjectives, topics) for words in found.values() for link in words}))
+    attitudes = rf"\b(?:(?P<adjective>{factored(adjectives)})|(?P<topic>{factored(topics)})s?)\s+(?P<link>{links})\b"
     return Speech(
         {form: frozenset(kinds) for form, kinds in forms.items()},
         shapes,
         re.compile(pattern),
-        *(frozenset(data[name]) for name in ("nouns", "labels", "titles", "official", "unofficial", "nounlike", "bodies")),
+        *(frozenset(data[name]) for name in ("nouns", "labels", "titles", "official", "unofficial", "nounlike", "bodies", "ordinary", "directed")),
         {kind: tuple(words) for kind, words in data["hearsay"].items()},
         frozenset(factive),
         frozenset(data["itself"]),
         frozenset(data["nobody"]),
         frozenset(wishes),
+        re.compile(attitudes),
+        adjectives,
+        topics,
     )

@@ -1,0 +1,84 @@
+"""Read opinions told with an adjective or a noun: "is critical of …", "is confident that …", "his opposition to …", "has no plans to …"."""
+
+from __future__ import annotations
+
+import re
+
+from stancebook.coding.quotations.attributions import OWNER, auxiliaries, can_be_subject
+from stancebook.coding.quotations.contents import Piece, clause, phrase
+from stancebook.coding.quotations.quote import Cue, Paragraph
+from stancebook.coding.quotations.speaker_phrases import FINITE, is_clause, is_past, phrase_before, words_of
+from stancebook.coding.quotations.speech import load_speech
+
+_DEGREE = r"(?:\w+ly|not|also|still|too|so|very|more|less|quite|now|already|always|never|as|far|most|long|both|all|just|rather|somewhat|even|once|equally|in)"
+_COPULA = re.compile(
+    rf"(?:\b(?:is|are|was|were|be|been|being|am|remain(?:s|ed)?|becomes?|became|feels?|felt|seem(?:s|ed)?|sound(?:s|ed)?|appear(?:s|ed)?|look(?:s|ed)?|gr[eo]w[sn]?|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)"
+    rf"|(?<=\w)['’](?:s|re|m))\s+(?:{_DEGREE}\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+_HAS = re.compile(r"\b(?:has|have|had)\s+(?:(?:no|any|some|little|few|many|serious|long-standing|deep|grave|great|strong|real|clear|such|similar|\w+ed|much)\s+){0,2}$", re.IGNORECASE)
+_NO_INFINITIVE = re.compile(r"\s+(?:the|a|an|his|her|their|its|any|all|this|that|those|these|[A-Z]|\w+ing\b)")
+_EXPLETIVE = frozenset(("it", "this", "that", "there", "what", "which"))
+
+
+def attitude(p: Paragraph, match: re.Match[str], *, floor: int, end: int) -> tuple[Cue, list[Piece]] | None:
+    """Return the cue and content of an adjective or noun of opinion, or None where nobody is named who holds it."""
+    speech = load_speech()
+    adjective = match.group("adjective")
+    word = adjective or match.group("topic")
+    link = match.group("link")
+    if p.masked.startswith(" than ", match.end()) or link not in (speech.adjectives if adjective else speech.topics)[word]:
+        return None
+    cue = _held(p, match, floor) if adjective else _owned(p, match, floor)
+    if cue is None:
+        return None
+    if link == "that":
+        return cue, clause(p, match.end(), end)
+    infinitive = link == "to" and not adjective and not _NO_INFINITIVE.match(p.masked, match.end())
+    start = match.start("link") if link in ("whether", "if", "how", "what") or infinitive else match.end()
+    return cue, phrase(p, start, _matter_end(p, match, cue, start, end))
+
+
+def _matter_end(p: Paragraph, match: re.Match[str], cue: Cue, start: int, end: int) -> int:
+    """Return where the matter of a noun ends: before the sentence's verb where the noun is its subject, or a comma that opens a clause."""
+    stop = end
+    comma = p.masked.find(",", start, end)
+    if comma > 0 and is_clause(p.masked, comma, end):
+        stop = comma
+    if match.group("topic") and cue.subject:
+        for number, (left, _, word) in enumerate(words_of(p.masked, start, stop)):
+            if number > (1 if p.masked.startswith("to", start) else 0) and (word.lower() in FINITE or is_past(word.lower())):
+                return left
+    return stop
+
+
+def _held(p: Paragraph, match: re.Match[str], floor: int) -> Cue | None:
+    """Read "X is critical of": the subject stands before a verb of being or seeming."""
+    copula = _COPULA.search(p.masked, max(floor, match.start() - 60), match.start())
+    return _having(p, match, copula.start(), floor) if copula else None
+
+
+def _owned(p: Paragraph, match: re.Match[str], floor: int) -> Cue | None:
+    """Read "X's criticism of" and "X has no plans to"."""
+    has = _HAS.search(p.masked, max(floor, match.start() - 60), match.start())
+    if has:
+        return _having(p, match, has.start(), floor)
+    at = max(floor, match.start() - 80)
+    owner = OWNER.search(p.masked[at : match.start()])
+    if owner is None:
+        return None
+    name = "owner" if owner.group("owner") else "pronoun"
+    subject = at + owner.start(name), at + owner.end(name)
+    return Cue(match.start(), match.end("topic"), (subject[0], match.end()), subject, False)
+
+
+def _having(p: Paragraph, match: re.Match[str], at: int, floor: int) -> Cue | None:
+    word = re.search(r"\S", p.masked[at:])
+    begin = at + (word.start() if word else 0)
+    # the verb group before the copula ("has long been") ends the subject
+    probe = re.compile(r"\S").match(p.masked, begin)
+    begin, _ = auxiliaries(p, probe, floor) if probe else (begin, "")
+    subject = phrase_before(p.masked, floor, begin)
+    if subject is None or not can_be_subject(p, subject, "past") or p.text[slice(*subject)].lower() in _EXPLETIVE:
+        return None
+    return Cue(match.start(), match.start("link"), (subject[0], match.end()), subject, False)

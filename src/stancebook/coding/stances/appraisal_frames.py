@@ -29,6 +29,8 @@ def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if not judge or not judged:
             continue
         at, stance = _name(tokens, begin, min(len(tokens), begin + 9), group.passive)
+        if at < 0 and not group.passive and group.base in _WORDS["naming"] and _is_unnamed(tokens, begin):
+            at, stance = begin, -1  # "called B a haven for crooks": a name that no list holds is seldom kind
         if at < 0 or at + 2 < len(tokens) and tokens[at + 1].low in ("of", "to") and any(t.tag == "E" for t in tokens[at + 2 : at + 5]):
             continue  # nothing, or "they call C a friend of B", which is a role
         modality = mod.of_group(clause, k, lexicon)
@@ -38,6 +40,13 @@ def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         event = "SANCTION" if banned else "SUPPORT" if stance > 0 else "ACCUSE"
         cue = Cue(f"{group.base} {tokens[at].low}", "verb", event, -2 if banned else stance)
         yield from pairs(clause, judge, Filler(judged.at, judged.sure), group.main, cue, modality, "appraisal", 0.88)
+
+
+def _is_unnamed(tokens, begin: int) -> bool:
+    """Tell whether a name without praise stands at `begin`: an indefinite noun phrase or a bare plural."""
+    if begin + 1 >= len(tokens):
+        return False
+    return tokens[begin].low in ("a", "an") and tokens[begin + 1].tag == "X" or tokens[begin].tag == "X" and tokens[begin].low.endswith("s")
 
 
 def _name(tokens, begin: int, stop: int, passive: bool) -> tuple[int, int]:

@@ -27,6 +27,10 @@ _PREFIXES = words.sets("relations")["against_prefix"] | words.sets("relations")[
 _ROUGHLY = words.sets("frames")["roughly"]
 #: -ing words that only qualify, and the heads behind them ("a civilian monitoring mission")
 _ATTRIBUTIVE, _UNDERTAKINGS = words.sets("frames")["attributive"], words.sets("frames")["undertakings"]
+#: words of a time between a participle and its agent ("kidnapped last week by")
+_TIMES = words.sets("frames")["times"]
+#: forms of "get" that are a verb of its own before what is got
+_GETTING = frozenset({"get", "gets", "got"})
 #: pronouns that always own what follows
 _OWNERS = words.sets("frames")["owners"]
 
@@ -173,7 +177,15 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
     for i, token in enumerate(tokens):
         if token.low == "nor" and i + 1 < n and tokens[i + 1].tag in "ED":
             token.tag = "C"  # "neither A nor B"
-        if not token.verbs:
+        if token.low == "at" and i + 1 < n and tokens[i + 1].low in ("least", "most"):
+            token.tag = tokens[i + 1].tag = "A"  # "at least nine farmers"
+        if token.low == "so" and i + 1 < n and tokens[i + 1].low in ("far", "long"):
+            token.tag = "A"
+        if token.low in _GETTING and i + 1 < n and tokens[i + 1].tag in "DE#$":
+            token.tag, token.verbs = "V", (("get", "past" if token.low == "got" else "s" if token.low == "gets" else "base"),)
+        if not token.verbs and token.tag == "X" and token.low.endswith("ed") and _looks_done(tokens, i, lexicon):
+            token.tag, token.verbs = "V", ((token.low, "ed"),)
+        if not token.verbs or token.tag == "V":
             continue
         if token.text[:1].isupper() and i and tokens[i - 1].tag not in ('"', "“", ":", "—", ".") and not token.text.isupper() and not _headline(tokens):
             continue  # a capitalised word inside a sentence is part of a name
@@ -195,6 +207,10 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False
             if left is not None and left.tag == "D" and left.low in ("the", "a", "an") or right is not None and right.tag == "P" and token.low in lexicon.nouns and (left is None or left.tag in ".,"):
                 verb = False
+            if left is None and token.low in lexicon.nouns and right is not None and any(kind in ("ed", "past") for _, kind in right.verbs):
+                verb = False  # "Fighting erupted"
+            if left is not None and left.tag == "E" and token.low in lexicon.nouns and right is not None and right.low in ("of", "by"):
+                verb = False  # "A shelling of the town"
         elif kinds & {"ed", "past", "pp"}:
             verb = left is not None and (left.tag != "D" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
             if left is not None and left.tag == "P" and left.low not in ("as", "than"):
@@ -221,6 +237,10 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False
             if verb and left is not None and left.tag == "C" and not any(t.tag == "V" for t in tokens[:i]):
                 verb = False
+            if verb and kinds == {"s"} and _inside_phrase(tokens, before, closed=right is None or right.tag in ",.;P"):
+                verb = False  # "accused B of hostile acts, …", "to calm fears"
+            if verb and token.low == "tear" and right is not None and right.low == "gas":
+                verb = False
             if verb and left is not None and left.tag == "X" and kinds == {"base"} and not left.low.endswith("s"):
                 verb = False
             if verb and kinds == {"s"} and left is not None and left.tag == "X" and token.low in lexicon.nouns and _inside_object(tokens, before):
@@ -233,11 +253,32 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             token.tag = "V"
 
 
+def _looks_done(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Tell whether an unlisted word in -ed is a verb by its neighbours: "A flattened the town", "was flattened", "who flattened"."""
+    token, left = tokens[i], tokens[i - 1] if i else None
+    if left is None or len(token.low) < 6 or not token.text.islower() or not token.low.isalpha() or token.low in lexicon.adjectives:
+        return False
+    if left.tag in "BHR":
+        return True
+    right = tokens[i + 1].tag if i + 1 < len(tokens) else "."
+    if left.tag == "E":
+        return not left.possessive and right in "DE#PT"
+    return left.tag == "X" and left.low.endswith("s") and right in "DE#"
+
+
 def _inside_object(tokens: list[Token], at: int) -> bool:
     """Tell whether only describing words stand between the token and a verb of doing to its left."""
     while at >= 0 and tokens[at].tag in "XDA#":
         at -= 1
     return at >= 0 and tokens[at].tag == "V" and not any(base in _TELLING for base, _ in tokens[at].verbs)
+
+
+def _inside_phrase(tokens: list[Token], at: int, *, closed: bool) -> bool:
+    """Tell whether only describing words stand between the token and "to", or a preposition where the phrase closes behind it."""
+    first = at
+    while at >= 0 and (tokens[at].tag in "XA#" and not tokens[at].text[:1].isupper()):
+        at -= 1
+    return 0 <= at < first and (closed and tokens[at].tag in "PT" or tokens[at].tag == "T" and first - at == 1)
 
 
 def _listed(tokens: list[Token], at: int) -> bool:
@@ -339,7 +380,7 @@ def _by_follows(tokens: list[Token], main: int) -> bool:
     for token in tokens[main + 1 : main + 5]:
         if token.low == "by":
             return True
-        if token.tag not in "PA#" and not token.low.endswith(("ly", "day")):
+        if token.tag not in "PA#" and not token.low.endswith(("ly", "day")) and token.low not in _TIMES:
             return False
     return False
 

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.noun_links import MEANS, OCCASIONS, foe_of, framed_by, governor_of, link, noun_stop, predicate_of, teller_of
+from stancebook.coding.stances.noun_links import (
+    MEANS,
+    OCCASIONS,
+    foe_of,
+    framed_by,
+    governor_of,
+    link,
+    noun_stop,
+    predicate_of,
+    relative_verb,
+    teller_of,
+)
 from stancebook.coding.stances.noun_states import is_over, is_state, stance_of
 from stancebook.coding.stances.relation import (
     AGAINST,
@@ -26,6 +37,9 @@ from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated,
 _WORDS = words.sets("relations")
 _HITTING = words.sets("frames")["hitting"]
 _GETTING = words.sets("frames")["getting"]
+#: events of nouns that name a feeling, which a country may hold
+_FELT = frozenset({"ACCUSE", "SUPPORT"})
+_ARRIVING = frozenset({"reach", "arrive", "go", "flow", "pour", "come", "land", "trickle"})
 _BETWEEN = frozenset({"between", "among"})
 
 
@@ -77,10 +91,14 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
     """Yield the relations of each noun: between its parties, of its owner to its target, or of its verb's subject to its target."""
     for at, (end, cue) in spans.items():
         noun = _read(clause, at, end, cue, lexicon)
-        among = link(clause.tokens, end, noun.stop, _BETWEEN)
+        among = link(clause.tokens, end, noun.stop, _BETWEEN) or _between_behind(clause, noun)
         if several(clause.tokens, among):
             yield from each_other(clause, Filler(among.at, 0.9), at, cue, noun.modality, "noun-between", 0.85, stance=noun.stance, event=noun.event)
             yield from _enemies(clause, noun, among, NOBODY, lexicon)
+            continue
+        done = list(_by_relative(clause, noun, lexicon))
+        if done:
+            yield from done
             continue
         target = link(clause.tokens, end, noun.stop, cue.to) or _shared_target(clause, noun, spans)
         if cue.mutual and not target and several(clause.tokens, noun.own):
@@ -93,6 +111,30 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
             continue
         if cue.stance or noun.event != "BARE":
             yield from _one_way(clause, noun, target, lexicon)
+
+
+def _between_behind(clause: Clause, noun: _Noun) -> Filler:
+    """Return the parties named behind the verb that is said of a noun: "fighting erupted on Monday between A and B"."""
+    if noun.predicate < 0 or not noun.cue.mutual:
+        return NOBODY
+    last = clause.groups[noun.predicate].last
+    return link(clause.tokens, last + 1, noun_stop(clause, last + 1), _BETWEEN)
+
+
+def _by_relative(clause: Clause, noun: _Noun, lexicon: Lexicon) -> Iterator[Relation]:
+    """Code a noun that is the object of a relative clause: "the deal that A signed with B", "the raid A launched on B"."""
+    k = relative_verb(clause, noun.end)
+    operator = operator_of(clause.groups[k], lexicon) if k >= 0 else ""
+    if operator not in ("light", "seek", "reverse") or clause.tokens[clause.subjects[k].at[0]].kind == "pronoun":
+        return
+    behind = clause.groups[k].last + 1
+    target = link(clause.tokens, behind, noun_stop(clause, behind), noun.cue.to) or link(clause.tokens, noun.at, noun.end + 3, noun.cue.to)
+    stance, event = reversed_sign(noun.cue) if operator == "reverse" else (noun.cue.stance, noun.cue.event)
+    modality = mod.of_group(clause, k, lexicon)
+    if operator == "seek" and modality[0] == mod.ACTUAL:
+        modality = mod.POTENTIAL, clause.groups[k].base
+    subject = clause.subjects[k]
+    yield from pairs(clause, Filler(tuple(a for a in subject.at if a not in target.at), subject.sure), target, noun.at, noun.cue, modality, "noun-relative", 0.8, stance=stance, event=event)
 
 
 def _read(clause: Clause, at: int, end: int, cue: Cue, lexicon: Lexicon) -> _Noun:
@@ -131,13 +173,17 @@ def _one_way(clause: Clause, noun: _Noun, target: Filler, lexicon: Lexicon) -> I
     if not agent and noun.predicate >= 0 and clause.groups[noun.predicate].passive:  # "sanctions on B were imposed by A"
         last = clause.groups[noun.predicate].last
         agent = link(tokens, last + 1, min(len(tokens), last + 12), {"by"}) if operator_of(clause.groups[noun.predicate], lexicon) != "oppose" else NOBODY
+    if not own and not agent and target and "of" not in cue.to:
+        agent = _of(clause, noun, target)
     actor = own or agent
+    if not actor and target and cue.event in _FELT:
+        actor = _among(clause, noun, target)
     if own and not target and cue.event in TELLING and noun.end < len(tokens) and tokens[noun.end].low == "that":
         target = direct(tokens, noun.end + 1, min(len(tokens), noun.end + 5))  # "A's demand that B leave"
         if _is_taken_back(clause, noun, lexicon):
             noun.stance, noun.event = reversed_sign(cue)
     if actor and not target:
-        target = _behind_copula(clause, noun) or (_victims(clause, noun.end) if cue.stance == -2 else NOBODY)
+        target = _behind_copula(clause, noun) or (_victims(clause, noun.end) if cue.stance == -2 else _receivers(clause, noun))
     if actor and target:
         yield from noun.pairs(clause, actor, target, "noun-possessor" if own else "noun-agent", 0.85)
         yield from _enemies(clause, noun, actor, target, lexicon)
@@ -145,6 +191,24 @@ def _one_way(clause: Clause, noun: _Noun, target: Filler, lexicon: Lexicon) -> I
         yield from _by_subject(clause, noun, target, lexicon)
     elif actor:
         yield from _to_owner(clause, noun, actor, lexicon)
+
+
+def _of(clause: Clause, noun: _Noun, target: Filler) -> Filler:
+    """Return whose act the noun is by "of" right behind it: "the visit of A's president to B"."""
+    tokens = clause.tokens
+    if noun.end >= len(tokens) or tokens[noun.end].low != "of":
+        return NOBODY
+    found = link(tokens, noun.end, target.at[0], {"of"})
+    return NOBODY if not found or set(found.at) & set(target.at) else found
+
+
+def _among(clause: Clause, noun: _Noun, target: Filler) -> Filler:
+    """Return where a feeling is found: "anger in A at B", "fears in A about B"."""
+    tokens = clause.tokens
+    if noun.end >= len(tokens) or tokens[noun.end].low not in ("in", "among"):
+        return NOBODY
+    found = link(tokens, noun.end, target.at[0], {"in", "among"})
+    return NOBODY if not found or set(found.at) & set(target.at) else found
 
 
 def _is_taken_back(clause: Clause, noun: _Noun, lexicon: Lexicon) -> bool:
@@ -219,6 +283,15 @@ def _behind_copula(clause: Clause, noun: _Noun) -> Filler:
         if group.copula and noun.end <= group.first <= noun.end + 1 and group.last + 1 < len(tokens) and tokens[group.last + 1].low in noun.cue.to:
             return link(tokens, group.last + 1, min(len(tokens), group.last + 8), noun.cue.to)
     return NOBODY
+
+
+def _receivers(clause: Clause, noun: _Noun) -> Filler:
+    """Return whom help came to: "aid from A has reached B", "A's weapons are flowing to B"."""
+    if noun.predicate < 0 or noun.cue.event != "AID" or clause.groups[noun.predicate].base not in _ARRIVING:
+        return NOBODY
+    tokens, last = clause.tokens, clause.groups[noun.predicate].last
+    stop = min(len(tokens), last + 8)
+    return direct(tokens, last + 1, stop) if clause.groups[noun.predicate].base == "reach" else link(tokens, last + 1, stop, {"in", "to", "into"})
 
 
 def _victims(clause: Clause, end: int) -> Filler:

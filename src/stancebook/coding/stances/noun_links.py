@@ -91,6 +91,8 @@ def framed_by(clause: Clause, at: int, prepositions: frozenset[str] | set[str]) 
     left = at - 1
     while left >= 0 and (tokens[left].tag in "DXA#N" and tokens[left].low not in prepositions or tokens[left].tag == "E"):
         left -= 1
+    if left > 0 and tokens[left].low == "to" and tokens[left - 1].low in prepositions:
+        left -= 1  # "thanks to a loan from B"
     if left < 0 or tokens[left].low not in prepositions:
         return -1
     opener = left
@@ -98,6 +100,8 @@ def framed_by(clause: Clause, at: int, prepositions: frozenset[str] | set[str]) 
         return _just_before(clause, opener) if prepositions is MEANS else -1
     for k, group in enumerate(clause.groups):
         if group.first > at:
+            if (group.participle or group.kind == "ed" and not clause.subjects[k]) and not any(t.tag == "," for t in tokens[at : group.first]):
+                continue  # "under an agreement with B signed in May, A …"
             comma = any(t.tag == "," for t in tokens[at : group.first])
             return k if comma and group.finite and clause.subjects[k] and not any(t.tag in ";:" for t in tokens[at : group.first]) else -1
     return _just_before(clause, opener) if prepositions is MEANS else -1
@@ -131,6 +135,21 @@ def predicate_of(clause: Clause, at: int, end: int) -> int:
             return k if group.passive or group.base not in _WORDS["telling"] else -1
         if not (group.participle and group.passive):
             return -1
+    return -1
+
+
+def relative_verb(clause: Clause, end: int) -> int:
+    """Return the active verb group whose object the noun that ends before `end` is: "the deal (which) A signed with B", or -1."""
+    tokens, m = clause.tokens, end
+    if m < len(tokens) and tokens[m].tag == ",":
+        m += 1
+    named = m < len(tokens) and tokens[m].tag == "R" and tokens[m].low in ("that", "which")
+    if not named and (m != end or m >= len(tokens) or tokens[m].tag != "E"):
+        return -1
+    for k, group in enumerate(clause.groups):
+        if group.first > m:
+            far = group.first - m > 7 or any(t.tag in ",;:SR" for t in tokens[m + 1 : group.first])
+            return k if not far and group.finite and not group.passive and clause.subjects[k] and clause.subjects[k].at[0] >= end else -1
     return -1
 
 

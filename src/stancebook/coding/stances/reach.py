@@ -7,6 +7,10 @@ from stancebook.coding.stances.clauses import Token
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, without
 
 _BOUND = words.sets("relations")["bound_nouns"]
+#: behind these stands another case and no target: "attacked the problem before B"
+_COMPARING = frozenset({"before", "like", "unlike"})
+#: before "than" and a number these tell a size and compare nobody
+_SIZES = frozenset({"more", "less", "fewer", "other", "rather"})
 _WAITING = frozenset({"until", "unless", "till", "before"})
 _TURNING = frozenset({"but", "yet", "while", "whereas"})
 #: what each kind of word between verb and mention takes from the sureness of a filler
@@ -22,15 +26,18 @@ FLOOR = 0.05
 def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: float = START) -> Filler:
     """Return the first mention behind token `begin` that is not the subject, as sure as the words between allow."""
     tokens = clause.tokens
-    sure = start
+    sure, mine = start, {actor for m in subject.at for actor in tokens[m].actors}
     for at in range(begin, len(tokens)):
         token = tokens[at]
         if token.tag == "E":
             filler = NOBODY if _locates(tokens, at) else without(Filler(coordinated(tokens, at, len(tokens)), sure), subject)
+            filler = Filler(tuple(m for m in filler.at if not mine & set(tokens[m].actors)), sure)
             if filler and not _opens_clause(clause, at):
                 return filler
             sure -= 0.15
             continue
+        if token.low in _COMPARING or token.low == "than" and tokens[at - 1].low not in _SIZES:
+            break
         if token.tag in ";:" or token.low in _TURNING or token.tag == "P" and at + 1 < len(tokens) and tokens[at + 1].low in _BOUND:
             break  # "strikes in support of B" do not strike B
         sure -= PRICES.get(token.tag, WORD)

@@ -8,26 +8,63 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, pairs
-from stancebook.coding.stances.slots import Clause, direct
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, object_region
+from stancebook.coding.stances.tellers import teller
 
 _WORDS = words.sets("frames")
 
 
+_WANTED = Cue("want to", "verb", "REQUEST", -1)
+_MUST = Cue("say must", "verb", "REQUEST", -1)
+_GUILTY = Cue("say responsible", "verb", "ACCUSE", -1)
+_PRAISED = Cue("say welcome", "verb", "SUPPORT", 1)
+_ACTUAL = (mod.ACTUAL, "")
+#: pronouns of the speaker, then those that stand for whom somebody told something ("told B that it must …")
+_FIRST = frozenset({"us", "me", "our"})
+_IT = frozenset({"it", "they", "he", "she", "you", "there"})
+
+
 def reported_stances(clause: Clause) -> Iterator[Relation]:
-    """Code "A said B must …" as a demand of A on B, "A said B was responsible" as an accusation, "A said B was welcome" as support,
-    and "A wants B to leave" as a demand."""
-    praised = Cue("say welcome", "verb", "SUPPORT", 1)
-    must, guilty = Cue("say must", "verb", "REQUEST", -1), Cue("say responsible", "verb", "ACCUSE", -1)
-    wanted = Cue("want to", "verb", "REQUEST", -1)
-    for k in range(len(clause.groups) - 1):
-        said, told = clause.groups[k], clause.groups[k + 1]
-        if said.base in _WORDS["wanting"] and told.infinitive and not said.negated and not said.passive:  # "A wants B to leave"
-            yield from pairs(clause, clause.subjects[k], direct(clause.tokens, said.last + 1, told.first), told.first, wanted, (mod.ACTUAL, ""), "want-to", 0.8)
-        if said.base not in _WORDS["saying"] or not told.finite or said.modal:
+    """Code "A said B must …" as a demand of A on B, "A said B was responsible" or "had failed" as an accusation, "A said B was welcome"
+    as support, and "A wants B to leave" as a demand; the word of saying may also stand behind ("B must leave, A said")."""
+    tokens = clause.tokens
+    for k, group in enumerate(clause.groups):
+        if group.infinitive and k and clause.groups[k - 1].base in _WORDS["wanting"] and not clause.groups[k - 1].negated and not clause.groups[k - 1].passive:
+            said = clause.groups[k - 1]  # "A wants B to leave"
+            yield from pairs(clause, clause.subjects[k - 1], direct(tokens, said.last + 1, group.first), group.first, _WANTED, _ACTUAL, "want-to", 0.8)
+        if not group.finite:
             continue
-        if told.modal in _WORDS["obliging"] or told.negated and told.modal in ("can", "could", "may"):
-            yield from pairs(clause, clause.subjects[k], clause.subjects[k + 1], told.first, must, (mod.ACTUAL, ""), "say-must", 0.8)
-        elif told.copula and not told.negated and any(token.low in _WORDS["blaming"] for token in clause.tokens[told.last + 1 : told.last + 4]):
-            yield from pairs(clause, clause.subjects[k], clause.subjects[k + 1], told.first, guilty, (mod.ACTUAL, ""), "say-responsible", 0.8)
-        elif told.copula and not told.negated and any(token.low in _WORDS["welcoming"] for token in clause.tokens[told.last + 1 : told.last + 3]):
-            yield from pairs(clause, clause.subjects[k], clause.subjects[k + 1], told.first, praised, (mod.ACTUAL, ""), "say-welcome", 0.8)
+        said = _said_of(clause, k)
+        if said is not None:
+            speaker, about = teller(clause, k), _told(clause, k) or clause.subjects[k]
+            cue, rule = said
+            yield from pairs(clause, speaker, about, group.first, cue, _ACTUAL, rule, 0.8)
+
+
+def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
+    """Return the stance that saying so takes toward the subject of group k, with its rule, or None."""
+    group, tokens = clause.groups[k], clause.tokens
+    if group.modal in _WORDS["obliging"] or group.negated and group.modal in ("can", "could", "may"):
+        return _MUST, "say-must"
+    behind = [token.low for token in tokens[group.last + 1 : group.last + 4]]
+    if group.copula and not group.negated:
+        if any(low in _WORDS["blaming"] for low in behind):
+            return _GUILTY, "say-responsible"
+        return (_PRAISED, "say-welcome") if any(low in _WORDS["welcoming"] for low in behind[:2]) else None
+    if group.negated or group.modal or group.passive:
+        return None
+    acts = [group] + [g for g in clause.groups[k + 1 : k + 2] if g.infinitive]
+    if group.base == "do" and behind[:1] == ["nothing"] or any(g.base in _WORDS["misdeeds"] for g in acts):
+        n = clause.groups.index(acts[-1])  # whom the misdeed hits by name has a stance of its own
+        hit = any(token.tag == "E" and token.kind != "pronoun" or token.low in _FIRST for token in tokens[acts[-1].last + 1 : object_region(clause, n)])
+        return None if hit else (_GUILTY, "say-misdeed")
+    return None
+
+
+def _told(clause: Clause, k: int) -> Filler:
+    """Return whom a saying addresses that tells them what to do: "told B that it must leave"."""
+    said = clause.groups[k - 1] if k else None
+    if said is None or said.base != "tell":
+        return NOBODY
+    before = clause.tokens[clause.groups[k].first - 1].low
+    return direct(clause.tokens, said.last + 1, clause.groups[k].first) if before in _IT else NOBODY

@@ -9,6 +9,7 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, pairs, phrase_at, possessor
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, direct, linked, several
+from stancebook.coding.stances.tellers import teller
 
 _WORDS = words.sets("relations")
 _OF, _WITH = frozenset({"of", "to", "for"}), frozenset({"of", "with", "to", "for"})
@@ -47,7 +48,7 @@ def _role(clause: Clause, i: int, end: int, cue: Cue, lexicon: Lexicon) -> Itera
     if cue.swap:  # "its targets include B", "B is a target of A"
         yield from pairs(clause, own or of, _less(bearer, own or of), i, cue, (mod.ACTUAL, ""), "role-noun", 0.8, owners=True)
         return
-    holder = own or of
+    holder = own or of or (_speaker(clause, k) if bearer and len(bearer.at) == 1 and not common else NOBODY)
     bearer = _less(bearer, holder)
     if bearer and not holder and cue.mutual and several(tokens, bearer):
         yield from each_other(clause, Filler(bearer.at, 0.8), i, cue, modality, "role-mutual", 0.8)
@@ -59,6 +60,11 @@ def _role(clause: Clause, i: int, end: int, cue: Cue, lexicon: Lexicon) -> Itera
         yield from pairs(clause, bearer, holder, i, cue, modality, "role-noun", 0.8, owners=True)
     if cue.mutual and cue.stance > 0 and bearer and holder:
         yield from enemies_of(clause, (bearer, holder), max(end, of.at[-1] + 1 if of else 0), i, cue, modality)
+
+
+def _speaker(clause: Clause, k: int) -> Filler:
+    """Return who calls somebody so: "B is a reliable partner, A said"."""
+    return teller(clause, k) if k >= 0 and clause.groups[k].copula and not clause.groups[k].modal else NOBODY
 
 
 def _bearer(clause: Clause, i: int, end: int, k: int, holder: Filler, common: bool, lexicon: Lexicon) -> tuple[Filler, tuple[str, str]]:

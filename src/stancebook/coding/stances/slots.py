@@ -114,6 +114,8 @@ def owned(tokens: list[Token], at: int, stop: int) -> int:
         if tokens[m].low == "with" and tokens[at].kind == "pronoun" and tokens[m - 1].low in _BORDERS:
             other = True
             continue
+        if other and tokens[m].low in ("from", "of", "in") and tokens[m - 1].low in _OTHERS and m + 1 < stop and tokens[m + 1].tag == "E":
+            continue  # "his counterpart from B"
         other = other or tokens[m].low in _OTHERS
         if tokens[m].tag != "X" and not (tokens[m].tag == "," and other):
             break
@@ -185,6 +187,8 @@ def direct(tokens: list[Token], start: int, stop: int) -> Filler:
             return Filler(coordinated(tokens, owned(tokens, m, stop), stop), 0.9 if m - start < 4 else 0.8)
         if token.tag in "PTVBHMRS;:" or token.tag == "," and not _lists_on(tokens, m, stop):
             break
+        if token.low == "than" and tokens[m - 1].low not in ("more", "less", "fewer", "other", "rather"):
+            break  # "killed fewer farmers than B"
     return NOBODY
 
 

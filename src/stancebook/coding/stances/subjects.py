@@ -87,6 +87,9 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
         if token.tag == "X" and (group.passive or token.low in lexicon.grammar["agent_nouns"]):
             return UNNAMED, previous  # "areas held by A", "gunmen firing on A"
         return (_shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
+    whose = _whose(clause, k, i, lexicon) if group.finite else None
+    if whose is not None:  # "B, whose premier accused A"
+        return whose, -1
     if token.tag == "C" and previous >= 0:
         return _shared(clause, _same_level(clause, previous)), clause.governors[previous] if clause.governors else -1
     if token.tag == "," and previous >= 0:
@@ -98,6 +101,8 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
         return Filler(antecedent(tokens, opener, clause, previous).at, 0.75), -1
     begin = clause.groups[previous].last + 1 if previous >= 0 else 0
     found, governor = subject_phrase(clause, begin, i, lexicon)
+    if not found and group.finite and previous >= 0 and not clause.groups[previous].finite:
+        found = _over_insertion(clause, k, i, lexicon)
     if not found and previous >= 0 and clause.groups[previous].passive and clause.groups[previous].participle and token.tag == "E" and tokens[i - 1].low in ("by", "the"):
         return Filler((i,), 0.6), governor  # "a bomb planted by A killed B"
     if not found and previous >= 0:
@@ -107,6 +112,34 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
         if group.finite and nouns[-1] in _ANAPHORS and clause.groups[previous].finite:  # "A said it would", "B said his country will"
             return Filler(clause.subjects[previous].at, clause.subjects[previous].sure * 0.8), governor
     return found, governor
+
+
+def _whose(clause: Clause, k: int, i: int, lexicon: Lexicon) -> Filler | None:
+    """Return the one behind "whose" if what he owns acts for him and is the subject of group k, or None."""
+    tokens = clause.tokens
+    relative = next((m for m in range(i, max(-1, i - 6), -1) if tokens[m].low == "whose"), -1)
+    if relative < 0 or any(t.tag in "VBHM,;:E" for t in tokens[relative + 1 : i + 1]) or tokens[i].low not in lexicon.grammar["agent_nouns"]:
+        return None
+    return antecedent(tokens, relative, clause, k)
+
+
+def _over_insertion(clause: Clause, k: int, i: int, lexicon: Lexicon) -> Filler:
+    """Return the subject from which verbs without a finite form part group k: "A, seeking calm, has …", "B's bid to join was …"."""
+    tokens, outer = clause.tokens, k - 1
+    while outer >= 0 and not clause.groups[outer].finite:
+        outer -= 1
+    begin = clause.groups[outer].last + 1 if outer >= 0 else 0
+    first = clause.groups[outer + 1]
+    if tokens[i].tag == ",":  # the insertion opens with a comma too
+        comma = next((m for m in range(first.first - 1, begin, -1) if tokens[m].tag == ","), -1)
+        if comma > 0 and not any(t.tag == "," for t in tokens[first.first : i]):
+            found = subject_phrase(clause, begin, comma - 1, lexicon)[0]
+            return Filler(found.at, found.sure * 0.9) if found else NOBODY
+        return NOBODY
+    if first.infinitive and tokens[first.first - 1].tag == "X" and not any(t.tag in ",;:SR" for t in tokens[first.first : i + 1]):
+        owner = holder(tokens, first.first - 1)
+        return Filler((owner,), 0.75) if owner is not None else NOBODY
+    return NOBODY
 
 
 def _same_level(clause: Clause, k: int) -> int:

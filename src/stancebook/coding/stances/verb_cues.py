@@ -55,8 +55,19 @@ def _behind_object(tokens, start: int, stop: int, rest: tuple[str, ...]) -> int:
     """Return where the particles of a verb end that stand behind its object ("hand A over to B"), or -1."""
     for m in range(start, min(stop, start + 8)):
         if tokens[m].tag == "E" and not tokens[m].possessive:
-            end = m + 1 + len(rest)
-            return end if tuple(token.low for token in tokens[m + 1 : end]) == rest else -1
+            return _past_particles(tokens, m + 1, rest)
         if tokens[m].tag not in "DXA#":
             return -1
     return -1
+
+
+def _past_particles(tokens, at: int, rest: tuple[str, ...]) -> int:
+    """Return where the particles end that stand at `at`, or -1; what describes a noun among them is stepped over ("to the European court")."""
+    for n, word in enumerate(rest):
+        gap = 0
+        while n and tokens[at - 1].tag in "PTDXA" and at < len(tokens) and tokens[at].low != word and tokens[at].tag in "DXA" and gap < 3:
+            at, gap = at + 1, gap + 1
+        if at >= len(tokens) or tokens[at].low != word:
+            return -1
+        at += 1
+    return at

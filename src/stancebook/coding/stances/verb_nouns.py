@@ -25,6 +25,8 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
     target = link(tokens, end, stop, noun.to)
     own = possessor(clause, at)
     by = link(tokens, end, stop, noun.by) if noun.by else NOBODY
+    if group.base in _WORDS["getting"] and noun.stance > 0 and end < len(tokens) and tokens[end].low == "of":  # "won the backing of B"
+        by, target = link(tokens, end, stop, {"of"}), NOBODY
     if own and (own.at[0] in subject.at or subject and tokens[own.at[0]].kind == "pronoun" or subject and tokens[own.at[0]].low in ("his", "its", "their", "her")):
         own = NOBODY
     if by and group.base in _WORDS["getting"] and not target:

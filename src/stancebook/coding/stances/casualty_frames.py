@@ -1,0 +1,69 @@
+"""Find who hurt those of whom it is only said that they came to harm: "B died when A opened fire", "B were killed in an A air strike"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.noun_links import link, noun_stop
+from stancebook.coding.stances.relation import Relation, pairs, possessor
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked
+
+_WORDS = words.sets("frames")
+_CUE = Cue("casualty", "verb", "ASSAULT", -2)
+
+
+def casualty_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield the assault of each attacker on the victims whom the clause before names, or whom his attack left."""
+    for k, group in enumerate(clause.groups):
+        if group.base in _WORDS["harmed"] and group.passive or group.base in _WORDS["dying"] and not group.passive:
+            victims = clause.subjects[k]
+        elif group.base in _WORDS["harmed"] and not clause.subjects[k] and group.finite:
+            yield from _by_blow(clause, k, spans)
+            continue
+        else:
+            continue
+        if not victims or linked(clause.tokens, group.last + 1, min(len(clause.tokens), group.last + 8), {"by"}):
+            continue
+        attacker = _who_then(clause, k, lexicon) or _whose_blow(clause, k, spans)
+        attacker = Filler(tuple(a for a in attacker.at if a not in victims.at), attacker.sure)
+        yield from pairs(clause, attacker, victims, group.main, _CUE, mod.of_group(clause, k, lexicon), "casualty", 0.85)
+
+
+def _who_then(clause: Clause, k: int, lexicon: Lexicon) -> Filler:
+    """Return the subject of the violent clause in which it happened: "… when A opened fire"."""
+    tokens, n = clause.tokens, k + 1
+    if n >= len(clause.groups) or not clause.groups[n].finite or not clause.subjects[n]:
+        return NOBODY
+    opener = next((m for m in range(clause.groups[k].last + 1, clause.subjects[n].at[0]) if tokens[m].low in ("when", "after", "as")), -1)
+    if opener < 0 or clause.groups[n].passive or clause.groups[n].negated or clause.groups[n].modal:
+        return NOBODY
+    violent = clause.groups[n].base in _WORDS["blows"] or any(cue.event == "ASSAULT" and not cue.rest and not cue.mutual for cue in lexicon.verbs.get(clause.groups[n].base, ()))
+    return clause.subjects[n] if violent else NOBODY
+
+
+def _whose_blow(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]]) -> Filler:
+    """Return whose attack it was in: "killed in an A air strike", "died in a raid (carried out) by A"."""
+    tokens, begin = clause.tokens, clause.groups[k].last + 1
+    for m in range(begin, min(len(tokens), begin + 10)):
+        if m in spans and spans[m][1].event == "ASSAULT":
+            if not any(t.low in ("in", "during", "after", "from") for t in tokens[begin:m]):
+                return NOBODY
+            end = spans[m][0]
+            return possessor(clause, m) or link(tokens, end, noun_stop(clause, end), {"by"})
+        if tokens[m].tag in ";:SR":
+            break
+    return NOBODY
+
+
+def _by_blow(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]]) -> Iterator[Relation]:
+    """Code "an A air strike (on the camp) killed B" for the owner of the attack that is the subject."""
+    tokens, group = clause.tokens, clause.groups[k]
+    victims = direct(tokens, group.last + 1, min(len(tokens), group.last + 10))
+    begin = clause.groups[k - 1].last + 1 if k else 0
+    at = next((m for m in range(begin, group.first) if m in spans and spans[m][1].event == "ASSAULT"), -1)
+    if victims and at >= 0 and not group.passive and not any(t.tag in ";:SR" for t in tokens[at : group.first]):
+        end = spans[at][0]
+        yield from pairs(clause, possessor(clause, at) or link(tokens, end, group.first, {"by"}), victims, group.main, _CUE, (mod.ACTUAL, ""), "casualty-blow", 0.85)

@@ -1,0 +1,39 @@
+"""Find who says a clause: "A said (that) B …" before it, or "B …, A said" behind it."""
+
+from __future__ import annotations
+
+from stancebook.coding import words
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler
+
+_SAYING = words.sets("frames")["saying"]
+_MARKS = ',"”’'
+
+
+def teller(clause: Clause, k: int) -> Filler:
+    """Return who says what verb group k asserts, or nobody."""
+    return _in_front(clause, k) or _behind(clause, k)
+
+
+def _in_front(clause: Clause, k: int) -> Filler:
+    if not k:
+        return NOBODY
+    said, told, tokens = clause.groups[k - 1], clause.groups[k], clause.tokens
+    if said.base not in _SAYING or not said.finite or said.modal or said.passive or any(t.tag in ";:S," for t in tokens[said.last + 1 : told.first]):
+        return NOBODY
+    return clause.subjects[k - 1]
+
+
+def _behind(clause: Clause, k: int) -> Filler:
+    tokens, groups = clause.tokens, clause.groups
+    for n in range(k + 1, len(groups)):
+        if groups[n].base not in _SAYING or not groups[n].finite or groups[n].modal or groups[n].passive or not clause.subjects[n]:
+            continue
+        at = clause.subjects[n].at[0]
+        left, right = at - 1, groups[n].last + 1
+        while left > groups[k].last and tokens[left].tag in "DXA#E":
+            left -= 1
+        closed = right >= len(tokens) or tokens[right].tag in ".,;PX"
+        if left > groups[k].last and tokens[left].tag in _MARKS and at < groups[n].first and closed:
+            return clause.subjects[n]
+        return NOBODY
+    return NOBODY

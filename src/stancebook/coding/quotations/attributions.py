@@ -26,6 +26,8 @@ _PLURAL_NOUN = re.compile(r"^(?:[a-z-]+(?<![sui])s|\d[\d,.]*)$(?<!news)")
 _TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were)\b")
 _COMPLEMENT = re.compile(r",?:?\s+(?:that|how|why|whether|what|the|an?|his|her|its|their|our|this|these|those|he|she|it|they|we|there|for|on|to|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
+#: "rules that could …": no clause of saying but a relative one
+_RELATIVE = re.compile(r"\s+that\s+(?:is|are|was|were|has|have|had|would|could|should|will|can|may|might|must|does|did|do)\b")
 _NAME_AND_MORE = re.compile(r"\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,7}(?:\([^()]{1,30}\))?)(?P<more>,\s[^;:\n]{1,260}),\s*")
 _NEVER_SUBJECT = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August|September|October|November|December|Shortly|Neither|[Yy]ou|Yup")
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
@@ -96,13 +98,13 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
             return None
     previous = p.masked[floor:begin].rstrip()
     before = previous[-1:]
-    if "say" in classes and shape in ("past", "third", "base") and before in ("", ",", MASK, "”", '"', "—"):
-        inverted = _inverted(p, match, floor, begin, before, end)
+    if classes & {"say", "voice"} and shape in ("past", "third", "base") and before in ("", ",", MASK, "”", '"', "—"):
+        inverted = _inverted(p, match, floor, begin, before, end) if "say" in classes or MASK in p.masked[max(floor, begin - 3) : begin] else None
         if inverted:
             return inverted
     if before == "" and shape != "ing":
         return None
-    if form in speech.nounlike and not auxiliary.strip() and not _COMPLEMENT.match(p.masked, match.end(), end):
+    if form in speech.nounlike and not auxiliary.strip() and (not _COMPLEMENT.match(p.masked, match.end(), end) or _RELATIVE.match(p.masked, match.end(), end)):
         return None
     last = _LAST_WORD.search(previous[-30:])
     word = last.group().lower() if last else ""
@@ -223,7 +225,7 @@ def _noun(p: Paragraph, match: re.Match[str], floor: int) -> Cue | None:
     """Read "X's claim that …"."""
     at = max(floor, match.start() - 80)
     owner = OWNER.search(p.masked[at : match.start()])
-    if owner is None:
+    if owner is None or _RELATIVE.match(p.masked, match.end()):
         return None
     name = "owner" if owner.group("owner") else "pronoun"
     subject = at + owner.start(name), at + owner.end(name)

@@ -31,10 +31,16 @@ _GOES_ON = re.compile(r"[^,;:\x01.]{0,60}?,\s+")
 _REMAINDER_STOP = re.compile(
     r"\s*(?:\w+ing\b|who\b|which\b|and\b|while\b|as\b|after\b|when\b|citing\b|referring\b|according\b|where\b|with\b)", re.IGNORECASE
 )
+_OCCASION = r"tweets?|interviews?|speech(?:es)?|statements?|letters?|e?mails?|testimony|remarks|posts?|memos?|reports?|videos?|columns?|op-eds?|essays?|articles?|messages?"
+_EVENT = r"rally|rallies|forum|conference|hearing|meeting|summit|event|debate|convention|ceremony|briefing|gathering|dinner|lunch|trial|congress"
+_MONTH = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _CUT_PHRASE = re.compile(
-    r"\sand\s(?=(?:\w+ed|PAST)\b)|,\s+(?:who|which|where|while|but|as|and|after|when|\w+ing)\b|;|\s(?:[-—–―]|--)\s|\s(?:during|after|before|since|while|when|because|amid|in an? (?:\w+ )?(?:tweets?|interview|speech|statement|letter)|on \w+day|at a)\b".replace("PAST", "|".join(sorted(PAST))),
+    rf"\sand\s(?=(?:\w+ed|{'|'.join(sorted(PAST))})\b)|,\s+(?:who|which|where|while|but|as|and|after|when|\w+ing|he|she|they|it|we|I|there)\b|;|\s(?:[-—–―]|--)\s"
+    rf"|\s(?:during|after|before|since|while|when|because|amid|in (?:[\w-]+ ){{0,2}}(?:{_OCCASION})|at (?:[\w’'-]+ ){{0,3}}(?:{_EVENT})|in (?:early |late |mid-)?(?:{_MONTH}|\d{{4}})|on \w+day|at (?:a|last)"
+    r"|(?:last|this|earlier) (?:week|month|year)|as (?:he|she|they|it|(?-i:(?:[A-Z]\w+ ){1,2}[a-z]+(?:s|ed)))|as (?:shown|reported|described) by)\b",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"\s(?:[-—–―]|--)\s")
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _CUT_CLAUSE = re.compile(r";|\s(?:[—–―]|--)\s", re.IGNORECASE)
 
@@ -189,7 +195,7 @@ def phrase(p: Paragraph, start: int, end: int) -> list[Piece]:
 
 def _cut(p: Paragraph, start: int, end: int, cutter: re.Pattern[str], form: str) -> list[Piece]:
     cut = cutter.search(p.masked, start, end)
-    if cut and cut.group().strip() in _DASHES and cutter.search(p.masked, cut.end(), end):
+    if cut and cut.group().strip() in _DASHES and _DASH.search(p.masked, cut.end(), end):
         cut = None  # an aside between two dashes belongs to it
     stop = cut.start() if cut else end
     if p.words(start, stop) < (1 if form == "phrase" else 2):

@@ -56,7 +56,7 @@ class Reader:
                 self._sentence(unit)
             spoke = len(self.found) > before
             if spoke:
-                last = self.found[-1]
+                last = self._goes_on(before)
                 self._emit(pending, self.found[before])
                 pending = []
             elif inside and last is not None and max(self.p.words(one.start, one.end) for one in inside) >= _FRAGMENT:
@@ -69,6 +69,12 @@ class Reader:
             last = self._unattributed(one)
             self._emit([one], last)
         return (self.found[-1], []) if open_ended and self.found and last is not None else (None, [])
+
+    def _goes_on(self, first: int) -> Quote:
+        """Return which of the quotes found from `first` on a quotation after them goes on: the last direct one, else the last that someone speaks."""
+        found = self.found[first:]
+        direct = [quote for quote in found if quote.kind == "direct" and quote.form == "quotation"]
+        return (direct or [quote for quote in found if quote.form != "topic"] or found)[-1]
 
     def _may_report(self, unit: Span) -> bool:
         masked = self.p.masked
@@ -142,9 +148,9 @@ class Reader:
                 subject = who
                 last = last if all(form == "phrase" for *_, form in pieces) else cue.region[1]
                 self._add(pieces, who, cue)
-        self._topics(floor, end)
+        self._topics(floor, end, [cue.region[0] for (_, cue), reports in zip(cues, reporting, strict=False) if cue.beside and reports])
 
-    def _topics(self, start: int, end: int) -> None:
+    def _topics(self, start: int, end: int, bounds: list[int]) -> None:
         """Read what else the sentence says of anyone's words and views, outside what its attributions hold; the author tells it."""
         taken = [(quote.start, quote.end) for quote in self.found if quote.end > start and quote.start < end]
         taken += [(quote.cue_start, quote.cue_end) for quote in self.found if quote.cue_start >= start]
@@ -156,7 +162,7 @@ class Reader:
         for match, read in sorted(readers, key=lambda found: found[0].start()):
             if any(left < match.end() and match.start() < right for left, right in taken):
                 continue
-            found = read(self.p, match, floor=start, end=end)
+            found = read(self.p, match, floor=start, end=min((bound for bound in bounds if bound >= match.end()), default=end))
             if found and found[1] and found[0].subject:
                 cue, pieces = found
                 self._add([(left, right, kind, "topic") for left, right, kind, _ in pieces], cue.subject, cue)

@@ -9,6 +9,7 @@ from importlib import resources
 
 import yaml
 
+from stancebook.coding.inflect import verb_forms
 from stancebook.coding.words import factored
 
 
@@ -42,20 +43,17 @@ class Speech:
 
 
 def inflect(base: str) -> list[str]:
-    """Return base, third person, past and -ing form of a regular verb.
+    """Return base, third person, past, -ing form and participle of a verb or of a phrase that opens with one.
 
     >>> inflect("deny")
-    ['deny', 'denies', 'denied', 'denying']
-    >>> inflect("slam")
-    ['slam', 'slams', 'slammed', 'slamming']
+    ['deny', 'denies', 'denied', 'denying', 'denied']
+    >>> inflect("take issue with")[2:4]
+    ['took issue with', 'taking issue with']
     """
-    if re.search(r"[^aeiou]y$", base):
-        return [base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"]
-    third = base + ("es" if re.search(r"(?:s|sh|ch|x|z)$", base) else "s")
-    if base.endswith("e"):
-        return [base, third, base + "d", base[:-1] + "ing"]
-    stem = base + base[-1] if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", base) else base
-    return [base, third, stem + "ed", stem + "ing"]
+    verb, blank, rest = base.partition(" ")
+    forms = {kind: form for form, kind in reversed(verb_forms(verb).items())}
+    past = forms.get("past") or forms.get("ed") or verb
+    return [form + blank + rest for form in (verb, forms["s"], past, forms["ing"], forms.get("pp") or past)]
 
 
 def _linked(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
@@ -76,15 +74,15 @@ def load_speech() -> Speech:
     shapes: dict[str, str] = {}
     factive: set[str] = set()
     wishes: set[str] = set()
-    for kind in ("say", "that", "phrase", "infinitive"):
+    for kind in ("say", "that", "phrase", "infinitive", "voice", "topic"):
         for entry in data[kind]:
             listed = entry if isinstance(entry, list) else inflect(entry)
-            if listed[0] in data["factive"]:
+            if kind == "topic" or listed[0] in data["factive"]:
                 factive.update(listed)
             if listed[0] in data["wishes"]:
                 wishes.update(listed)
             for form, shape in zip(listed, ("base", "third", "past", "ing", "past"), strict=False):
-                forms.setdefault(form, set()).add(kind)
+                forms.setdefault(form, set()).add("phrase" if kind == "topic" else kind)
                 shapes.setdefault(form, shape)
     pattern = r"\b(?:(?P<verb>" + factored(forms) + r")|(?P<according>according to|in the words of)|(?P<noun>"
     pattern += factored(data["nouns"]) + r")(?=s? that\b)s?)\b"

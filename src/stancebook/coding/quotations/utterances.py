@@ -15,9 +15,9 @@ def utterances(quotes: Iterable[Quote]) -> list[Quote]:
     A quotation that its attribution interrupts ("We came," she said, "and we stay.") and one that runs on over sentences or
     paragraphs is one utterance. Its kind is that of its passages where they agree, else mixed.
     """
-    joined: dict[tuple[int, int, str], Quote] = {}
+    joined: dict[tuple[int, int, str, bool], Quote] = {}
     for quote in quotes:
-        key = quote.cue_start, quote.cue_end, quote.speaker if quote.cue else str(quote.start)
+        key = quote.cue_start, quote.cue_end, quote.speaker if quote.cue else str(quote.start), quote.form == "topic"
         known = joined.get(key)
         if known is None:
             joined[key] = quote

@@ -111,6 +111,16 @@ EXAMPLES = [
         "Anna Lind was pleased, she said. Crews would have “no boats at all left to sail”.",
         [("Anna Lind", "Anna Lind was pleased", "indirect"), ("Anna Lind", "Crews would have “no boats at all left to sail”.", "mixed")],
     ),
+    ("“Why now?” Anna Lind asked. “Why here?”", [("Anna Lind", "Why now?", "direct"), ("Anna Lind", "Why here?", "direct")]),
+    ("“Never!” thundered the bishop.", [("the bishop", "Never!", "direct")]),
+    ("The union said nothing would change.", [("the union", "nothing would change", "indirect")]),
+    ("According to the union, the ban cost them dear.", [("the union", "the ban cost them dear", "indirect")]),
+    ("The crews who left the port said the ban had failed.", [("the crews", "the ban had failed", "indirect")]),
+    ("Crews interviewed on the quay said the ban had failed.", [("Crews", "the ban had failed", "indirect")]),
+    ("Some crews, including those of Anna Lind, said the ban had failed.", [("Some crews", "the ban had failed", "indirect")]),
+    ("The union came to believe that the ban had failed.", [("the union", "the ban had failed", "indirect")]),
+    ("The union documents how crews live.", [("the union", "how crews live", "indirect")]),
+    ("The mayor said as much in May.", [("the mayor", "as much", "indirect")]),
     ("As Anna Lind put it, the ban has failed.", [("Anna Lind", "the ban has failed", "indirect")]),
     ("Lind: Norland must leave the bay\nAnna Lind, a lawyer, was not at home. Lind left.", [("Anna Lind", "Norland must leave the bay", "indirect")]),
     (
@@ -120,6 +130,8 @@ EXAMPLES = [
 ]
 
 SILENT = [
+    "The new rules that could help crews are late.",
+    "The debates are long.",
     'The plan was a "no-brainer" for both sides.',
     "The boats' owners and the crews' families met.",
     "He would say nothing about the treaty.",

@@ -9,8 +9,8 @@ from stancebook.coding.quotations.speaker_phrases import DETERMINERS, PREPOSITIO
 from stancebook.coding.quotations.speech import load_speech
 
 _ADVERB = (
-    r"also|later|recently|repeatedly|then|even|once|now|still|often|previously|earlier|already|again|first|just|long|always|once again|sometimes|both|all|have|has|had|been|is|are"
-    r"|(?:appear|seem)(?:s|ed)? to|(?:continue|start|use)[sd]? to|(?:began|begins|begin|went on|goes on|tried|tries|sought|seeks|rushed) to|was|were|be|being|do|does|did|will|would|could|should|can|may|might|must|to|not|never|cannot|since|finally|reportedly|only|simply|instead|on \w+day|(?:last|this) (?:week|month|year)|\w+n['’]t|neither|nor|further|\w{3,}ly"
+    r"also|well|ever|indeed|perhaps|at times|in turn|later|recently|repeatedly|then|even|once|now|still|often|previously|earlier|already|again|first|just|long|always|once again|sometimes|both|all|have|has|had|been|is|are"
+    r"|(?:appear|seem)(?:s|ed)? to|(?:continue|start|use)[sd]? to|(?:began|begins|begin|went on|goes on|came|come|comes|managed|tried|tries|sought|seeks|rushed) to|was|were|be|being|do|does|did|will|would|could|should|can|may|might|must|to|not|never|cannot|since|finally|reportedly|only|simply|instead|on \w+day|(?:last|this) (?:week|month|year)|\w+n['’]t|neither|nor|further|\w{3,}ly"
 )
 _GROUP = re.compile(rf"(?:(?:(?<=\s)(?:{_ADVERB})|(?<=\w)['’](?:s|ve|d|re|ll))\s+)+$", re.IGNORECASE)
 #: the last word before a verb that has auxiliaries or adverbs: a quick look, before `_GROUP` reads all of them
@@ -21,7 +21,7 @@ _BE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b|['’](?:s|re)\b", re.I
 _QUOTED_AS = re.compile(
     r"\b(?:(?:has|have|had)\s+been|is|are|was|were)\s+(?:\w+\s+)?(?:quoted|cited|reported|heard|overheard)\s+(?:(?:by|in|on)\s[^,;:\x01.]{1,50}\s)?as\s+$", re.IGNORECASE
 )
-_SEEMING = re.compile(r"\b(?:(?:appear|seem|continu|start|use|beg[aiu]n|tri|try|sought|seek|rush)\w*|went on|goes on) to\b|\b(?:do|does|did)\b")
+_SEEMING = re.compile(r"\b(?:(?:appear|seem|continu|start|use|beg[aiu]n|tri|try|sought|seek|rush|manag)\w*|went on|goes on|c[ao]mes?) to\b|\b(?:do|does|did)\b")
 _PLURAL_NOUN = re.compile(r"^(?:[a-z-]+(?<![sui])s|\d[\d,.]*)$(?<!news)")
 _TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were)\b")
@@ -56,7 +56,7 @@ def attribution(p: Paragraph, match: re.Match[str], *, floor: int, end: int, fir
     `floor` is where the cue before it ends, `first` and `end` the limits of the sentence.
     """
     if match.group("according"):
-        return _according(p, match, end)
+        return _according(p, match, first, end)
     if match.group("noun"):
         return _noun(p, match, floor)
     if p.masked.startswith(" that", match.end()) and match.group().lower().removesuffix("s") in load_speech().nouns:
@@ -118,7 +118,7 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
         return subject_before(p, match, begin, floor, first, "past") if "say" in classes else None
     if participle or word in ("and", "but", "or", "then"):
         return _elided(match, floor + len(previous), word, before, participle=participle, shape=shape)
-    if word in _NO_SUBJECT or word.endswith(("'s", "’s", "s’")):
+    if (word in _NO_SUBJECT and (word != "her" or form in speech.nounlike)) or word.endswith(("'s", "’s", "s’")):
         return None
     return subject_before(p, match, begin, floor, first, shape)
 
@@ -173,7 +173,7 @@ def can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str) -> bool:
     plural = last in _PLURAL_SUBJECTS or (last.endswith("s") and not last.endswith("ss")) or "and" in words
     if shape == "third" and _PLURAL_NOUN.search(p.text[subject[0] : subject[1]].split(",")[0].split()[-1]):
         return False
-    if (shape == "base" and not plural) or (shape == "third" and last in ("they", "we", "i", "to")) or last in _NO_LAST_WORD:
+    if (shape == "base" and not plural) or (shape == "third" and last in ("they", "we", "i", "to")) or (last in _NO_LAST_WORD and not (last == "her" and len(words) > 1 and words[-2].lower() in PREPOSITIONS)):
         return False
     return first[0].isupper() or first[0].isdigit() or first.lower() in PRONOUNS | DETERMINERS or plural or any(word[0].isupper() for word in words)
 
@@ -213,11 +213,13 @@ def _apposition_end(p: Paragraph, at: int, end: int) -> int:
     return match.end()
 
 
-def _according(p: Paragraph, match: re.Match[str], end: int) -> Cue | None:
+def _according(p: Paragraph, match: re.Match[str], first: int, end: int) -> Cue | None:
     phrase = phrase_after(p.masked, match.end(), end)
     if phrase is None:
         return None
     stop = _apposition_end(p, phrase[1], end)
+    if first == match.start() and p.masked[stop : stop + 1] != ",":
+        stop = phrase[1]  # what runs to the end of the sentence is what was said
     return Cue(match.start(), match.end(), (match.start(), stop), (phrase[0], stop), True)
 
 

@@ -12,7 +12,7 @@ from stancebook.coding.quotations.speech import load_speech
 Piece = tuple[int, int, str, str]
 
 _TIME = r"(?:(?:late|early|on|last|this|earlier)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|recently|week|month|year|later|earlier|also)\b"
-_THAT = re.compile(rf"(?:,\s+(?:however|though|too|instead|meanwhile|moreover|also|for example|for instance),)?\s+(?:(?!that\b)[^,;:\x01.]{{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE)
+_THAT = re.compile(rf"(?:,\s+(?:however|though|too|instead|meanwhile|moreover|also|for example|for instance|(?:as|like|along with|in|on|at|during|after|without|with)\s[^,;:\x01.]{1,60}),)?\s+(?:(?!that\b)[^,;:\x01.]{{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE)
 _WHETHER = re.compile(r"\s+(?P<content>(?:whether|if|how|why|what|who|where)\b)", re.IGNORECASE)
 _AS_MUCH = re.compile(r"\s+(?P<content>as much|so)(?=\s*[,.;]|\s+(?:in|on|at|during|too|himself|herself)\b|$)")
 _SKIP = re.compile(rf"(?:\s+{_TIME}(?:\s+(?:morning|night|evening|afternoon))?)?\s*", re.IGNORECASE)
@@ -98,6 +98,8 @@ def after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, 
     here = skip.end() if skip else at
     word = _NEXT_WORD.match(masked, here, end)
     low = word.group().lower() if word else ""
+    if low in ("nothing", "little", "much", "more") and classes & {"say", "that"} and is_clause(masked, here, _next_stop(p, here, following)):
+        return clause(p, here, following)  # "said nothing would change"
     if low == "to" and "infinitive" in classes:
         return phrase(p, here, following)
     if not word or low in _NO_CLAUSE or masked[here : here + 1] in ",.;:":

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from stancebook.coding.quotations.quote import Paragraph, Quote, Sayings, mask
+from stancebook.coding.quotations.quote import MASK, Paragraph, Quote, Sayings, mask
 from stancebook.coding.quotations.quotemarks import Quoted, find_quoted
 from stancebook.coding.quotations.reported import Reader
+from stancebook.coding.quotations.speaker_phrases import is_clause, phrase_before
 from stancebook.coding.quotations.speakers import Speakers
+from stancebook.coding.quotations.speech import load_speech
 
 Span = tuple[int, int]
+
+#: what may stand between a word of saying and the end of its sentence, or the quotation that goes on
+_REST = re.compile(r"(?!\s*(?:that|whether|if|how|why|,)\b)(?:\s+[\w’'-]+){0,7}\s*(?:[.,]\s*(?:$|\x01)|$)")
 
 
 def find_quotes(text: str, sentences: Sequence[Any], mentions: Sequence[Any], *, names: Mapping[str, str] | None = None) -> list[Quote]:
@@ -30,7 +36,7 @@ def find_quotes(text: str, sentences: Sequence[Any], mentions: Sequence[Any], *,
     sayings = Sayings(masked)
     for quoted, units in paragraphs:
         reader = Reader(Paragraph(text, masked, sayings, tuple(quoted)), speakers)
-        carried, waiting = reader.read(_join(units, quoted), carried, waiting)
+        carried, waiting = reader.read(_join(units, quoted, masked, sayings), carried, waiting)
         found += reader.found
     return _settled(found)
 
@@ -46,15 +52,26 @@ def _paragraphs(text: str, sentences: Sequence[Any]) -> list[tuple[int, int, lis
     return groups
 
 
-def _join(units: list[Span], quoted: list[Quoted]) -> list[Span]:
-    """Join sentences that share a quoted passage."""
+def _join(units: list[Span], quoted: list[Quoted], masked: str, sayings: Sayings) -> list[Span]:
+    """Join sentences that share a quoted passage, and a quotation with the attribution after its last mark ("“Why?” Anna Lind asked.")."""
     joined: list[Span] = []
     for start, end in units:
-        if joined and any(one.outer_start < start and one.outer_end > start for one in quoted):
+        shared = any(one.outer_start < start and one.outer_end > start for one in quoted)
+        if joined and (shared or (masked[: joined[-1][1]].rstrip(" .")[-1:] == MASK and _is_attribution(masked, start, end, sayings))):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _is_attribution(masked: str, start: int, end: int, sayings: Sayings) -> bool:
+    """Tell whether a sentence is no more than "X asked" or "X said in a letter", perhaps before a quotation that goes on."""
+    first = next(iter(sayings.within(start, min(end, start + 120))), None)
+    if first is None or not first.group("verb") or not load_speech().forms[first.group("verb")] & {"say", "voice"}:
+        return False
+    subject = phrase_before(masked, start, first.start())
+    rest = _REST.match(masked, first.end(), end)
+    return subject is not None and not masked[start : subject[0]].strip() and rest is not None and not is_clause(masked, rest.start(), rest.end())
 
 
 def _settled(found: list[Quote]) -> list[Quote]:

@@ -42,7 +42,7 @@ class Reader:
         spoke = carried is not None
         for unit in units:
             inside = [one for one in self.p.quoted if one.outer_start >= unit[0] and one.outer_end <= unit[1] + 2]
-            if inside and self._is_all_quoted(unit, inside):
+            if inside and self._is_all_quoted(unit, inside, fewest=1 if spoke and last is not None and last.kind == "direct" else 3):
                 if spoke and last is not None:
                     self._emit(inside, last)
                 else:
@@ -80,9 +80,9 @@ class Reader:
         masked = self.p.masked
         return bool(self.p.sayings.within(*unit) or self.p.sayings.attitudes(*unit)) or ":" in masked[unit[0] : unit[0] + 60] or masked.startswith("As ", unit[0])
 
-    def _is_all_quoted(self, unit: Span, inside: list[Quoted]) -> bool:
+    def _is_all_quoted(self, unit: Span, inside: list[Quoted], *, fewest: int) -> bool:
         rest = self.p.masked[unit[0] : unit[1]].replace(MASK, "").strip(" .,;!?—–-\xa0")
-        return not rest and sum(self.p.words(one.start, one.end) for one in inside) >= 3
+        return not rest and sum(self.p.words(one.start, one.end) for one in inside) >= fewest
 
     def _unattributed(self, one: Quoted) -> Quote:
         """Return the model of a quotation without attribution: a label within it ("PRIEST: …") names the speaker, or the last one goes on."""

@@ -10,6 +10,7 @@ from stancebook.coding.quotations.speech import load_speech
 #: words that may follow a name without making it part of a longer one
 _AFTER_NAME = frozenset("and who this last next earlier later yesterday today also has have had was is himself herself then again further previously recently".split())
 _PIECE = re.compile(r"(?:[^,()]|,(?=\d{3}\b))+")
+_EXAMPLE = re.compile(r"\s*(?:including|such as|among|like|from|mostly|many|some|most|even|especially|notably|led by|all|both)\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -19,6 +20,8 @@ def name_in(text: str, start: int, end: int) -> tuple[int, int]:
     pieces = [piece for piece in _PIECE.finditer(text, start, end) if piece.group().strip()]
     spans = []
     for number, piece in enumerate(pieces[:4]):
+        if number and _EXAMPLE.match(piece.group()):
+            break  # "some crews, including Anna Lind's": the crews speak
         words = words_of(text, piece.start(), piece.end())
         runs = _capital_runs(words)
         for run in runs:
@@ -76,7 +79,7 @@ def _head(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     stop = words[-1][1]
     for i, (_, _, word) in enumerate(words[1:], 1):
-        if word.lower() in (PREPOSITIONS - {"of", "for", "to"}) | {"who", "which", "that", "familiar", "close", "speaking", "briefed", "including", "such"}:
+        if word.lower() in (PREPOSITIONS - {"of", "for", "to"}) | {"who", "which", "that", "familiar", "close", "speaking", "briefed", "including", "such"} or (word.endswith("ed") and i + 1 < len(words) and words[i + 1][2].lower() in PREPOSITIONS):
             stop = words[i - 1][1]
             break
     return words[0][0], stop

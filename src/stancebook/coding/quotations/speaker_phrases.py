@@ -64,6 +64,18 @@ def is_clause(text: str, start: int, end: int) -> bool:
     return False
 
 
+def _has_verb(words: list[str]) -> bool:
+    """Tell whether a noun phrase holds a finite verb after all; a participle before a preposition ("crews interviewed on the quay") is none."""
+    for number, word in enumerate(words):
+        low = word.lower()
+        if low in _RELATIVES:
+            return False
+        after = words[number + 1].lower() if number + 1 < len(words) else ""
+        if low in FINITE or (number and low.endswith("ed") and len(low) > 4 and low not in _PARTICIPLES and after not in PREPOSITIONS):
+            return True
+    return False
+
+
 def phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
     """Return the (start, end) of the subject that ends at `end`, its appositions included; None if there is none."""
     floor = max(floor, end - 300)
@@ -94,8 +106,22 @@ def phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
             end = floor + len(before)
         return None
     start = _segment_start(text, floor, end, commas_only=False)
+    if text.endswith(("who", "which"), floor, start):
+        whole = _with_relative(text, floor, start, stop)
+        if whole:
+            return whole
     found = trimmed(text, start, stop)
     return found if found and found[1] > found[0] else None
+
+
+def _with_relative(text: str, floor: int, start: int, stop: int) -> tuple[int, int] | None:
+    """Return "the crews who left the port", where the words from `start` on are the verb and object of the relative clause."""
+    words = words_of(text, start, stop)
+    pronoun = start - (3 if text.endswith("who", 0, start) else 5)
+    if len(words) < 2 or not (words[0][2].lower() in FINITE or is_past(words[0][2].lower()) or words[0][2].endswith("s")) or text[floor:pronoun].rstrip()[-1:] in ("", ","):
+        return None
+    before = antecedent(text, pronoun)
+    return (max(before[0], floor), stop) if before and before[1] > floor else None
 
 
 def _is_apposed_name(text: str, floor: int, start: int) -> bool:
@@ -134,7 +160,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
             return None
         first = words[0][2].lower()
         start = words[0][0]
-    if first in PREPOSITIONS or len(words) > 14 or is_clause(text, start, words[-1][0]):
+    if first in PREPOSITIONS or len(words) > 14 or _has_verb([word for _, _, word in words[:-1]]):
         for i in range(len(words) - 1, -1, -1):
             low = words[i][2].lower()
             if low in PRONOUNS or (low in DETERMINERS and not (i and words[i - 1][2].lower() in ("of", "for", "at"))):

@@ -84,7 +84,7 @@ def load_speech() -> Speech:
             for form, shape in zip(listed, ("base", "third", "past", "ing", "past"), strict=False):
                 forms.setdefault(form, set()).add("phrase" if kind == "topic" else kind)
                 shapes.setdefault(form, shape)
-    pattern = r"\b(?:(?P<verb>" + factored(forms) + r")|(?P<according>according to|in the words of)|(?P<noun>"
+    pattern = r"\b(?:(?P<verb>" + factored(forms) + r")|(?P<according>according to|in the (?:words|view|opinion|eyes|judgment|judgement|estimation) of|as reported by|as noted by|as described by)|(?P<noun>"
     pattern += factored(data["nouns"]) + r")(?=s? that\b)s?)\b"
     adjectives, topics = _linked(data["adjectives"]), _linked(data["topics"])
     links = "|".join(sorted({link for found in (adjectives, topics) for words in found.values() for link in words}))

@@ -28,7 +28,7 @@ _THAT = re.compile(r"\s+(?:[^,;:\x01.]{1,40}\s+)?that\b")
 _TO = re.compile(r"\s+to\s+(?P<verb>\w+)")
 _AS = re.compile(r"\s+as\s+(?P<saying>\w+ing\b)?")
 #: what is said of the subject of a passive without an agent
-_DIRECTION = re.compile(r"\s+(?:to|of|for|as|about|whether|why|how|that|over|a|an)\b")
+_DIRECTION = re.compile(r"\s+(?:to|of|for|as(?!\s+\w+ing\b)|about|whether|why|how|that|over|a|an)\b")
 _ASKED = re.compile(
     r"(?:(?:When|If|But when|And when|Later)\s+)?(?P<cue>(?i:asked|pressed|questioned|quizzed|challenged|told|warned|reminded))\s+(?:\w+ly\s+|later\s+|again\s+|by\s+[^,\x01]{1,40}?\s+|on \w+day\s+)?"
     r"(?P<link>about|on|over|if|whether|why|how|what|who|where|when|to|that|for)\b"
@@ -50,9 +50,11 @@ def unspoken(p: Paragraph, match: re.Match[str], *, floor: int, end: int) -> tup
     begun = begin
     begin = _governed(p, begin, floor)
     bare = begin == begun and (form in speech.ordinary and not _NOT.search(auxiliary) or auxiliary.split()[:1] == ["to"])
-    if bare and not _SAID.match(p.masked, match.end(), end):
+    if bare and not (form == "say" or _SAID.match(p.masked, match.end(), end)):
         return None
-    subject = phrase_before(p.masked, floor, begin) or opening_subject(p, floor, begin)
+    subject = phrase_before(p.masked, floor, begin)
+    if subject is None or bare and auxiliary.split()[:1] == ["to"]:
+        subject = opening_subject(p, floor, begin) or subject
     if subject is None or not can_be_subject(p, subject, "past"):
         return None
     cue = Cue(match.start(), match.end(), (subject[0], match.end()), subject, False)

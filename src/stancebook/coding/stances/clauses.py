@@ -31,6 +31,8 @@ _ATTRIBUTIVE, _UNDERTAKINGS = words.sets("frames")["attributive"], words.sets("f
 _TIMES = words.sets("frames")["times"]
 #: forms of "get" that are a verb of its own before what is got
 _GETTING = frozenset({"get", "gets", "got"})
+#: quantifiers that may stand inside a verb group ("are all working")
+_FLOATING = frozenset({"all", "both", "each"})
 #: pronouns that always own what follows
 _OWNERS = words.sets("frames")["owners"]
 
@@ -190,7 +192,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
         if token.text[:1].isupper() and i and tokens[i - 1].tag not in ('"', "“", ":", "—", ".") and not token.text.isupper() and not _headline(tokens):
             continue  # a capitalised word inside a sentence is part of a name
         before = i - 1
-        while before >= 0 and (tokens[before].tag in "AN" or tokens[before].tag == "X" and tokens[before].low.endswith("ly") and not tokens[before].text[:1].isupper()):
+        while before >= 0 and (tokens[before].tag in "AN" or tokens[before].low in _FLOATING and before and tokens[before - 1].tag in "BHM" or tokens[before].tag == "X" and tokens[before].low.endswith("ly") and not tokens[before].text[:1].isupper()):
             before -= 1
         left = tokens[before] if before >= 0 else None
         right = tokens[i + 1] if i + 1 < n else None
@@ -342,7 +344,7 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
             elif token.low == "no" and j + 1 < n and tokens[j + 1].low == "longer":
                 negated = "no longer"
                 j += 1
-            elif token.tag == "X" and token.low.endswith("ly"):
+            elif token.tag == "X" and token.low.endswith("ly") or token.low in _FLOATING and aux:
                 pass
             elif token.tag == "E" and j == i + 1 and tokens[i].tag in "OBM" and (i == 0 or tokens[i - 1].tag in ",\"“"):
                 pass  # inversion: "did they help"

@@ -80,7 +80,7 @@ def _continues(clause: Clause, k: int) -> bool:
 def _supposed(clause: Clause, k: int) -> str:
     """Return "-ing" or the modal where an -ing form is the subject of the next verb: "A attacking B would be …", or ""."""
     tokens, group = clause.tokens, clause.groups[k]
-    following = clause.groups[k + 1] if k + 1 < len(clause.groups) else None
+    following = next((later for later in clause.groups[k + 1 :] if later.finite), None)
     if following is None or not following.finite or any(t.tag in ",;:CRS—" or t.tag in '"“”' for t in tokens[group.last : following.first]):
         return ""
     opens = group.first == 0 or tokens[group.first - 1].tag in ",;:R"
@@ -144,7 +144,7 @@ def of_noun(clause: Clause, at: int, governor: int, lexicon: Lexicon) -> tuple[s
 
 def _at(clause: Clause, m: int, lexicon: Lexicon, depth: int) -> tuple[str, str]:
     for k, group in enumerate(clause.groups):
-        if group.first <= m <= group.last:
+        if group.first <= m <= group.last or group.copula and group.last == m - 1:  # also "had A been | able"
             return of_group(clause, k, lexicon, depth + 1)
     if m > 0 and clause.tokens[m - 1].tag == "N":
         return NEGATED, clause.tokens[m - 1].low

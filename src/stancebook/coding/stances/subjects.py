@@ -80,7 +80,12 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
                 return _controlled(clause, previous, group, lexicon)
             if token.low == "with":
                 return NOBODY, previous
+            owner = holder(tokens, i - 1) if token.tag == "P" and i and tokens[i - 1].tag == "X" else None
+            if owner is not None:  # "A's role in arming B"
+                return Filler((owner,), 0.75), previous
             return (_shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
+        if token.tag == "X" and token.low in lexicon.grammar["agent_nouns"] and _is_oblique(tokens, i):
+            return UNNAMED, previous  # "kept A from listing groups attacking B"
         near = subject_phrase(clause, clause.groups[previous].last + 1 if previous >= 0 else 0, i, lexicon)
         if near[0]:
             return near[0], previous
@@ -140,6 +145,14 @@ def _over_insertion(clause: Clause, k: int, i: int, lexicon: Lexicon) -> Filler:
         owner = holder(tokens, first.first - 1)
         return Filler((owner,), 0.75) if owner is not None else NOBODY
     return NOBODY
+
+
+def _is_oblique(tokens: list[Token], at: int) -> bool:
+    """Tell whether a preposition other than "of" or an -ing form governs the noun at `at`, and no name its phrase."""
+    at -= 1
+    while at > 0 and tokens[at].tag in "XDA#" and not tokens[at].low.endswith("ing"):
+        at -= 1
+    return tokens[at].tag in "PT" and tokens[at].low != "of" or tokens[at].low.endswith("ing") and tokens[at - 1].tag == "P"
 
 
 def _same_level(clause: Clause, k: int) -> int:

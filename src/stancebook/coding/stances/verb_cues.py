@@ -23,7 +23,7 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
             elif tokens[at].tag not in "AND" or at - group.last > 6:
                 break
             at += 1
-        if m < len(cue.rest) <= 4 and _may_follow(cue):
+        if m < len(cue.rest) <= 4 and _may_follow(cue, lexicon):
             gap = _behind_object(tokens, group.last + 1, stop, cue.rest)
             if gap >= 0 and (best is None or len(cue.rest) >= len(best[0].rest)):
                 best = (cue, group.last + 1 if not _given_to(cue) or gap >= len(tokens) or tokens[gap].tag not in "EDX" else gap)
@@ -41,8 +41,10 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
     return best
 
 
-def _may_follow(cue: Cue) -> bool:
-    """Tell whether the particles may stand behind an object: "hand A over", "accuse A of", not "called A on Monday"."""
+def _may_follow(cue: Cue, lexicon: Lexicon) -> bool:
+    """Tell whether the particles may stand behind an object: "hand A over", "accuse A of", not "called A on Monday", "fought A for years"."""
+    if cue.rest == ("for",) and any(not plain.rest and plain.stance * cue.stance < 0 for plain in lexicon.verbs[cue.word.split()[0]]):
+        return False
     return (len(cue.rest) > 1 or cue.rest[0] not in _WORDS["settings"] or cue.word in _WORDS["bidding"]) and (cue.event != "CONSULT" or cue.rest[-1] == "with")
 
 

@@ -106,7 +106,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     opener = object_relative(clause, k) if not target and not cue.rest else None
     if opener is not None:
         target = antecedent(tokens, opener, clause, k)
-    if target and (cue.word == "call" and _is_named(tokens, target) or cue.event == "AGREE" and _is_subject(clause, k, target)):
+    if target and (cue.word == "call" and _is_named(tokens, target) or cue.event in ("AGREE", "PROTEST") and _is_subject(clause, k, target)):
         return
     if noun is not None and noun[0] >= begin and target and noun[0] < target.at[0]:
         judged = list(judged_noun(clause, k, noun[0], noun[1], cue, subject, modality, stop, lexicon))

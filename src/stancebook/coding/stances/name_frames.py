@@ -21,7 +21,7 @@ def name_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     for m, token in enumerate(tokens):
         if not token.bond:
             continue
-        me, head = Filler((m,), 0.9), _head(tokens, m)
+        me, head = Filler((m,), 0.9), _head(tokens, m) or _bearer(clause, m)
         if token.bond in _WORDS["backed"]:
             cue = Cue(f"-{token.bond}", "adjective", "SUPPORT" if token.bond in _TALKING else "AID", 1 if token.bond in _TALKING else 2)
             yield from pairs(clause, me, head, m, cue, _ACTUAL, "name-compound", 0.85, owners=True)
@@ -41,6 +41,19 @@ def _head(tokens, m: int) -> Filler:
         if tokens[i].tag not in "XA#":
             break
     return NOBODY
+
+
+def _bearer(clause: Clause, m: int) -> Filler:
+    """Return whom a compound describes: B in "B, an A-backed militia" and in "B is an A-backed militia"."""
+    tokens, left = clause.tokens, m - 1
+    if tokens[m].bond not in _WORDS["backed"] | _WORDS["linked"] | _WORDS["banned"]:
+        return NOBODY
+    while left >= 0 and tokens[left].tag in "DA#":
+        left -= 1
+    if left > 0 and tokens[left].tag == "," and tokens[left - 1].tag == "E" and not tokens[left - 1].possessive and left < m - 1:
+        return Filler((left - 1,), 0.8)
+    k = next((n for n, group in enumerate(clause.groups) if group.last == left), -1)
+    return clause.subjects[k] if k >= 0 and clause.groups[k].copula and not clause.groups[k].negated else NOBODY
 
 
 def _prefixed(clause: Clause, m: int, head: Filler, lexicon: Lexicon) -> Iterator[Relation]:

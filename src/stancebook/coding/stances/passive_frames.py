@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stancebook.coding import words
-from stancebook.coding.lexicon import Cue
+from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances.relation import Relation, pairs, possessor
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked
 
 _WORDS = words.sets("frames")
+_PLACES = frozenset({"in", "at", "near", "outside", "inside", "across", "off"})
 
 
-def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: Filler, modality: tuple[str, str]) -> Iterator[Relation]:
+def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: Filler, modality: tuple[str, str], lexicon: Lexicon) -> Iterator[Relation]:
     """Code "B was attacked by A"; without an agent there is no guess, but where police work has a place ("arrested in A")."""
     tokens, group = clause.tokens, clause.groups[k]
     agent, patient = linked(tokens, group.last + 1, stop, {"by"}), subject
+    if agent and _is_scene(tokens, agent.at[0], lexicon):
+        agent = NOBODY
     if agent and not patient:  # "the picture was returned by A to B"
         aims = {"to", "for"} if cue.stance > 0 else {"in", "on", "at", "against", "from"}
         patient = linked(tokens, agent.at[-1] + 1, stop, aims) or linked(tokens, group.last + 1, agent.at[0], aims | {"from", "of", "in"})
@@ -29,6 +32,14 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
         place = linked(tokens, group.last + 1, stop, {"in"}) if cue.event == "COERCE" else NOBODY
         if place.sure > 0.8 and tokens[place.at[0]].kind == "alias":
             yield from pairs(clause, place, patient, group.main, cue, modality, "verb-passive-place", 0.75)
+
+
+def _is_scene(tokens, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a name behind "by" only places what did it: "hit by a bomb in A", not "held by police in A"."""
+    place = next((m for m in range(at - 1, max(-1, at - 8), -1) if tokens[m].tag in "PT"), -1)
+    if place < 0 or tokens[place].low not in _PLACES:
+        return False
+    return not any(token.low in lexicon.grammar["agent_nouns"] or token.tag == "E" for token in tokens[max(0, place - 4) : place])
 
 
 def list_status(clause: Clause, k: int, stop: int, subject: Filler, modality: tuple[str, str]) -> list[Relation] | None:

@@ -16,6 +16,7 @@ _WORDS = words.sets("frames")
 
 _WANTED = Cue("want to", "verb", "REQUEST", -1)
 _MUST = Cue("say must", "verb", "REQUEST", -1)
+_UNWANTED = Cue("want no", "verb", "REJECT", -1)
 _GUILTY = Cue("say responsible", "verb", "ACCUSE", -1)
 _PRAISED = Cue("say welcome", "verb", "SUPPORT", 1)
 _ACTUAL = (mod.ACTUAL, "")
@@ -26,12 +27,15 @@ _IT = frozenset({"it", "they", "he", "she", "you", "there"})
 
 def reported_stances(clause: Clause) -> Iterator[Relation]:
     """Code "A said B must …" as a demand of A on B, "A said B was responsible" or "had failed" as an accusation, "A said B was welcome"
-    as support, and "A wants B to leave" as a demand; the word of saying may also stand behind ("B must leave, A said")."""
+    as support, "A wants B to leave" as a demand and "A wants no B troops" as a rejection; the word of saying may also stand behind ("B must leave, A said")."""
     tokens = clause.tokens
     for k, group in enumerate(clause.groups):
         if group.infinitive and k and clause.groups[k - 1].base in _WORDS["wanting"] and not clause.groups[k - 1].negated and not clause.groups[k - 1].passive:
             said = clause.groups[k - 1]  # "A wants B to leave"
             yield from pairs(clause, clause.subjects[k - 1], direct(tokens, said.last + 1, group.first), group.first, _WANTED, _ACTUAL, "want-to", 0.8)
+        behind = tokens[group.last + 1 : group.last + 3]
+        if group.base in _WORDS["wanting"] and not group.negated and len(behind) > 1 and behind[0].low == "no" and behind[1].tag == "E":
+            yield from pairs(clause, clause.subjects[k], Filler((group.last + 2,), 0.9), group.main, _UNWANTED, _ACTUAL, "want-no", 0.8)
         if not group.finite:
             continue
         said = _said_of(clause, k)

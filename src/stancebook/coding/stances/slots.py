@@ -77,10 +77,22 @@ def _joined(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
             return tuple(found)
         if tokens[j].possessive and j + 1 < len(tokens) and tokens[j - 1].tag == "X":
             return tuple(found)
-        j = owned(tokens, j, stop)
+        owner, j = j, owned(tokens, j, stop)
+        if j == owner and tokens[j].possessive and tokens[j].kind == "pronoun":
+            return tuple(found)  # "ties to A, and its policies"
         found.append(j)
         i = j + 1
     return tuple(found)
+
+
+def _ended(tokens: list[Token], listed: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave out the second of two names where it opens the next clause: "fought A, and B officials have …"."""
+    if len(listed) != 2 or not any(t.tag == "," for t in tokens[listed[0] : listed[1]]):
+        return listed
+    after = listed[1] + 1
+    while after < len(tokens) and after < listed[1] + 4 and tokens[after].tag in "XA":
+        after += 1
+    return listed[:1] if after < len(tokens) and tokens[after].tag in "BHMV" and after <= listed[1] + 3 else listed
 
 
 def past_parenthesis(tokens: list[Token], m: int, stop: int) -> int:
@@ -173,7 +185,7 @@ def linked(tokens: list[Token], start: int, stop: int, prepositions: frozenset[s
             for j in range(m + 1, min(stop, m + 9)):
                 if tokens[j].tag == "E":
                     distance = j - m
-                    return Filler(coordinated(tokens, owned(tokens, j, stop), stop), 0.85 if distance < 4 else 0.7)
+                    return Filler(_ended(tokens, coordinated(tokens, owned(tokens, j, stop), stop)), 0.85 if distance < 4 else 0.7)
                 if tokens[j].tag in ",;VBHMRS" or tokens[j].tag in "PT" and (tokens[j].low not in NESTED or tokens[j].low in prepositions):
                     break
     return NOBODY
@@ -184,7 +196,7 @@ def direct(tokens: list[Token], start: int, stop: int) -> Filler:
     for m in range(start, stop):
         token = tokens[m]
         if token.tag == "E":
-            return Filler(coordinated(tokens, owned(tokens, m, stop), stop), 0.9 if m - start < 4 else 0.8)
+            return Filler(_ended(tokens, coordinated(tokens, owned(tokens, m, stop), stop)), 0.9 if m - start < 4 else 0.8)
         if token.tag in "PTVBHMRS;:" or token.tag == "," and not _lists_on(tokens, m, stop):
             break
         if token.low == "than" and tokens[m - 1].low not in ("more", "less", "fewer", "other", "rather"):

@@ -60,6 +60,8 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
         if owner is not None and (previous < 0 or clause.groups[previous].base not in lexicon.grammar["object_control"]):
             return Filler((owner,), 0.8), previous
     if group.infinitive:
+        if previous >= 0 and clause.groups[previous].copula and tokens[clause.groups[previous].first - 1].low == "there":
+            return UNNAMED, previous  # "there are plans to help A"
         if previous >= 0 and _same_stretch(tokens, clause.groups[previous].last, group.first):
             return _controlled(clause, previous, group, lexicon)
         return (_shared(clause, previous), previous) if previous >= 0 else subject_phrase(clause, 0, i, lexicon)

@@ -64,7 +64,7 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     if found is None:
         return
     if group.passive:
-        yield from passive_relations(clause, k, found[0], found[1], stop, subject, modality)
+        yield from passive_relations(clause, k, found[0], found[1], stop, subject, modality, lexicon)
     else:
         yield from _active(clause, k, found[0], found[1], noun, stop, subject, modality, lexicon)
 
@@ -102,6 +102,8 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         cue = Cue(cue.word, "verb", "RETREAT", 2)
     if cue.word in _WORDS["combating"] and _is_ill(tokens, begin, stop):
         cue = Cue(cue.word, "verb", "AID", 2)
+    if cue.rest == ("from",) and _averts_ill(clause, k):
+        return
     target = direct(tokens, begin, stop)
     opener = object_relative(clause, k) if not target and not cue.rest else None
     if opener is not None:
@@ -203,6 +205,12 @@ def _is_ill(tokens, begin: int, stop: int) -> bool:
         if token.tag not in "DXA#":
             return False
     return False
+
+
+def _averts_ill(clause: Clause, k: int) -> bool:
+    """Tell whether a verb of preventing keeps its object from harm: "prevent B from becoming a haven", "from being attacked"."""
+    after = next((group for group in clause.groups[k + 1 : k + 3] if group.first and clause.tokens[group.first - 1].low == "from"), None)
+    return after is not None and (after.base in _WORDS["declining"] or after.passive)
 
 
 def _is_named(tokens, target: Filler) -> bool:

@@ -13,6 +13,7 @@ from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, link
 
 _WORDS = words.sets("frames")
 LOOSE = _WORDS["loose"]
+_FROM = frozenset({"of", "from", "by"})
 
 
 
@@ -54,6 +55,10 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
         yield from pairs(clause, actor, target, at, noun, modality, "noun-light-verb" if operator == "light" else "noun-verb", confidence)
     elif operator == "reverse":
         stance, event = reversed_sign(noun)
+        doer = NOBODY if target or noun.stance >= 0 else own or by or (link(tokens, end, stop, _FROM) if "of" not in noun.to else NOBODY)
+        if doer:  # "reduced the threat of B", "foiled an attack by B"
+            yield from pairs(clause, subject, doer, at, noun, modality, "noun-countered", 0.82, stance=-2, event="COERCE")
+            return
         yield from pairs(clause, subject, target or by, at, noun, modality, "noun-reversed", 0.85, stance=stance, event=event)
     elif operator == "seek":
         stance = noun.stance

@@ -65,6 +65,8 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
         if previous >= 0 and _same_stretch(tokens, clause.groups[previous].last, group.first):
             return _controlled(clause, previous, group, lexicon)
         return (_shared(clause, previous), previous) if previous >= 0 else subject_phrase(clause, 0, i, lexicon)
+    if token.tag == "R" and i == 0 and token.low == "that" and group.finite:
+        return UNNAMED, -1  # "That weakens A"
     if token.tag == "R" and token.low in ("who", "which", "that"):
         return antecedent(tokens, i, clause, k), -1
     if group.participle:
@@ -72,7 +74,7 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
             main = previous
             while main > 0 and (relative_before(clause, main) is not None or not clause.groups[main].finite):
                 main -= 1
-            return _shared(clause, main if clause.subjects[main] else previous), previous
+            return _shared(clause, main if clause.subjects[main] or clause.subjects[main] is UNNAMED else previous), previous
         if token.tag == "P" or token.tag in ",C" or token.tag in "S":
             if token.low in ("for", "over") and previous >= 0 and clause.groups[previous].base in _JUDGING and not clause.groups[previous].passive:
                 judged = direct(tokens, clause.groups[previous].last + 1, i)  # "praised B for helping C"
@@ -166,7 +168,7 @@ def _same_level(clause: Clause, k: int) -> int:
 
 def _shared(clause: Clause, k: int) -> Filler:
     if not clause.subjects[k]:
-        return NOBODY
+        return clause.subjects[k]
     return Filler(clause.subjects[k].at, clause.subjects[k].sure * 0.9)
 
 
@@ -186,7 +188,7 @@ def _controlled(clause: Clause, previous: int, group: VerbGroup, lexicon: Lexico
         if any(tokens[m].low in lexicon.grammar["agent_nouns"] or tokens[m].low in lexicon.grammar["pronouns"] for m in between):
             return (UNNAMED if not group.infinitive and any(tokens[m].low in lexicon.grammar["pronouns"] for m in between) else NOBODY), previous
     climb = previous
-    while climb >= 0 and not clause.subjects[climb] and not (clause.groups[climb].finite and relative_before(clause, climb) is not None):
+    while climb >= 0 and not clause.subjects[climb] and clause.subjects[climb] is not UNNAMED and not (clause.groups[climb].finite and relative_before(clause, climb) is not None):
         climb -= 1
     found = _shared(clause, climb) if climb >= 0 else NOBODY
     return (found if climb == previous else Filler(found.at, found.sure * 0.75)), previous

@@ -69,7 +69,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     if group.passive:
         yield from _passive(clause, k, found, modality, stop)
         return
-    subject = subject or possessor(clause, at)  # "the envoy conveyed A's condolences to B"
+    if not subject and not any(phrase.own or phrase.cue.stance < -1 for phrase in phrases):
+        subject = possessor(clause, at)  # "the envoy conveyed A's condolences to B"
     if not subject:
         return
     if modality[0] == mod.ACTUAL:

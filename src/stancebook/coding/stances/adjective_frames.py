@@ -31,6 +31,9 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             continue  # a passive verb is the verb's
         if token.low == "in" and i and tokens[i - 1].low in _WORDS["taking_in"]:
             continue  # "an interest in cooperation with B"
+        joined = cue.word in _WORDS["company"]
+        if joined and i and tokens[i - 1].tag != ",":
+            continue  # "killed farmers alongside soldiers of B"
         if cue.mutual:
             yield from _mutual(clause, i, cue, lexicon)
             continue
@@ -40,7 +43,9 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             if is_reciprocal(tokens, end, end + 2):
                 yield from _mutual(clause, i, cue, lexicon)
             continue
-        bearer, modality, sure = _bearer(clause, i, token.tag in "PT", lexicon)
+        if i == 0 and target and not any(t.tag == "C" for t in tokens[target.at[0] : target.at[-1]]):
+            target = Filler(target.at[:1], target.sure)  # "Alongside B, A did …" lists nobody
+        bearer, modality, sure = _joined(clause, i, lexicon) if joined and i else _bearer(clause, i, joined or token.tag in "PT", lexicon)
         if not bearer and target and i == 0:  # "In support of B, A did …"
             k = next((n for n, group in enumerate(clause.groups) if group.first > target.at[-1] and group.finite), -1)
             bearer, modality, sure = (clause.subjects[k], mod.of_group(clause, k, lexicon), 0.75) if k >= 0 else (NOBODY, modality, sure)
@@ -80,6 +85,18 @@ def _bearer(clause: Clause, i: int, phrase: bool, lexicon: Lexicon) -> tuple[Fil
     if back >= 0 and phrase and tokens[i - 1].tag == "," and later >= 0:  # "A, in cooperation with B, did …"
         return Filler((back,), 0.7), mod.of_group(clause, later, lexicon), 0.8
     return Filler((back,), 0.6) if back >= 0 else NOBODY, (mod.ACTUAL, ""), 0.8
+
+
+def _joined(clause: Clause, i: int, lexicon: Lexicon) -> tuple[Filler, tuple[str, str], float]:
+    """Return who is said to act together with others: A of "A's troops, together with B, took …"."""
+    tokens = clause.tokens
+    m = i - 2
+    while m > 0 and tokens[m].tag in "XA#" and i - m < 5:
+        m -= 1
+    later = next((n for n, group in enumerate(clause.groups) if group.first > i and group.finite), -1)
+    if later < 0 or tokens[m].tag != "E" or m not in clause.subjects[later].at:
+        return NOBODY, (mod.ACTUAL, ""), 0.8
+    return Filler((m,), 0.85), mod.of_group(clause, later, lexicon), 0.85
 
 
 def _qualified(tokens: list[Token], i: int) -> Filler:

@@ -31,7 +31,7 @@ def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         at, stance = _name(tokens, begin, min(len(tokens), begin + 9), group.passive)
         if at < 0 and not group.passive and group.base in _WORDS["naming"] and _is_unnamed(tokens, begin):
             at, stance = begin, -1  # "called B a haven for crooks": a name that no list holds is seldom kind
-        if at < 0 or at + 2 < len(tokens) and tokens[at + 1].low in ("of", "to") and any(t.tag == "E" for t in tokens[at + 2 : at + 5]):
+        if at < 0 or at + 2 < len(tokens) and tokens[at + 1].low in ("of", "to") and any(cue.mutual for cue in lexicon.roles.get(tokens[at].low, ())) and any(t.tag == "E" for t in tokens[at + 2 : at + 5]):
             continue  # nothing, or "they call C a friend of B", which is a role
         modality = mod.of_group(clause, k, lexicon)
         if any(t.low in ("no", "not") for t in tokens[begin:at]):
@@ -51,15 +51,19 @@ def _is_unnamed(tokens, begin: int) -> bool:
 
 def _name(tokens, begin: int, stop: int, passive: bool) -> tuple[int, int]:
     """Return the place of the good (+1) or bad (-1) name behind "as", an article or nothing, or (-1, 0)."""
+    best = -1, 0
+    begin = next((m for m in range(begin, stop) if tokens[m].low == "as"), begin)
     for m in range(begin, stop):
         token = tokens[m]
-        if token.low in _WORDS["bad_names"]:
-            return m, -1
-        if token.low in _WORDS["good_names"]:
-            return m, 1
+        low = token.low if token.low in _WORDS["bad_names"] | _WORDS["good_names"] else token.low.removesuffix("s")
+        if low in _WORDS["bad_names"] | _WORDS["good_names"]:  # one bad word is enough: "a legitimate target", "a bad neighbour"
+            best = m, -1 if low in _WORDS["bad_names"] or best[1] < 0 else 1
+            continue
+        if best[1] and token.tag not in "XA":
+            break
         if token.low == "as" or token.tag in "DXA#N" or passive and token.tag in "PE":
             continue
         if token.low in ("to", "be") and m - begin < 2:
             continue
         break
-    return -1, 0
+    return best

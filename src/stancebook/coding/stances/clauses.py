@@ -17,6 +17,8 @@ _KNOWN = 100_000
 _SPECIAL = frozenset({"May", "may", "will", "Will", "s", "S"})
 #: second halves of compounds such as "A-led forces": the name before stands for the whole
 _COMPOUND = words.sets("frames")["compound"]
+#: verbs that take a bare infinitive ("helps the army fight")
+_HELPING = frozenset({"help", "let", "make", "see", "watch", "have"})
 _POSTED = words.sets("frames")["posted"]
 #: adjectives that head no subject
 _QUALIFYING = frozenset({"new", "further", "additional", "fresh", "tougher", "stricter", "harsher", "broader", "so-called"})
@@ -243,7 +245,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False  # "accused B of hostile acts, …", "to calm fears"
             if verb and token.low == "tear" and right is not None and right.low == "gas":
                 verb = False
-            if verb and left is not None and left.tag == "X" and kinds == {"base"} and not left.low.endswith("s"):
+            if verb and left is not None and left.tag == "X" and kinds == {"base"} and not left.low.endswith("s") and not (left.low in lexicon.grammar["agent_nouns"] and _is_plural(tokens, before)):
                 verb = False
             if verb and kinds == {"s"} and left is not None and left.tag == "X" and token.low in lexicon.nouns and _inside_object(tokens, before):
                 verb = False  # "conducted military exercises"
@@ -266,6 +268,20 @@ def _looks_done(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if left.tag == "E":
         return not left.possessive and right in "DE#PT"
     return left.tag == "X" and left.low.endswith("s") and right in "DE#"
+
+
+def _is_plural(tokens: list[Token], at: int) -> bool:
+    """Tell whether the noun at `at` takes a bare verb: listed ("A's army and the B army attack"), or helped to ("helps the B army fight")."""
+    named = False
+    for m in range(at, max(-1, at - 9), -1):
+        if tokens[m].tag == "V":
+            return named and any(base in _HELPING for base, _ in tokens[m].verbs)
+        if tokens[m].tag == "C" and tokens[m].low == "and":
+            return named and any(t.tag in "E" for t in tokens[max(0, m - 4) : m])
+        if tokens[m].tag not in "DXA#EP":
+            return False
+        named = named or tokens[m].tag == "E"
+    return False
 
 
 def _inside_object(tokens: list[Token], at: int) -> bool:

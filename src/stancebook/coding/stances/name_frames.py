@@ -35,10 +35,10 @@ def name_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
 
 def _head(tokens, m: int) -> Filler:
     """Return the name that a compound qualifies: B in "the A-backed militant group B"."""
-    for i in range(m + 1, min(len(tokens), m + 5)):
+    for i in range(m + 1, min(len(tokens), m + 6)):
         if tokens[i].tag == "E":
             return Filler(coordinated(tokens, i, min(len(tokens), i + 8)) if i == m + 1 else (i,), 0.9)
-        if tokens[i].tag not in "XA#":
+        if tokens[i].tag not in "XA#" and not (tokens[i].low == "of" and i > m + 1):  # "the A-backed fighters of B"
             break
     return NOBODY
 

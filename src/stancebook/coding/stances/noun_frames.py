@@ -124,7 +124,7 @@ def _between_behind(clause: Clause, noun: _Noun) -> Filler:
 def _by_relative(clause: Clause, noun: _Noun, lexicon: Lexicon) -> Iterator[Relation]:
     """Code a noun that is the object of a relative clause: "the deal that A signed with B", "the raid A launched on B"."""
     k = relative_verb(clause, noun.end)
-    operator = operator_of(clause.groups[k], lexicon) if k >= 0 else ""
+    operator = operator_of(clause.groups[k], lexicon, clause.tokens) if k >= 0 else ""
     if operator not in ("light", "seek", "reverse") or clause.tokens[clause.subjects[k].at[0]].kind == "pronoun":
         return
     behind = clause.groups[k].last + 1
@@ -144,7 +144,7 @@ def _read(clause: Clause, at: int, end: int, cue: Cue, lexicon: Lexicon) -> _Nou
     if predicate >= 0 and modality[0] != mod.NEGATED and is_over(clause, predicate, talks=cue.event == "CONSULT"):
         modality = mod.NEGATED, clause.tokens[clause.groups[predicate].main].low
     turned = predicate if predicate >= 0 else governor
-    if turned >= 0 and clause.groups[turned].passive and clause.groups[turned].first > at and operator_of(clause.groups[turned], lexicon) == "reverse":
+    if turned >= 0 and clause.groups[turned].passive and clause.groups[turned].first > at and operator_of(clause.groups[turned], lexicon, clause.tokens) == "reverse":
         stance, event = reversed_sign(cue)
     elif is_state(cue):
         stance = stance_of(clause, at, governor, predicate, stance)
@@ -172,7 +172,7 @@ def _one_way(clause: Clause, noun: _Noun, target: Filler, lexicon: Lexicon) -> I
         agent = NOBODY if target and agent.at[0] in target.at else agent
     if not agent and noun.predicate >= 0 and clause.groups[noun.predicate].passive:  # "sanctions on B were imposed by A"
         last = clause.groups[noun.predicate].last
-        agent = link(tokens, last + 1, min(len(tokens), last + 12), {"by"}) if operator_of(clause.groups[noun.predicate], lexicon) != "oppose" else NOBODY
+        agent = link(tokens, last + 1, min(len(tokens), last + 12), {"by"}) if operator_of(clause.groups[noun.predicate], lexicon, clause.tokens) != "oppose" else NOBODY
     if not own and not agent and target and "of" not in cue.to:
         agent = _of(clause, noun, target)
     actor = own or agent
@@ -216,19 +216,19 @@ def _is_taken_back(clause: Clause, noun: _Noun, lexicon: Lexicon) -> bool:
     if noun.governor < 0:
         return False
     group = clause.groups[noun.governor]
-    return group.last < noun.at and not group.passive and operator_of(group, lexicon) == "reverse"
+    return group.last < noun.at and not group.passive and operator_of(group, lexicon, clause.tokens) == "reverse"
 
 
 def _by_subject(clause: Clause, noun: _Noun, target: Filler, lexicon: Lexicon) -> Iterator[Relation]:
     """Code a noun without owner for the subject of its verb: "A called for talks with B", "A said talks with B would resume"."""
     told = noun.predicate >= 0
     governor = teller_of(clause, noun.at) if told else noun.governor
-    operator = operator_of(clause.groups[governor], lexicon) if governor >= 0 else ""
+    operator = operator_of(clause.groups[governor], lexicon, clause.tokens) if governor >= 0 else ""
     framed = framed_by(clause, noun.at, OCCASIONS) if governor < 0 and noun.stance > 0 else -1
     if framed >= 0:
         subject = clause.subjects[framed]
         yield from noun.pairs(clause, Filler(tuple(a for a in subject.at if a not in target.at), subject.sure), target, "noun-occasion", 0.72)
-    if governor < 0 or clause.groups[governor].passive or operator in ("oppose", "reverse") or told and noun.stance <= 0:
+    if governor < 0 or clause.groups[governor].passive and clause.groups[governor].base not in _WORDS["engaged"] or operator in ("oppose", "reverse") or told and noun.stance <= 0:
         yield from _enemies(clause, noun, NOBODY, target, lexicon)  # nobody is named whose act it is
         return
     subject, sure = clause.subjects[governor], 0.72 if operator in ("light", "seek") or told else 0.62
@@ -250,7 +250,7 @@ def _to_owner(clause: Clause, noun: _Noun, owner: Filler, lexicon: Lexicon) -> I
     if noun.governor < 0:
         return
     group, subject = clause.groups[noun.governor], clause.subjects[noun.governor]
-    operator = operator_of(group, lexicon)
+    operator = operator_of(group, lexicon, clause.tokens)
     if group.passive or group.first > noun.at:
         return
     if noun.cue.stance > 0 and group.base in _GETTING and owner is noun.own:

@@ -13,6 +13,8 @@ _OWNERS = words.sets("frames")["owners"]
 _LOYAL = words.sets("frames")["loyal"]
 #: heads of a relative clause that names nobody ("those who help A")
 _ANYBODY = frozenset({"those", "anyone", "anybody", "someone", "everyone", "whoever", "ones"})
+_BACKED = words.sets("relations")["backed"] | words.sets("relations")["linked"]
+_COMPANY = frozenset({"alongside", "together"})
 _PLACES = frozenset({"in", "at", "near", "inside", "outside", "across", "around"})
 
 
@@ -22,7 +24,7 @@ def holder(tokens: list[Token], i: int) -> int | None:
     for m in range(i, max(-1, i - 5), -1):
         if tokens[m].tag == "E":
             return m if tokens[m].possessive or tokens[m].kind == "pronoun" and tokens[m].low in ("its", "their", "his", "her", "our") else None
-        if tokens[m].tag not in "XAC":
+        if tokens[m].tag not in 'XAC"“”':
             return None
     return None
 
@@ -80,6 +82,21 @@ def with_counterpart(tokens: list[Token], begin: int, end: int) -> tuple[int, ..
     behind = [m for m in range(at + 2, min(end, at + 5)) if tokens[m].tag == "E"] if at + 1 < end and tokens[at + 1].low in ("from", "of", "in") else []
     other = (inside or behind)[:1]
     return (one, *other) if one >= 0 and other else ()
+
+
+def in_company(tokens: list[Token], at: int, end: int) -> tuple[int, ...]:
+    """Return who acts together with the mention at `at`, before the verb at `end`: B of "A's troops, together with units of B, took …"."""
+    opener = next((m for m in range(at + 1, min(end, at + 5)) if tokens[m].tag == ","), -1)
+    if opener < 0 or tokens[opener + 1].low not in _COMPANY or any(tokens[m].tag not in "XA#" for m in range(at + 1, opener)):
+        return ()
+    for m in range(opener + 1, end):
+        if tokens[m].tag == "E":
+            found = coordinated(tokens, m, end)
+            behind = next((t.tag for t in tokens[found[-1] + 1 : end] if t.tag not in "XA"), ",")
+            return found if behind == "," else ()
+        if tokens[m].tag not in "DXA#P":
+            break
+    return ()
 
 
 def relative_before(clause: Clause, k: int) -> int | None:
@@ -196,13 +213,15 @@ def _head(tokens: list[Token], part: list[int], lexicon: Lexicon) -> tuple[int, 
     if not phrase:
         return None
     mentions = [m for m in phrase if tokens[m].tag == "E"]
+    if len(mentions) == 1 and rest and tokens[mentions[0]].bond in _BACKED and tokens[phrase[-1]].low in lexicon.grammar["agent_nouns"] and tokens[rest[0] - 1].low == "of":
+        mentions = []  # "A-backed fighters of B" are B's
     if mentions:
         last = mentions[-1]
         head = phrase[-1]
         if last == head or not any(tokens[m].tag == "X" for m in phrase if m > last):
             first = mentions[0] if len(mentions) > 1 and last in coordinated(tokens, mentions[0], last + 1) else last
             return first, 0.9
-        if len(mentions) > 1 and not tokens[mentions[0]].possessive and any(t.tag == "C" for t in tokens[mentions[0] : last]) and last in coordinated(tokens, mentions[0], last + 1):
+        if len(mentions) > 1 and _stands_first(tokens, mentions[0], lexicon) and any(t.tag == "C" for t in tokens[mentions[0] : last]) and last in coordinated(tokens, mentions[0], last + 1):
             last = mentions[0]  # "A guards and B fighters"
         return last, 0.8 if tokens[head].low in lexicon.grammar["agent_nouns"] else 0.7 if not tokens[last].possessive else 0.6
     nouns = [m for m in phrase if tokens[m].tag in "X"]
@@ -215,3 +234,11 @@ def _head(tokens: list[Token], part: list[int], lexicon: Lexicon) -> tuple[int, 
             if tokens[m].tag in "VBHM;:":
                 break
     return -1, 0.0
+
+
+def _stands_first(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the mention can open a list: no owner, or one whose people act for it ("A's army and the B army")."""
+    if not tokens[at].possessive:
+        return True
+    c = next((m for m in range(at + 1, min(len(tokens), at + 5)) if tokens[m].tag == "C"), -1)
+    return c > at + 1 and tokens[c - 1].low in lexicon.grammar["agent_nouns"]

@@ -38,6 +38,8 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
             continue
         if token.low in _COMPARING or token.low == "than" and tokens[at - 1].low not in _SIZES:
             break
+        if token.tag == "”" and not any(t.tag == "“" for t in tokens[begin:at]):
+            break  # the quotation ends here
         if token.tag in ";:" or token.low in _TURNING or token.tag == "P" and at + 1 < len(tokens) and tokens[at + 1].low in _BOUND:
             break  # "strikes in support of B" do not strike B
         sure -= PRICES.get(token.tag, WORD)

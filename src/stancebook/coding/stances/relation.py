@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
-from stancebook.coding.stances.clauses import VerbGroup
+from stancebook.coding.stances.clauses import Token, VerbGroup
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, linked
 
 TELLING = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
@@ -100,10 +100,13 @@ def reversed_sign(noun: Cue) -> tuple[int, str]:
     return (2, "CONCEDE") if noun.stance < 0 else (-2, "SANCTION")
 
 
-def operator_of(group: VerbGroup, lexicon: Lexicon) -> str:
-    for name in ("oppose", "reverse", "seek", "light"):
-        if group.base in lexicon.operators[name]:
-            return name
+def operator_of(group: VerbGroup, lexicon: Lexicon, tokens: list[Token]) -> str:
+    """Return what a verb does to the noun that it governs; one with its particle comes first ("carry out", not "carry")."""
+    with_particle = f"{group.base} {tokens[group.last + 1].low}" if group.last + 1 < len(tokens) and tokens[group.last + 1].tag == "P" else group.base
+    for verb in (with_particle, group.base):
+        for name in ("oppose", "reverse", "seek", "light"):
+            if verb in lexicon.operators[name]:
+                return name
     return "plain" if group.base in lexicon.operators["plain"] else ""
 
 

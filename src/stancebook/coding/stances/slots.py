@@ -51,9 +51,20 @@ def coordinated(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
     Commas alone make no list ("… against A, B said"), but where the list opens the sentence, as in headlines.
     """
     found = _joined(tokens, at, stop)
-    if len(found) > 1 and at > 1 and not any(t.tag == "C" or t.low in ("as", "alongside") for t in tokens[at + 1 : found[-1]]):
+    if len(found) > 1 and at > 1 and not any(t.tag == "C" or t.low in ("as", "alongside") for t in tokens[at + 1 : found[-1]]) and not _goes_on(tokens, found[-1] + 1):
         return found[:1]
     return found
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Tell whether a list ends in somebody who is no mention: "A, B and their friends."."""
+    if at < len(tokens) and tokens[at].tag == ",":
+        at += 1
+    if at >= len(tokens) or tokens[at].low not in ("and", "or"):
+        return False
+    rest = tokens[at + 1 : at + 7]
+    end = next((n for n, token in enumerate(rest) if token.tag not in "DXA#E"), len(rest))
+    return 0 < end and (end == len(rest) or rest[end].tag in ".;)P")
 
 
 def _joined(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:

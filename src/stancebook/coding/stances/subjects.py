@@ -8,6 +8,7 @@ from stancebook.coding.stances.clauses import Token, VerbGroup
 from stancebook.coding.stances.noun_phrases import (
     antecedent,
     holder,
+    in_company,
     is_placed,
     list_left,
     object_relative,
@@ -28,6 +29,9 @@ def resolve_subjects(tokens: list[Token], groups: list[VerbGroup], lexicon: Lexi
         subject, governor = _subject(clause, k, lexicon)
         both = with_counterpart(tokens, groups[k - 1].last + 1 if k else 0, group.first) if group.finite else ()
         subject = Filler(both, 0.8) if both else subject
+        if group.finite and len(subject.at) == 1 and subject.at[0] < group.first:
+            partners = in_company(tokens, subject.at[0], group.first)
+            subject = Filler(subject.at + partners, subject.sure) if partners else subject
         clause.subjects.append(subject)
         clause.governors.append(governor)
     for k, group in enumerate(groups):  # "After returning to power, the group …": the subject stands to the right

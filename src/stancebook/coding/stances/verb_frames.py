@@ -48,18 +48,19 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         return
     found = verb_cue(clause, group, stop, lexicon)
     noun = _governed_noun(clause, k, stop, spans)
-    operator = operator_of(group, lexicon)
+    operator = operator_of(group, lexicon, clause.tokens)
     if noun is not None and operator == "reverse" and any(t.low in _WORDS["circumstances"] for t in clause.tokens[group.last + 1 : noun[0]]):
         operator = ""  # "lost ten soldiers in an ambush by B" ends no ambush
     wished = noun is not None and found is not None and found[0].rest == ("for",) and group.base in _WORDS["wishing"] and noun[1][1].stance > 0 and not group.passive  # "called for talks with B"
     if wished:
         operator = "seek"
-    if noun is not None and operator and (wished or not (found and found[0].rest)):
+    hit = noun is not None and noun[1][1].stance < 0 and group.base in _WORDS["getting"] and not group.passive  # "received fire from B"
+    if noun is not None and operator and (wished or hit or not (found and found[0].rest)):
         joined = list(composed(clause, k, noun[0], noun[1], operator, subject, modality, stop, lexicon))
         yield from joined
         if not joined and operator in ("light", "reverse") and subject and not group.passive:
             yield from _nearby(clause, k, noun[1], subject, operator, modality)
-        if joined and (wished or operator == "oppose") or operator in ("light", "reverse") and (found is None or found[0].event in _CARRIED):
+        if joined and (wished or hit or operator == "oppose") or operator in ("light", "reverse") and (found is None or found[0].event in _CARRIED):
             return
     if found is None:
         return
@@ -93,7 +94,7 @@ def _governed_noun(clause: Clause, k: int, stop: int, spans: dict[int, tuple[int
 
 def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subject: Filler, modality: tuple[str, str], lexicon: Lexicon) -> Iterator[Relation]:
     tokens = clause.tokens
-    if several(tokens, subject) and (cue.mutual and not any(t.tag == "E" for t in tokens[begin:stop]) or is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6)):
+    if several(tokens, subject) and (cue.mutual and not any(t.tag == "E" for t in tokens[begin:stop]) and not _has_object(tokens, clause.groups[k].last + 1, lexicon) or is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6)):
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.85)
         return
     if cue.word in _WORDS["letting"] and modality[0] == mod.NEGATED:
@@ -115,9 +116,9 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         yield from judged or pairs(clause, subject, to_the_right(clause, k, noun[1][0], subject), clause.groups[k].main, cue, modality, "verb-reach", 0.85)
         return
     if not target and cue.stance < 0:
-        target = _held_by(tokens, begin, stop)
+        target = _held_by(tokens, begin, min(len(tokens), begin + 10))
     target, rule = (target, "verb-object") if target else _looser(clause, k, cue, begin, stop, lexicon)
-    if not target and cue.mutual and several(tokens, subject):
+    if not target and cue.mutual and several(tokens, subject) and not _has_object(tokens, clause.groups[k].last + 1, lexicon):
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.8)
         return
     if not target and cue.event == "PROTEST" and clause.groups[k].infinitive and k:  # "gathered outside B to protest"
@@ -126,10 +127,17 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         target, rule = until_whom(clause, begin, subject), "verb-until"
     if not target and begin < len(tokens) and tokens[begin].low in _OBJECTS:
         return  # "accused it of …": of whom it is said is not known
-    if not target and not cue.direct and not (cue.event == "REJECT" and begin < len(tokens) and tokens[begin].tag == "V"):
+    if not target and not cue.direct and not (begin < len(tokens) and tokens[begin].tag == "V" and (cue.event == "REJECT" or tokens[begin].low.endswith("ing"))):
         target, rule = to_the_right(clause, k, begin, subject), "verb-reach"
     if not _owns_itself(clause, k, target):
         yield from _with_enemy(clause, k, cue, subject, target, begin, stop, modality, rule)
+
+
+def _has_object(tokens, begin: int, lexicon: Lexicon) -> bool:
+    """Tell whether a thing stands right behind a verb that sides do to each other: "A and B combat crime", but not "… met last week"."""
+    if begin >= len(tokens) or tokens[begin].tag != "X" or tokens[begin].low.endswith("ly"):
+        return False
+    return not any(t.low in lexicon.grammar["time_words"] or t.low in lexicon.nouns for t in tokens[begin : begin + 2])
 
 
 def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lexicon) -> tuple[Filler, str]:
@@ -167,10 +175,12 @@ def _person_of(clause: Clause, begin: int, stop: int, lexicon: Lexicon) -> Fille
 def _held_by(tokens, begin: int, stop: int) -> Filler:
     """Return whose the object is: "struck a camp held by B", "seized a ship operated by B"."""
     for m in range(begin, stop - 1):
+        if tokens[m].low in ("that", "which") and tokens[m + 1].tag in "BH":
+            continue
         if tokens[m].low in _WORDS["holding"] and tokens[m + 1].low in ("by", "to"):
-            held = direct(tokens, m + 2, stop)
+            held = linked(tokens, m + 1, stop, {"by", "to"})
             return Filler(held.at, held.sure * 0.85)
-        if tokens[m].tag not in "DXA#VP" or tokens[m].low in AGAINST:
+        if tokens[m].tag not in "DXA#VPBH" or tokens[m].low in AGAINST:
             break
     return NOBODY
 

@@ -33,6 +33,8 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
     if by and group.base in _WORDS["getting"] and not target:
         yield from pairs(clause, by, subject, at, noun, modality, "noun-received", 0.8)
         return
+    if operator == "plain" and by and target:
+        return  # "reported an attack by B on C"
     if group.passive:  # the noun stands behind a passive verb: only an oblique phrase
         return
     if operator in ("light", "plain"):

@@ -78,6 +78,8 @@ def _meant(text: str, start: int, end: int, kind: str, actors: tuple, sentence, 
         meant = office(text, start, end, sentence, here, history, actors, lists)
     elif kind == "organ":
         meant = organ(text, start, end, sentence, here, history, actors, lists)
+    elif text[start : start + 4].lower() == "the " and lists.restricted.match(text, end, sentence.end):
+        meant = []  # "the countries of A and B"
     else:
         meant = several(here, listed(text, here, sentence.end, lists), history, actors, _SIZES[kind])
     return start, end, meant, possessive

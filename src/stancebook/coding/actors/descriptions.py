@@ -83,6 +83,24 @@ def organ(text: str, start: int, end: int, sentence, here: list[Known], history:
     return []
 
 
+def act(text: str, start: int, end: int, sentence, here: list[Known], history: list[Heard], actors: tuple, lists: Words) -> list[str]:
+    """Return whose act "the move" or "the accusation" was, where it is judged: of those the sentence before names, the one other than the judge."""
+    before = text[max(sentence.start, start - 40):start].lower().split()
+    if not before or lists.judging.isdisjoint(before[-2:]) or lists.limited.match(text, end, sentence.end):
+        return []
+    judges = {k.actor for k in here}
+    if not judges:
+        return []
+    for back, heard in enumerate(reversed(history[-2:])):
+        others = [k for k in heard.known if k.actor not in judges and k.actor in actors]
+        if len({k.actor for k in others}) == 1 and not (back and any(k.actor not in actors for k in heard.known)):
+            return [others[0].actor]
+        if heard.known:
+            first = salient(text, heard.known, heard.start, lists).actor
+            return [first] if first in {k.actor for k in others} else []
+    return []
+
+
 def several(here: list[Known], lists_here: list, history: list[Heard], actors: tuple, size: int) -> list[str]:
     """Return the two or more actors last named together ("A and B"), else those of the nearest sentences; `size` 0 is any number."""
     for groups in (lists_here, *(heard.lists for heard in reversed(history[-1:]))):

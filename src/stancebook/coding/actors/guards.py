@@ -29,10 +29,11 @@ def dateline_end(block: str) -> int:
     return match.end() if "(" in match.group() or place.isupper() and len(place) > 3 else 0
 
 
-def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start: int, sentence_end: int, *, state: bool = False) -> bool:
+def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start: int, sentence_end: int, *, state: bool = False, official: bool = False) -> bool:
     """Tell whether the name at text[start:end] of this kind (alias, metonym, person) counts as its actor here.
 
-    A state's place or people abroad still count where they are attacked: the state is what is hit.
+    A state's place or people abroad still count where they are attacked: the state is what is hit. Its capital counts
+    where an official goes there: `official` tells that a person of an actor stands before in the sentence.
     """
     if kind == "person":
         return True
@@ -53,6 +54,8 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
     settled = not possessive and _is_settlement(lists, after)
     settled = settled or not possessive and _is_traveller(lists, after)
     if not settled and (kind != "metonym" or not _is_place(lists, before, after, possessive)):
+        return True
+    if state and not settled and not _is_settlement(lists, after) and _is_visited(lists, before, official):
         return True
     near = [word.strip(_EDGE).lower() for word in text[max(sentence_start, start - 50):start].split()[-6:]] + [word.lower() for word in after[:2]]
     return state and not lists["attacks"].isdisjoint(near) and lists["tellers"].isdisjoint(near)
@@ -137,6 +140,13 @@ def _is_done_at_border(lists: dict, before: list[str]) -> bool:
     if not lists["border_acts"].isdisjoint(before[-4:]):
         return True
     return not lists["deploying"].isdisjoint(before) and not lists["deployed"].isdisjoint(before)
+
+
+def _is_visited(lists: dict, before: list[str], official: bool) -> bool:
+    """Tell whether an official or delegation travels to the place: "the minister flew to Lima", not "tourists visited Lima"."""
+    if before[-1:] != ["to"] and (not before or before[-1] not in lists["visiting"]):
+        return False
+    return not lists["visiting"].isdisjoint(before[-4:]) and (official or not lists["visitors"].isdisjoint(before))
 
 
 def _is_traveller(lists: dict, after: list[str]) -> bool:

@@ -22,7 +22,11 @@ class Words:
         self.relative = re.compile(r"(?:['’]s?)?,? (?:who|which|that)\b")
         self.restricted = re.compile(r" (?:in [A-Z]|of (?!\w+ing\b)|known |called |named |led by |behind |responsible |that |which is )")
         self.named_next = re.compile(r",? (?:of (?!\w+ing\b)|for |(?:in |at )?[A-Z])")
+        self.judging = frozenset(data["judging"])
+        self.limited = re.compile(r" (?:of|by|on|against|to|in|from|that|for|taken|made|toward|towards|which)\b|['’]")
         self.empty_before = frozenset(data["empty_before"])
+        self.purpose = re.compile(r" to \w+ $")
+        self.article = re.compile(r" (?:as )?(?:a|an|the|its|their|his) ")
         self.joined = re.compile(r"\b(?:and|but|or) (?:[a-z]+ ){1,2}$")
         self.be = re.compile(rf"\s?(?:{'|'.join(data['be_verbs'])})\b")
         self.clause = re.compile(r"[,;:—–()\"“”]|\b(?:" + "|".join(data["clause_words"]) + r")\b")
@@ -127,12 +131,17 @@ def salient(text: str, mentions: list[Known], sentence_start: int, lists: Words)
         for known in mentions:
             if known.start < start or text[known.end:known.end + 1] in ("-", "\u2011", "\u2010"):
                 continue
-            before = text[max(sentence_start, known.start - 30):known.start].lower().split()
-            while before and before[-1] in ("the", "a", "an"):
-                before.pop()
-            if not before or before[-1].strip("\"“‘(") not in lists.prepositions:
+            if not governed(text, known, sentence_start, lists):
                 return known
     return mentions[-1]
+
+
+def governed(text: str, known: Known, sentence_start: int, lists: Words) -> bool:
+    """Tell whether a preposition governs the mention."""
+    before = text[max(sentence_start, known.start - 30):known.start].lower().split()
+    while before and before[-1] in ("the", "a", "an"):
+        before.pop()
+    return bool(before) and before[-1].strip("\"“‘(") in lists.prepositions
 
 
 def other_voice(text: str, known: Known, start: int) -> bool:

@@ -48,7 +48,7 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
         elif form.kind == "metonym" and text[place_end:found.start] in (" and ", ", ", ", and ", " or "):
             place_end = found.end
         elif not stands_for_actor(
-            text, found.start, found.end, form.kind, sentence.start, sentence.end, state=names.kind_of[form.actors[0]] == "state"
+            text, found.start, found.end, form.kind, sentence.start, sentence.end, state=names.kind_of[form.actors[0]] == "state", official=any(m.kind == "person" for m in named[at])
         ):
             place_end = found.end if form.kind == "metonym" else -9
         else:

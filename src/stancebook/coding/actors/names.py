@@ -20,6 +20,8 @@ _LONGEST = 40
 NAMED = ("alias", "metonym", "person")
 #: groups of words for several actors, or for the one opposite
 _LISTS = ("several", "three", "two", "other")
+#: A particle that a surname may lose: "el-Sisi", "Sisi".
+_LED = re.compile(r"(?:al|el|as|an|ad|ar|ul|ash|az)[-\u2010\u2011](?=[A-Z])", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 
 
@@ -205,8 +207,9 @@ def _forms(codebook: Codebook, kind_of: dict[str, str]) -> list[Form]:
     for actor in codebook.actors:
         for person in actor.people:
             names = person.split()
-            if len(names) > 1 and len(names[-1]) > 2 and names[-1][0].isupper():
-                forms.append(Form(names[-1], "surname", (actor.id,), person))
+            if len(names) > 1 and len(names[-1]) > 2:
+                led = _LED.match(names[-1])
+                forms += [Form(surname, "surname", (actor.id,), person) for surname in ((names[-1], names[-1][led.end():]) if led else (names[-1],)) if led or surname[0].isupper()]
     return forms + _descriptions(codebook, kind_of)
 
 
@@ -221,11 +224,11 @@ def _descriptions(codebook: Codebook, kind_of: dict[str, str]) -> list[Form]:
     general = {text for texts in data["one"].values() for text in texts}
     for text, actors in owners.items():
         may_mean[text, "own" if len(actors) == 1 and text not in general else "description"] = actors
-    for group, kind in [(name, name) for name in _LISTS] + [("office", "office"), ("organ", "organ"), ("one", "description")]:
+    for group, kind in [(name, name) for name in _LISTS] + [("office", "office"), ("organ", "organ"), ("act", "act"), ("one", "description")]:
         for actor_kind, texts in data[group].items():
             fitting = [i for i, own in kind_of.items() if own == actor_kind or (actor_kind == "any" and own != "other")]
             for text in texts if fitting else ():
-                if kind not in ("office", "organ") or text not in owners:
+                if kind not in ("office", "organ", "act") or text not in owners:
                     may_mean.setdefault((text, kind), {}).update(dict.fromkeys(fitting))
     return [Form(text, kind, tuple(actors)) for (text, kind), actors in may_mean.items()]
 

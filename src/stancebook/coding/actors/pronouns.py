@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.actors.known import Heard, Known, Words, opens_clause, other_voice, salient, same_clause
+from stancebook.coding.actors.known import Heard, Known, Words, governed, opens_clause, other_voice, salient, same_clause
 
 _PERSON_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+\b")
 _SHE, _HE = frozenset({"she", "her"}), frozenset({"he", "his", "him"})
@@ -24,7 +24,8 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
         return [coming.actor]
     if part == "subject" and not opens_clause(text, start, end, sentence, lists):
         part = "object"
-    if part == "object" and not lists.empty_before.isdisjoint(text[max(0, start - 20):start].lower().split()[-1:]):
+    before = text[max(0, start - 20):start].lower().split()[-1:]
+    if part == "object" and not lists.empty_before.isdisjoint(before) and not (before[0].startswith(("call", "consider", "deem")) and lists.article.match(text, end)):
         return []
     voiced = [k for k in here if not other_voice(text, k, start)]
     found = _within(text, start, end, sentence, part, fits, voiced, kind_of, lists)
@@ -43,6 +44,8 @@ def _within(text: str, start: int, end: int, sentence, part: str, fits: frozense
     chain = [k for k in fitting if k.kind == "pronoun" and k.plural is not None and not lists.clause.search(text, k.end, start)]
     if part in ("possessive", "reflexive") and chain:
         return [chain[-1].actor]
+    if part in ("possessive", "reflexive"):  # "A says that B broke its word": the subject of its own clause owns
+        fitting = [k for k in fitting if same_clause(text, k, start, lists) and not governed(text, k, sentence.start, lists)] or fitting
     return _chosen(text, start, end, sentence, part, fits, fitting, sentence.start, kind_of, lists)
 
 
@@ -65,6 +68,8 @@ def _barred(text: str, start: int, sentence, part: str, here: list[Known], lists
     if part != "object":
         return set()
     barred = {k.actor for k in here if same_clause(text, k, start, lists)}
+    if len(barred) > 1 and (purpose := lists.purpose.search(text, here[-1].end, start)) and purpose.start() > here[-1].end:
+        return {salient(text, here, sentence.start, lists).actor}  # "A phoned B last week to urge it …"; not "A asked B to help it"
     if here and (text[max(0, start - 9):start].rstrip().endswith("ing") or lists.joined.search(text[max(sentence.start, start - 30):start])):
         barred.add(salient(text, here, sentence.start, lists).actor)
     return barred
@@ -80,7 +85,7 @@ def _chosen(text: str, start: int, end: int, sentence, part: str, fits: frozense
     armed = part == "possessive" and kind_of.get(known.actor) == "armed" and lists.violence.match(text, end, sentence.end)
     if "plural" in fits and not known.plural and not armed and lists.rivals.search(text, known.end, start):
         return []
-    return [known.actor]
+    return list(dict.fromkeys(k.actor for k in fitting if (k.start, k.end) == (known.start, known.end)))  # "both countries" are several
 
 
 def _owners(text: str, end: int, sentence, part: str, fitting: list[Known], kind_of: dict, lists: Words) -> list[Known]:
@@ -128,7 +133,8 @@ def _person(text: str, start: int, part: str, here: list[Known], past: list[Know
     others = _SHE if word in _HE else _HE
     barred = {k.actor for k in here if k.kind == "person" and text[k.start:k.end].lower() in others}
     if part == "object":
-        barred |= {k.actor for k in here if k.person and same_clause(text, k, start, lists)}
+        clause = [k for k in here if k.person and same_clause(text, k, start, lists)]
+        barred |= {salient(text, clause, sentence_start, lists).actor} if clause and lists.purpose.search(text, clause[-1].end, start) else {k.actor for k in clause}
     for group in (here, past):
         people = [k for k in group if k.person and k.actor not in barred]
         if people:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stancebook.coding.actors.descriptions import office, one, opposite, organ, own, several
+from stancebook.coding.actors.descriptions import act, office, one, opposite, organ, own, several
 from stancebook.coding.actors.known import Heard, Known, Words, listed, load_words, named
 from stancebook.coding.actors.names import possessive_end
 from stancebook.coding.actors.officials import Offices
@@ -76,6 +76,8 @@ def _meant(text: str, start: int, end: int, kind: str, actors: tuple, sentence, 
         meant = own(text, start, end, sentence, here, history, actors, kind_of, lists)
     elif kind == "office":
         meant = office(text, start, end, sentence, here, history, actors, lists)
+    elif kind == "act":
+        meant = act(text, start, end, sentence, here, history, actors, lists)
     elif kind == "organ":
         meant = organ(text, start, end, sentence, here, history, actors, lists)
     elif text[start : start + 4].lower() == "the " and lists.restricted.match(text, end, sentence.end):

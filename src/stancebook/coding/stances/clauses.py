@@ -191,6 +191,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             token.tag, token.verbs = "V", ((token.low, "ed"),)
         if not token.verbs or token.tag == "V":
             continue
+        if i and tokens[i - 1].bond in _COMPOUND and tokens[i - 1].kind == "compound" and not any(kind in ("ed", "past", "pp") for _, kind in token.verbs):
+            continue  # "A-led forces"
         if token.text[:1].isupper() and i and tokens[i - 1].tag not in ('"', "“", ":", "—", ".") and not token.text.isupper() and not _headline(tokens):
             continue  # a capitalised word inside a sentence is part of a name
         before = i - 1
@@ -249,6 +251,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False
             if verb and kinds == {"s"} and left is not None and left.tag == "X" and token.low in lexicon.nouns and _inside_object(tokens, before):
                 verb = False  # "conducted military exercises"
+            if verb and kinds == {"s"} and left is not None and left.tag == "E" and _inside_object(tokens, before - 1) and (right is None or right.tag in "PTC.,"):
+                verb = False  # "invited A monitors to …"
             if verb and left is not None and left.tag in "XC" and _listed(tokens, before):
                 verb = False  # "sanctions, including travel bans, on A"
             if verb and left is not None and left.tag in '",”' and (right is None or right.tag not in "DE"):

@@ -12,7 +12,7 @@ from stancebook.coding.stances.adjective_frames import adjective_relations
 from stancebook.coding.stances.appraisal_frames import appraisal_relations
 from stancebook.coding.stances.casualty_frames import casualty_relations
 from stancebook.coding.stances.list_frames import listed_relations
-from stancebook.coding.stances.name_frames import name_relations
+from stancebook.coding.stances.name_frames import grouped_relations, name_relations
 from stancebook.coding.stances.noun_frames import noun_cues, noun_relations
 from stancebook.coding.stances.relation import Relation
 from stancebook.coding.stances.reported_frames import reported_stances
@@ -55,4 +55,5 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     yield from role_relations(clause, lexicon)
     yield from appraisal_relations(clause, lexicon)
     yield from name_relations(clause, lexicon)
+    yield from grouped_relations(clause)
     yield from listed_relations(clause, lexicon)

@@ -72,7 +72,7 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
 def _continues(clause: Clause, k: int) -> bool:
     """Tell whether a bare verb goes on with the one before: "may attack B or kill C", "helps B do damage"."""
     before, group, tokens = clause.groups[k - 1], clause.groups[k], clause.tokens
-    if tokens[group.first - 1].tag == "C":
+    if tokens[group.first - 1].tag in "C,":
         return before.infinitive or bool(before.modal) or before.kind == "base"
     return before.base in ("help", "let", "make") and tokens[group.first - 1].tag in "EX"
 

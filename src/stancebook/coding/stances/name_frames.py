@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.relation import Relation, pairs, possessor
+from stancebook.coding.stances.relation import Relation, each_other, pairs, possessor
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated
 
 _WORDS = words.sets("relations")
 _ACTUAL = (mod.ACTUAL, "")
+_FOES = frozenset({"rivals", "enemies", "foes", "adversaries", "archrivals"})
+_FRIENDS = frozenset({"allies", "partners", "friends"})
 _TALKING = frozenset({"backed", "supported"})
 
 
@@ -31,6 +33,17 @@ def name_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             yield from pairs(clause, me, head, m, Cue(f"-{token.bond}", "adjective", "SANCTION", -2), _ACTUAL, "name-compound", 0.85, owners=True)
         elif token.bond in _WORDS["against_prefix"] | _WORDS["for_prefix"]:
             yield from _prefixed(clause, m, head, lexicon)
+
+
+def grouped_relations(clause: Clause) -> Iterator[Relation]:
+    """Yield what a reference to several calls them for each other: "the two rivals", "both allies"."""
+    for m, token in enumerate(clause.tokens):
+        if token.kind == "description" and len(token.actors) > 1:
+            name = token.low.split()[-1]
+            stance = -1 if name in _FOES else 1 if name in _FRIENDS else 0
+            if stance:
+                cue = Cue(name, "noun", "NONE" if stance < 0 else "SUPPORT", stance)
+                yield from each_other(clause, Filler((m,), 0.9), m, cue, _ACTUAL, "name-several", 0.85)
 
 
 def _head(tokens, m: int) -> Filler:

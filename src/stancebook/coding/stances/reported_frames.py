@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.clauses import VerbGroup
 from stancebook.coding.stances.relation import Relation, pairs
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, object_region
 from stancebook.coding.stances.tellers import teller
@@ -57,6 +58,8 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
         return (_PRAISED, "say-welcome") if any(low in _WORDS["welcoming"] for low in behind[:2]) else None
     if group.negated or group.modal or group.passive:
         return None
+    if _is_pretext(clause, group):
+        return _GUILTY, "say-misdeed"
     acts = [group] + [g for g in clause.groups[k + 1 : k + 2] if g.infinitive]
     if group.base == "do" and behind[:1] == ["nothing"] or any(g.base in _WORDS["misdeeds"] for g in acts):
         n = clause.groups.index(acts[-1])  # whom the misdeed hits by name has a stance of its own
@@ -72,3 +75,14 @@ def _told(clause: Clause, k: int) -> Filler:
         return NOBODY
     before = clause.tokens[clause.groups[k].first - 1].low
     return direct(clause.tokens, said.last + 1, clause.groups[k].first) if before in _IT else NOBODY
+
+
+def _is_pretext(clause: Clause, group: VerbGroup) -> bool:
+    """Tell whether something is used badly or a word is broken: "used the talks as an excuse", "broke its promise"."""
+    tokens = clause.tokens
+    if group.base == "break":
+        return any(token.low in _WORDS["pledges"] for token in tokens[group.last + 1 : group.last + 5])
+    if group.base != "use":
+        return False
+    at = next((m for m in range(group.last + 1, min(len(tokens), group.last + 9)) if tokens[m].low == "as"), -1)
+    return at > 0 and any(token.low in _WORDS["pretexts"] for token in tokens[at + 1 : at + 5])

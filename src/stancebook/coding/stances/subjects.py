@@ -19,6 +19,7 @@ from stancebook.coding.stances.noun_phrases import (
 from stancebook.coding.stances.slots import NOBODY, REACH, UNNAMED, Clause, Filler, coordinated, direct
 
 _ANAPHORS = words.sets("frames")["anaphors"]
+_MEANT = words.sets("frames")["meant"]
 _JUDGING = words.sets("frames")["judging"]
 
 
@@ -109,6 +110,8 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
         opener = relative_before(clause, previous)
         if opener is not None:
             return Filler(antecedent(tokens, opener, clause, previous).at, 0.75), -1
+    if token.tag == "," and group.finite and _lists_verbs(clause, k, i):
+        return _shared(clause, _same_level(clause, previous)), clause.governors[previous]
     opener = object_relative(clause, previous) if previous >= 0 and group.finite and (token.tag == "," or i == clause.groups[previous].last) else None
     if opener is not None:  # "the farmers whom A arrested were freed"
         return Filler(antecedent(tokens, opener, clause, previous).at, 0.75), -1
@@ -163,6 +166,22 @@ def _is_oblique(tokens: list[Token], at: int) -> bool:
     return tokens[at].tag in "PT" and tokens[at].low != "of" or tokens[at].low.endswith("ing") and tokens[at - 1].tag == "P"
 
 
+def _lists_verbs(clause: Clause, k: int, comma: int) -> bool:
+    """Tell whether group k goes on with a list of predicates that "and" closes: "A closed the port, | recalled its envoy and …"."""
+    tokens, before, group = clause.tokens, clause.groups[k - 1], clause.groups[k]
+    if k == 0 or before.participle or not clause.subjects[k - 1] or any(t.tag in ",;:—SR\"“”" for t in tokens[before.last + 1 : comma]):
+        return False
+    for later in clause.groups[k + 1 :]:
+        lead = tokens[later.first - 1]
+        if later.first - group.last > REACH or any(t.tag in ";:—SR\"“”" for t in tokens[group.last + 1 : later.first]):
+            return False
+        if lead.tag == "C" or lead.tag == "A" and tokens[later.first - 2].tag == "C":
+            return later.finite
+        if lead.tag == ",":
+            continue
+    return False
+
+
 def _same_level(clause: Clause, k: int) -> int:
     """Step over infinitives and participles to the finite group that a coordinated one continues, if it is near."""
     while k > 0 and not clause.groups[k].finite and clause.groups[k - 1].last + REACH > clause.groups[k].first:
@@ -183,6 +202,8 @@ def _same_stretch(tokens: list[Token], left: int, right: int) -> bool:
 def _controlled(clause: Clause, previous: int, group: VerbGroup, lexicon: Lexicon) -> tuple[Filler, int]:
     """Subject of an infinitive or -ing form: the object of a control verb, else the governing verb's own subject."""
     tokens, governor = clause.tokens, clause.groups[previous]
+    if governor.passive and governor.participle and governor.base in _MEANT:
+        return UNNAMED, previous  # "a road used to smuggle arms": nobody is named
     between = range(governor.last + 1, group.first)
     verb = {governor.base, f"{governor.base} {tokens[governor.last + 1].low}" if governor.last + 1 < len(tokens) else ""}
     if verb & lexicon.grammar["object_control"] and not governor.passive:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stancebook.coding.lexicon import Lexicon, Phrase
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue, Lexicon, Phrase
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.reach import to_the_right, until_whom
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, pairs, possessor
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, several, without
 
+#: nouns of joining, whose owner is whom a bar hits: "blocked B's entry into the club"
+_JOINING = words.sets("frames")["joining"]
+_HELPING = words.sets("frames")["helping"]
 #: how far, in tokens, the noun may stand from its verb
 SPAN = 9
 
@@ -90,6 +94,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     if not target:
         target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
     cue = phrase.cue
+    if cue.event == "MOBILIZE" and _in_support(tokens, end):
+        cue = Cue(cue.word, cue.pos, "AID", 2)
     yield from pairs(clause, subject, target, group.main, cue, modality, rule, 0.9)
     if cue.mutual and len(target.at) > 1 and any(t.low == "between" for t in tokens[max(0, target.at[0] - 3) : target.at[0]]):  # "led the talks between B and C"
         yield from each_other(clause, target, group.main, cue, modality, "phrase-between", 0.8)
@@ -102,7 +108,7 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
 def _target(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject: Filler, stop: int) -> Filler:
     """Return who stands in the slots of the phrase: owner of an answered noun, "against", linked behind, given to, owner."""
     tokens, cue = clause.tokens, phrase.cue
-    target = _owner(clause, at, subject) if phrase.by else NOBODY
+    target = _owner(clause, at, subject) if phrase.by or cue.stance < 0 and tokens[at].low in _JOINING else NOBODY
     if not target and cue.stance < 0 and "against" in cue.to:
         target = without(linked(tokens, end, stop, AGAINST), subject)
     target = target or without(linked(tokens, end, stop, cue.to), subject)
@@ -117,6 +123,16 @@ def _target(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject: 
         if target and not phrase.own and tokens[target.at[0]].possessive:
             return NOBODY  # only "staged foreign attacks"
     return target
+
+
+def _in_support(tokens, end: int) -> bool:
+    """Tell whether forces come to help: "sent troops to B in support of its army", "… to defend it", "… in a show of solidarity"."""
+    for m in range(end, min(len(tokens), end + 12)):
+        if tokens[m].tag in ";:SR":
+            return False
+        if tokens[m].low in _HELPING and any(token.low in ("in", "to", "at", "as") for token in tokens[max(end, m - 4) : m]):
+            return True
+    return False
 
 
 def _passive(clause: Clause, k: int, found: tuple[list[Phrase], int, int], modality: tuple[str, str], stop: int) -> Iterator[Relation]:

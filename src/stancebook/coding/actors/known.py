@@ -131,12 +131,12 @@ def salient(text: str, mentions: list[Known], sentence_start: int, lists: Words)
         for known in mentions:
             if known.start < start or text[known.end:known.end + 1] in ("-", "\u2011", "\u2010"):
                 continue
-            if not governed(text, known, sentence_start, lists):
+            if not _governed(text, known, sentence_start, lists):
                 return known
     return mentions[-1]
 
 
-def governed(text: str, known: Known, sentence_start: int, lists: Words) -> bool:
+def _governed(text: str, known: Known, sentence_start: int, lists: Words) -> bool:
     """Tell whether a preposition governs the mention."""
     before = text[max(sentence_start, known.start - 30):known.start].lower().split()
     while before and before[-1] in ("the", "a", "an"):

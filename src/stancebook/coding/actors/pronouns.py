@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.actors.known import Heard, Known, Words, governed, opens_clause, other_voice, salient, same_clause
+from stancebook.coding.actors.known import Heard, Known, Words, opens_clause, other_voice, salient, same_clause
 
 _PERSON_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+\b")
 _SHE, _HE = frozenset({"she", "her"}), frozenset({"he", "his", "him"})
@@ -45,8 +45,16 @@ def _within(text: str, start: int, end: int, sentence, part: str, fits: frozense
     if part in ("possessive", "reflexive") and chain:
         return [chain[-1].actor]
     if part in ("possessive", "reflexive"):  # "A says that B broke its word": the subject of its own clause owns
-        fitting = [k for k in fitting if same_clause(text, k, start, lists) and not governed(text, k, sentence.start, lists)] or fitting
+        fitting = [k for k in fitting if same_clause(text, k, start, lists) and _told_of(text, k, sentence.start, lists)] or fitting
     return _chosen(text, start, end, sentence, part, fits, fitting, sentence.start, kind_of, lists)
+
+
+def _told_of(text: str, known: Known, first: int, lists: Words) -> bool:
+    """Tell whether a clause of telling opens with the mention: "A says (that) B …"."""
+    before = text[max(first, known.start - 30):known.start].lower().split()
+    while before and before[-1] in ("the", "a", "an"):
+        before.pop()
+    return bool(before) and (before[-1] == "that" or before[-1] in lists.speech)
 
 
 def _before(text: str, start: int, end: int, sentence, part: str, fits: frozenset, everyone: set[str], heard: Heard, kind_of: dict, lists: Words) -> list[str]:

@@ -209,7 +209,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             verb = bool(kinds & {"ed", "pp", "ing", "past"})
         elif "ing" in kinds:
             verb = left is None or left.tag not in "D#" and not left.possessive or (right is not None and right.tag in "E")
-            if left is not None and left.tag == "X" and right is not None and token.low in _ATTRIBUTIVE and right.low in _UNDERTAKINGS:
+            if left is not None and left.tag in "XE" and right is not None and token.low in _ATTRIBUTIVE and right.low in _UNDERTAKINGS:
                 verb = False
             if left is not None and left.tag == "D" and left.low in ("the", "a", "an") or right is not None and right.tag == "P" and token.low in lexicon.nouns and (left is None or left.tag in ".,"):
                 verb = False

@@ -15,6 +15,8 @@ _BORDERS = words.sets("guards")["borders"]
 _CLOSING = {"—": "—", "(": ")", "[": "]"}
 #: how far, in tokens, a slot is looked for
 REACH = 28
+#: participles that tell whose a thing or place is ("a camp held by A")
+_HOLDING = words.sets("frames")["holding"]
 #: prepositions that only narrow the noun they follow ("an inquiry into the finances of A")
 NESTED = words.sets("frames")["nested"]
 
@@ -223,6 +225,19 @@ def _lists_on(tokens: list[Token], comma: int, stop: int) -> bool:
 def several(tokens: list[Token], filler: Filler) -> bool:
     """Tell whether a slot holds more than one side: a list, or a reference to several ("both countries", "they")."""
     return len(filler.at) > 1 or any(len(tokens[m].actors) > 1 and tokens[m].kind in ("description", "pronoun") for m in filler.at)
+
+
+def held_by(tokens, begin: int, stop: int) -> Filler:
+    """Return whose the object is: "struck a camp held by B", "seized a ship operated by B"."""
+    for m in range(begin, stop - 1):
+        if tokens[m].low in ("that", "which") and tokens[m + 1].tag in "BH":
+            continue
+        if tokens[m].low in _HOLDING and tokens[m + 1].low in ("by", "to"):
+            held = linked(tokens, m + 1, stop, {"by", "to"})
+            return Filler(held.at, held.sure * 0.85)
+        if tokens[m].tag not in "DXA#VPBH" or tokens[m].low == "against":
+            break
+    return NOBODY
 
 
 def without(filler: Filler, other: Filler) -> Filler:

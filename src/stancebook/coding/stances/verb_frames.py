@@ -12,7 +12,7 @@ from stancebook.coding.stances.noun_phrases import antecedent, object_relative
 from stancebook.coding.stances.passive_frames import list_status, passive_relations
 from stancebook.coding.stances.reach import to_the_left, to_the_right, until_whom
 from stancebook.coding.stances.relation import AGAINST, Relation, each_other, operator_of, pairs, reversed_sign
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, object_region, several
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, object_region, several
 from stancebook.coding.stances.verb_cues import verb_cue
 from stancebook.coding.stances.verb_nouns import LOOSE, composed, judged_noun
 from stancebook.coding.stances.verb_phrases import find_phrase, phrase_relations
@@ -116,7 +116,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         yield from judged or pairs(clause, subject, to_the_right(clause, k, noun[1][0], subject), clause.groups[k].main, cue, modality, "verb-reach", 0.85)
         return
     if not target and cue.stance < 0:
-        target = _held_by(tokens, begin, min(len(tokens), begin + 10))
+        target = held_by(tokens, begin, min(len(tokens), begin + 10))
     target, rule = (target, "verb-object") if target else _looser(clause, k, cue, begin, stop, lexicon)
     if not target and cue.mutual and several(tokens, subject) and not _has_object(tokens, clause.groups[k].last + 1, lexicon):
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.8)
@@ -169,19 +169,6 @@ def _person_of(clause: Clause, begin: int, stop: int, lexicon: Lexicon) -> Fille
         if tokens[m].tag not in "DXA#E":
             return NOBODY
         acts = acts or tokens[m].low in lexicon.grammar["agent_nouns"]
-    return NOBODY
-
-
-def _held_by(tokens, begin: int, stop: int) -> Filler:
-    """Return whose the object is: "struck a camp held by B", "seized a ship operated by B"."""
-    for m in range(begin, stop - 1):
-        if tokens[m].low in ("that", "which") and tokens[m + 1].tag in "BH":
-            continue
-        if tokens[m].low in _WORDS["holding"] and tokens[m + 1].low in ("by", "to"):
-            held = linked(tokens, m + 1, stop, {"by", "to"})
-            return Filler(held.at, held.sure * 0.85)
-        if tokens[m].tag not in "DXA#VPBH" or tokens[m].low in AGAINST:
-            break
     return NOBODY
 
 

@@ -9,7 +9,7 @@ from stancebook.coding.lexicon import Cue, Lexicon, Phrase
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.reach import to_the_right, until_whom
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, pairs, possessor
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, several, without
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, several, without
 
 #: nouns of joining, whose owner is whom a bar hits: "blocked B's entry into the club"
 _JOINING = words.sets("frames")["joining"]
@@ -108,7 +108,10 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
 def _target(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject: Filler, stop: int) -> Filler:
     """Return who stands in the slots of the phrase: owner of an answered noun, "against", linked behind, given to, owner."""
     tokens, cue = clause.tokens, phrase.cue
-    target = _owner(clause, at, subject) if phrase.by or cue.stance < 0 and tokens[at].low in _JOINING else NOBODY
+    hurt = phrase.own and cue.event == "ASSAULT" and not cue.mutual  # "bombed A's camps in B", "shot down a jet flown by A over B"
+    target = _owner(clause, at, subject) if phrase.by or hurt or cue.stance < 0 and tokens[at].low in _JOINING else NOBODY
+    if hurt and not target:
+        target = without(held_by(tokens, end, min(len(tokens), end + 8)), subject)
     if not target and cue.stance < 0 and "against" in cue.to:
         target = without(linked(tokens, end, stop, AGAINST), subject)
     target = target or without(linked(tokens, end, stop, cue.to), subject)

@@ -217,6 +217,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False  # "Fighting erupted"
             if left is not None and left.tag == "E" and token.low in lexicon.nouns and right is not None and right.low in ("of", "by"):
                 verb = False  # "A shelling of the town"
+            if left is not None and left.tag == "V" and before == i - 1 and right is not None and right.tag in "XPT" and _governs(left, token, right, lexicon):
+                verb = False  # "denied landing rights", "cut funding to A"
         elif kinds & {"ed", "past", "pp"}:
             verb = left is not None and (left.tag != "D" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
             if left is not None and left.tag == "P" and left.low not in ("as", "than"):
@@ -313,6 +315,15 @@ def _listed(tokens: list[Token], at: int) -> bool:
 def _headline(tokens: list[Token]) -> bool:
     words = [t for t in tokens if t.tag in "XEV" and t.text[:1].isalpha()]
     return len(words) > 3 and sum(t.text[:1].isupper() for t in words) >= 0.8 * len(words)
+
+
+def _governs(verb: Token, noun: Token, right: Token, lexicon: Lexicon) -> bool:
+    """Tell whether the verb and the noun, or the noun and the word behind it, are listed together."""
+    for base, _ in verb.verbs:
+        for _, nouns in lexicon.phrases.get(base, ()):
+            if any(right.tag in "PT" if not rest else rest[0] == right.low for rest, _ in nouns.get(noun.low, ())):
+                return True
+    return False
 
 
 def _takes(token: Token, right: Token, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.clauses import Token
-from stancebook.coding.stances.slots import BOUNDARY, NESTED, NOBODY, Clause, Filler, coordinated, direct, owned, past_parenthesis
+from stancebook.coding.stances.slots import BOUNDARY, NESTED, NOBODY, Clause, Filler, coordinated, direct, owned, past_parenthesis, shares_border
 
 _WORDS = words.sets("relations")
 #: prepositions of the occasion at which, or the means by which, somebody acts
@@ -40,7 +40,7 @@ def _behind(tokens: list[Token], m: int, stop: int, prepositions: frozenset[str]
     for j in range(m + 1, min(stop, m + 9)):
         if tokens[j].tag == "E":
             return Filler(coordinated(tokens, owned(tokens, j, stop), stop), 0.85 if j - m < 4 else 0.7)
-        if tokens[j].tag in ",;VBHMRS" or tokens[j].tag in "PT" and (tokens[j].low not in NESTED or tokens[j].low in prepositions):
+        if tokens[j].tag in ",;VBHMRS" or tokens[j].tag in "PT" and (tokens[j].low not in NESTED or tokens[j].low in prepositions) and not shares_border(tokens, j):
             break
     return NOBODY
 

@@ -25,6 +25,7 @@ class Cue:
     swap: bool = False
     between: bool = False
     direct: bool = False
+    together: bool = False
     to: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
 
@@ -127,7 +128,7 @@ def _true(value: object) -> bool:
 def _cue(group: Mapping, word: str, pos: str, rest: list[str]) -> Cue:
     return Cue(
         word=word, pos=pos, event=str(group.get("event", "NONE")), stance=int(group["stance"]), rest=tuple(rest), mutual=_true(group.get("mutual")),
-        swap=_true(group.get("swap")), between=_true(group.get("between")), direct=_true(group.get("direct")), to=frozenset(group.get("to", ())), by=frozenset(group.get("by", ("by",) if pos == "noun" else ())),
+        swap=_true(group.get("swap")), between=_true(group.get("between")), direct=_true(group.get("direct")), together=_true(group.get("together")), to=frozenset(group.get("to", ())), by=frozenset(group.get("by", ("by",) if pos == "noun" else ())),
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if found is None:
             continue
         cue, end = found
-        if token.tag == "V" and any(group.main == i and not group.participle for group in clause.groups):
+        if token.tag == "V" and cue.rest[-1:] == ("by",) and any(group.main == i and not group.participle for group in clause.groups):
             continue  # a passive verb is the verb's
         if token.low == "in" and i and tokens[i - 1].low in _WORDS["taking_in"]:
             continue  # "an interest in cooperation with B"
@@ -50,7 +50,7 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             k = next((n for n, group in enumerate(clause.groups) if group.first > target.at[-1] and group.finite), -1)
             bearer, modality, sure = (clause.subjects[k], mod.of_group(clause, k, lexicon), 0.75) if k >= 0 else (NOBODY, modality, sure)
         bearer = Filler(tuple(a for a in bearer.at if a not in target.at), bearer.sure)
-        if cue.rest[-1:] == ("by",) and cue.stance > 0:
+        if cue.swap or cue.rest[-1:] == ("by",) and cue.stance > 0:
             bearer, target = target, bearer
         yield from pairs(clause, bearer, target, i, cue, modality, "adjective", sure)
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.clauses import Token
-from stancebook.coding.stances.slots import BOUNDARY, NESTED, NOBODY, Clause, Filler, coordinated, direct, owned, past_parenthesis, shares_border
+from stancebook.coding.stances.slots import (
+    BOUNDARY,
+    NESTED,
+    NOBODY,
+    Clause,
+    Filler,
+    coordinated,
+    direct,
+    owned,
+    past_parenthesis,
+    shares_border,
+)
 
 _WORDS = words.sets("relations")
 #: prepositions of the occasion at which, or the means by which, somebody acts

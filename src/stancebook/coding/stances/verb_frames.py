@@ -94,7 +94,10 @@ def _governed_noun(clause: Clause, k: int, stop: int, spans: dict[int, tuple[int
 
 def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subject: Filler, modality: tuple[str, str], lexicon: Lexicon) -> Iterator[Relation]:
     tokens = clause.tokens
-    if several(tokens, subject) and (cue.mutual and not any(t.tag == "E" for t in tokens[begin:stop]) and not _has_object(tokens, clause.groups[k].last + 1, lexicon) or is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6)):
+    if cue.together and (clause.groups[k].infinitive or not several(tokens, subject)):
+        return
+    among = several(tokens, subject) and cue.mutual and (cue.together or not _has_object(tokens, clause.groups[k].last + 1, lexicon))
+    if among and not any(t.tag == "E" for t in tokens[begin:stop]) or several(tokens, subject) and is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6):
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.85)
         return
     if cue.word in _WORDS["letting"] and modality[0] == mod.NEGATED:
@@ -118,7 +121,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     if not target and cue.stance < 0:
         target = held_by(tokens, begin, min(len(tokens), begin + 10))
     target, rule = (target, "verb-object") if target else _looser(clause, k, cue, begin, stop, lexicon)
-    if not target and cue.mutual and several(tokens, subject) and not _has_object(tokens, clause.groups[k].last + 1, lexicon):
+    if not target and among:
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.8)
         return
     if not target and cue.event == "PROTEST" and clause.groups[k].infinitive and k:  # "gathered outside B to protest"

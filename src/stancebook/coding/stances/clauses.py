@@ -35,6 +35,8 @@ _TIMES = words.sets("frames")["times"]
 _GETTING = frozenset({"get", "gets", "got"})
 #: quantifiers that may stand inside a verb group ("are all working")
 _FLOATING = frozenset({"all", "both", "each"})
+#: words for a part of those just named, which a verb may follow
+_PARTLY = frozenset({"some", "many", "most", "several", "others", "few"})
 #: pronouns that always own what follows
 _OWNERS = words.sets("frames")["owners"]
 
@@ -230,6 +232,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False  # "new targeted sanctions"
             if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P" and not _takes(token, right, lexicon):
                 verb = False
+        elif left is not None and left.low in _PARTLY and "base" in kinds and right is not None and right.tag == "T" and any(t.tag == "V" for t in tokens[:i]):
+            verb = True  # "…, and some threaten to leave"
         else:  # base or -s: a verb only behind a noun or name, and not where the next words show a noun
             verb = left is not None and left.tag in "EXRC\"”," and not left.possessive
             if verb and left.low == "that" and right is not None and right.tag == "P" and any(base in _TELLING for base, _ in tokens[before - 1].verbs):

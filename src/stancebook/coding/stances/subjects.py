@@ -19,6 +19,9 @@ from stancebook.coding.stances.noun_phrases import (
 from stancebook.coding.stances.slots import NOBODY, REACH, UNNAMED, Clause, Filler, coordinated, direct
 
 _ANAPHORS = words.sets("frames")["anaphors"]
+#: pronouns that are subjects where a finite verb follows, and words for a part of those just named
+_NOMINATIVE = frozenset({"it", "they", "he", "she", "we", "i"})
+_PARTLY = frozenset({"some", "many", "most", "several", "all", "both", "none", "few"})
 _MEANT = words.sets("frames")["meant"]
 _JUDGING = words.sets("frames")["judging"]
 
@@ -101,6 +104,10 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
         if token.tag == "X" and (group.passive or token.low in lexicon.grammar["agent_nouns"]):
             return UNNAMED, previous  # "areas held by A", "gunmen firing on A"
         return (_shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
+    if group.finite and token.kind == "pronoun" and token.low in _NOMINATIVE:  # "In a statement read by nobody it accused B"
+        return Filler((i,), 0.9), -1
+    if group.finite and token.low in _PARTLY and previous >= 0 and clause.groups[same := _same_level(clause, previous)].finite:  # "They protested, and some threaten B"
+        return _shared(clause, same), -1
     whose = _whose(clause, k, i, lexicon) if group.finite else None
     if whose is not None:  # "B, whose premier accused A"
         return whose, -1
@@ -134,7 +141,7 @@ def _whose(clause: Clause, k: int, i: int, lexicon: Lexicon) -> Filler | None:
     """Return the one behind "whose" if what he owns acts for him and is the subject of group k, or None."""
     tokens = clause.tokens
     relative = next((m for m in range(i, max(-1, i - 6), -1) if tokens[m].low == "whose"), -1)
-    if relative < 0 or any(t.tag in "VBHM,;:E" for t in tokens[relative + 1 : i + 1]) or tokens[i].low not in lexicon.grammar["agent_nouns"]:
+    if relative < 0 or any(t.tag in "VBHM,;:E" for t in tokens[relative + 1 : i + 1]) or not clause.groups[k].passive and tokens[i].low not in lexicon.grammar["agent_nouns"]:
         return None
     return antecedent(tokens, relative, clause, k)
 
@@ -171,6 +178,8 @@ def _lists_verbs(clause: Clause, k: int, comma: int) -> bool:
     tokens, before, group = clause.tokens, clause.groups[k - 1], clause.groups[k]
     if k == 0 or before.participle or not clause.subjects[k - 1] or any(t.tag in ",;:—SR\"“”" for t in tokens[before.last + 1 : comma]):
         return False
+    if tokens[group.first - 1].low == "then":
+        return True  # "It backed the dam, then sided with B"
     for later in clause.groups[k + 1 :]:
         lead = tokens[later.first - 1]
         if later.first - group.last > REACH or any(t.tag in ";:—SR\"“”" for t in tokens[group.last + 1 : later.first]):

@@ -96,7 +96,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     tokens = clause.tokens
     if cue.together and (clause.groups[k].infinitive or not several(tokens, subject)):
         return
-    among = several(tokens, subject) and cue.mutual and (cue.together or not _has_object(tokens, clause.groups[k].last + 1, lexicon))
+    among = several(tokens, subject) and cue.mutual and (cue.together or not _has_object(tokens, begin, lexicon))
     if among and not any(t.tag == "E" for t in tokens[begin:stop]) or several(tokens, subject) and is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6):
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.85)
         return
@@ -185,7 +185,8 @@ def _with_enemy(clause: Clause, k: int, cue: Cue, actor: Filler, target: Filler,
     if against:
         enemy = Cue(cue.word, "verb", "ASSAULT", -2)
         yield from pairs(clause, actor, against, at, enemy, modality, "verb-against", 0.75)
-        yield from pairs(clause, target, against, at, enemy, modality, "verb-against", 0.7)
+        if not (cue.word in _WORDS["protecting"] and modality[0] == mod.NEGATED):  # "will not defend B against C": nothing is said of B
+            yield from pairs(clause, target, against, at, enemy, modality, "verb-against", 0.7)
 
 
 def _are_forces(tokens, subject: Filler) -> bool:

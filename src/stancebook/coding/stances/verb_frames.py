@@ -96,7 +96,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     tokens = clause.tokens
     if cue.together and (clause.groups[k].infinitive or not several(tokens, subject)):
         return
-    among = several(tokens, subject) and cue.mutual and (cue.together or not _has_object(tokens, begin, lexicon))
+    among = several(tokens, subject) and cue.mutual and (cue.together or not _has_object(tokens, begin if tokens[begin - 1].tag == "X" else clause.groups[k].last + 1, lexicon))
     if among and not any(t.tag == "E" for t in tokens[begin:stop]) or several(tokens, subject) and is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6):
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.85)
         return

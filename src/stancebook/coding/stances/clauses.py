@@ -217,8 +217,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False
             if left is None and token.low in lexicon.nouns and right is not None and any(kind in ("ed", "past") for _, kind in right.verbs):
                 verb = False  # "Fighting erupted"
-            if left is not None and left.tag == "E" and token.low in lexicon.nouns and right is not None and right.low in ("of", "by"):
-                verb = False  # "A shelling of the town"
+            if left is not None and left.tag in "EX" and token.low in lexicon.nouns and right is not None and right.low in ("of", "by"):
+                verb = False  # "A shelling of the town", "heavy shelling by A"
             if left is not None and left.tag == "V" and before == i - 1 and right is not None and right.tag in "XPT" and _governs(left, token, right, lexicon):
                 verb = False  # "denied landing rights", "cut funding to A"
         elif kinds & {"ed", "past", "pp"}:
@@ -251,6 +251,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False
             if verb and kinds == {"s"} and _inside_phrase(tokens, before, closed=right is None or right.tag in ",.;P"):
                 verb = False  # "accused B of hostile acts, …", "to calm fears"
+            if verb and kinds == {"s"} and left is not None and left.tag == "X" and right is not None and any(kind in ("ed", "past") for _, kind in right.verbs) and not any(base in _TELLING for base, _ in token.verbs):
+                verb = False  # "coast guard ships fired"
             if verb and token.low == "tear" and right is not None and right.low == "gas":
                 verb = False
             if verb and left is not None and left.tag == "X" and kinds == {"base"} and not left.low.endswith("s") and not (left.low in lexicon.grammar["agent_nouns"] and _is_plural(tokens, before)):

@@ -55,7 +55,7 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
                 return POTENTIAL, low
             m -= 1
             back += 1
-        governor = clause.governors[k]
+        governor = -1 if group.passive and group.first and tokens[group.first - 1].tag == "," else clause.governors[k]  # "A, attacked by B, has not …"
         if governor >= 0 and result[0] == ACTUAL:
             base = clause.groups[governor].base
             outer = of_group(clause, governor, lexicon, depth + 1)

@@ -251,6 +251,9 @@ def _to_owner(clause: Clause, noun: _Noun, owner: Filler, lexicon: Lexicon) -> I
         return
     group, subject = clause.groups[noun.governor], clause.subjects[noun.governor]
     operator = operator_of(group, lexicon, clause.tokens)
+    if group.first < noun.at and noun.stance < 0 and _is_under(clause, noun):  # "B is under a blockade imposed by A"
+        yield from noun.pairs(clause, owner, Filler(tuple(m for m in subject.at if m not in owner.at), subject.sure), "noun-under", 0.75)
+        return
     if group.passive or group.first > noun.at:
         return
     if noun.cue.stance > 0 and group.base in _GETTING and owner is noun.own:
@@ -259,6 +262,14 @@ def _to_owner(clause: Clause, noun: _Noun, owner: Filler, lexicon: Lexicon) -> I
         yield from noun.pairs(clause, subject, owner, "noun-sought", 0.6, stance=1)
     elif noun.cue.event == "ASSAULT" and not clause.tokens[owner.at[0]].possessive and operator in ("light", "seek") and owner is noun.own:
         yield from noun.pairs(clause, Filler(tuple(m for m in subject.at if m not in owner.at), subject.sure), owner, "noun-victim", 0.75)
+
+
+def _is_under(clause: Clause, noun: _Noun) -> bool:
+    """Tell whether "under" stands before the noun and what describes it."""
+    tokens, m = clause.tokens, noun.at - 1
+    while m > 0 and tokens[m].tag in "DXA#E":
+        m -= 1
+    return m >= 0 and tokens[m].low == "under"
 
 
 def _enemies(clause: Clause, noun: _Noun, actor: Filler, target: Filler, lexicon: Lexicon) -> Iterator[Relation]:

@@ -86,10 +86,20 @@ def governor_of(clause: Clause, at: int) -> int:
             if not any(t.tag in ";" for t in clause.tokens[group.last : at]):
                 best = k
         elif best < 0 and group.first > at:
+            if _is_reduced(clause, k):
+                continue
             return k if not any(t.tag in ",;" for t in clause.tokens[at : group.first]) else -1
     if best >= 0 and any(t.tag in "SR" and t.low in ("who", "which", "that", "because", "while", "although", "but") for t in clause.tokens[clause.groups[best].last + 1 : at]):
         return -1
     return best
+
+
+def _is_reduced(clause: Clause, k: int) -> bool:
+    """Tell whether the verb only narrows a noun in a phrase that opens the sentence: "under an agreement with B signed in May, A …"."""
+    tokens, group = clause.tokens, clause.groups[k]
+    if k or group.kind not in ("ed", "pp") or clause.subjects[k] and not group.participle or tokens[0].tag not in "PS":
+        return False
+    return group.last + 1 < len(tokens) and tokens[group.last + 1].tag in "P" and not any(t.tag == "," for t in tokens[: group.first])
 
 
 def framed_by(clause: Clause, at: int, prepositions: frozenset[str] | set[str]) -> int:
@@ -111,8 +121,8 @@ def framed_by(clause: Clause, at: int, prepositions: frozenset[str] | set[str]) 
         return _just_before(clause, opener) if prepositions is MEANS else -1
     for k, group in enumerate(clause.groups):
         if group.first > at:
-            if (group.participle or group.kind == "ed" and not clause.subjects[k]) and not any(t.tag == "," for t in tokens[at : group.first]):
-                continue  # "under an agreement with B signed in May, A …"
+            if _is_reduced(clause, k) and not any(t.tag == "," for t in tokens[at : group.first]):
+                continue
             comma = any(t.tag == "," for t in tokens[at : group.first])
             return k if comma and group.finite and clause.subjects[k] and not any(t.tag in ";:" for t in tokens[at : group.first]) else -1
     return _just_before(clause, opener) if prepositions is MEANS else -1

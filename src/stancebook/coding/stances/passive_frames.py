@@ -22,6 +22,9 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
     if agent and not patient:  # "the picture was returned by A to B"
         aims = {"to", "for"} if cue.stance > 0 else {"in", "on", "at", "against", "from"}
         patient = linked(tokens, agent.at[-1] + 1, stop, aims) or linked(tokens, group.last + 1, agent.at[0], aims | {"from", "of", "in"})
+    if agent and not patient and group.participle and {t.low for t in tokens[max(0, group.first - 2) : group.first]} & _WORDS["among_those"]:
+        following = next((g for g in clause.groups[k + 1 :] if g.copula), None)  # "among those arrested by A was B"
+        patient = direct(tokens, following.last + 1, len(tokens)) if following else NOBODY
     if agent and patient:
         yield from pairs(clause, agent, patient, group.main, cue, modality, "verb-passive", 0.88)
     elif group.participle and group.base in _WORDS["posted"]:

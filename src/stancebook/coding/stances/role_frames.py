@@ -48,7 +48,10 @@ def _role(clause: Clause, i: int, end: int, cue: Cue, lexicon: Lexicon) -> Itera
     if cue.swap:  # "its targets include B", "B is a target of A"
         yield from pairs(clause, own or of, _less(bearer, own or of), i, cue, (mod.ACTUAL, ""), "role-noun", 0.8, owners=True)
         return
-    holder = own or of or (_speaker(clause, k) if bearer and len(bearer.at) == 1 and not common else NOBODY)
+    if not own and not of and bearer and len(bearer.at) == 1 and not common:  # "B is a reliable partner, A said"
+        yield from pairs(clause, _less(_speaker(clause, k), bearer), bearer, i, cue, modality, "role-noun", 0.8, owners=True)
+        return
+    holder = own or of
     bearer = _less(bearer, holder)
     if bearer and not holder and cue.mutual and several(tokens, bearer):
         yield from each_other(clause, Filler(bearer.at, 0.8), i, cue, modality, "role-mutual", 0.8)

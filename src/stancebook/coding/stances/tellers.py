@@ -32,7 +32,7 @@ def _behind(clause: Clause, k: int) -> Filler:
         left, right = at - 1, groups[n].last + 1
         while left > groups[k].last and tokens[left].tag in "DXA#E":
             left -= 1
-        closed = right >= len(tokens) or tokens[right].tag in ".,;PX"
+        closed = right >= len(tokens) or tokens[right].tag in ".,;PX" or groups[n].base == "tell" and tokens[right].low != "that"
         if left > groups[k].last and tokens[left].tag in _MARKS and at < groups[n].first and closed:
             return clause.subjects[n]
         return NOBODY

@@ -13,6 +13,7 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
     """Return the longest verb cue at the group and the token where its objects begin."""
     tokens = clause.tokens
     best: tuple[Cue, int] | None = None
+    infinitives = {other.first for other in clause.groups if other.infinitive}
     for cue in lexicon.verbs.get(group.base, ()):
         at, m = group.last + 1, 0
         while m < len(cue.rest) and at < len(tokens):
@@ -30,6 +31,8 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
             elif gap >= 0:
                 continue
         if m == len(cue.rest):
+            if cue.word in _WORDS["addressing"] and at - 1 in infinitives:
+                continue  # "proposed to remove B" tells B nothing
             if best is None or len(cue.rest) > len(best[0].rest):
                 best = (cue, at if cue.rest else group.last + 1)
             continue

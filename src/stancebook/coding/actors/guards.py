@@ -137,7 +137,7 @@ def _is_border(lists: dict, before: list[str], after: list[str]) -> bool:
 
 def _is_done_at_border(lists: dict, before: list[str]) -> bool:
     """Tell whether what is done at a border is done to whoever lies beyond: "closed its border with A", "massed troops along …"."""
-    if not lists["border_acts"].isdisjoint(before[-4:]):
+    if not lists["border_acts"].isdisjoint(before[-6:]):
         return True
     return not lists["deploying"].isdisjoint(before) and not lists["deployed"].isdisjoint(before)
 

@@ -204,8 +204,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
         right = tokens[i + 1] if i + 1 < n else None
         kinds = {kind for _, kind in token.verbs}
         if left is not None and left.tag in "TMO":
-            verb = "base" in kinds
-            if left.tag == "T" and not verb:
+            verb = "base" in kinds and not (left.tag == "T" and _answers(tokens, before, token, lexicon))
+            if left.tag == "T" and "base" not in kinds:
                 verb = "ing" in kinds
         elif left is not None and left.tag in "BH":
             verb = bool(kinds & {"ed", "pp", "ing", "past"})
@@ -329,6 +329,15 @@ def _governs(verb: Token, noun: Token, right: Token, lexicon: Lexicon) -> bool:
         for _, nouns in lexicon.phrases.get(base, ()):
             if any(right.tag in "PT" if not rest else rest[0] == right.low for rest, _ in nouns.get(noun.low, ())):
                 return True
+    return False
+
+
+def _answers(tokens: list[Token], to: int, noun: Token, lexicon: Lexicon) -> bool:
+    """Tell whether the noun behind "to" is what the verb before answers: "bowed to pressure", "gave in to demands"."""
+    for at in range(max(0, to - 2), to):
+        particles = tuple(token.low for token in tokens[at + 1 : to + 1])
+        if any(listed == particles and noun.low in nouns for base, _ in tokens[at].verbs for listed, nouns in lexicon.phrases.get(base, ())):
+            return True
     return False
 
 

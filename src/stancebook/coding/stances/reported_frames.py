@@ -18,6 +18,7 @@ _WORDS = words.sets("frames")
 _WANTED = Cue("want to", "verb", "REQUEST", -1)
 _MUST = Cue("say must", "verb", "REQUEST", -1)
 _UNWANTED = Cue("want no", "verb", "REJECT", -1)
+_MENACED = Cue("say will pay", "verb", "THREATEN", -1)
 _GUILTY = Cue("say responsible", "verb", "ACCUSE", -1)
 _PRAISED = Cue("say welcome", "verb", "SUPPORT", 1)
 _ACTUAL = (mod.ACTUAL, "")
@@ -51,6 +52,8 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
     group, tokens = clause.groups[k], clause.tokens
     if group.modal in _WORDS["obliging"] or group.negated and group.modal in ("can", "could", "may"):
         return _MUST, "say-must"
+    if group.modal in ("will", "would", "'ll", "'d") and group.base in _WORDS["menacing"] and not group.negated and not group.passive:
+        return _MENACED, "say-will-pay"
     behind = [token.low for token in tokens[group.last + 1 : group.last + 4]]
     if group.copula and not group.negated:
         if any(low in _WORDS["blaming"] for low in behind):

@@ -21,7 +21,7 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
                 m += 1
             elif is_reciprocal(tokens, at, at + 1):
                 break  # "fight each other for" is no fight for anybody
-            elif tokens[at].tag not in "AND" or at - group.last > 6:
+            elif tokens[at].tag not in "AND" and not (tokens[at].low.endswith("ly") and tokens[at].tag == "X") or at - group.last > 6:
                 break
             at += 1
         if m < len(cue.rest) <= 4 and _may_follow(cue, lexicon):
@@ -36,9 +36,9 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
             if best is None or len(cue.rest) > len(best[0].rest):
                 best = (cue, at if cue.rest else group.last + 1)
             continue
-        if len(cue.rest) == 1 and (cue.event != "CONSULT" or cue.rest[0] == "with") and cue.rest[0] in ("to", "with", "from", "of") and (best is None or not best[0].rest):
+        if len(cue.rest) == 1 and (cue.event != "CONSULT" or cue.rest[0] == "with") and (cue.rest[0] in ("to", "with", "from", "of") or cue.rest[0] == "against" and cue.event == "PROTEST") and (best is None or not best[0].rest):
             gap = linked(tokens, group.last + 1, stop, {cue.rest[0]})
-            if gap and (best is None or cue.rest[0] in ("to", "with")) and cue.rest[0] != "of":
+            if gap and (best is None or cue.rest[0] in ("to", "with", "against")) and cue.rest[0] != "of":
                 where = next(m for m in range(gap.at[0], group.last, -1) if tokens[m].low == cue.rest[0])
                 best = (cue, where + 1)
     return best

@@ -22,6 +22,8 @@ _WORDS = words.sets("frames")
 _DESCRIBING = frozenset("D\"“XA")
 #: pronouns that are nobody known, as objects
 _OBJECTS = frozenset({"it", "him", "them", "her", "me", "you"})
+#: what several do together, whatever it is ("A and B jointly built a dam")
+_JOINTLY = Cue("jointly", "verb", "COOPERATE", 2)
 #: events whose verbs take an infinitive in which the target stands ("agreed to help B")
 _VERBAL = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
 #: events that a noun says better than the verb which carries it
@@ -63,6 +65,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         if joined and (wished or hit or operator == "oppose") or operator in ("light", "reverse") and (found is None or found[0].event in _CARRIED):
             return
     if found is None:
+        if several(clause.tokens, subject) and any(t.low in _WORDS["jointly"] for t in clause.tokens[group.first : group.last + 2]):
+            yield from each_other(clause, subject, group.main, _JOINTLY, modality, "verb-jointly", 0.8)
         return
     if group.passive:
         yield from passive_relations(clause, k, found[0], found[1], stop, subject, modality, lexicon)
@@ -97,7 +101,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     if cue.together and (clause.groups[k].infinitive or not several(tokens, subject)):
         return
     among = several(tokens, subject) and cue.mutual and (cue.together or not _has_object(tokens, begin if tokens[begin - 1].tag == "X" else clause.groups[k].last + 1, lexicon))
-    if among and not any(t.tag == "E" for t in tokens[begin:stop]) or several(tokens, subject) and is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6):
+    if among and (cue.together or not any(t.tag == "E" for t in tokens[begin:stop])) or several(tokens, subject) and is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6):
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.85)
         return
     if cue.word in _WORDS["letting"] and modality[0] == mod.NEGATED:

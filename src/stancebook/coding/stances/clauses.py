@@ -195,7 +195,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             continue
         if i and tokens[i - 1].bond in _COMPOUND and tokens[i - 1].kind == "compound" and not any(kind in ("ed", "past", "pp") for _, kind in token.verbs):
             continue  # "A-led forces"
-        if token.text[:1].isupper() and i and tokens[i - 1].tag not in ('"', "“", ":", "—", ".") and not token.text.isupper() and not _headline(tokens):
+        if token.text[:1].isupper() and i and tokens[i - 1].tag not in ('"', "“", ":", "—", ".") and not token.text.isupper() and not is_headline(tokens):
             continue  # a capitalised word inside a sentence is part of a name
         before = i - 1
         while before >= 0 and (tokens[before].tag in "AN" or tokens[before].low in _FLOATING and before and tokens[before - 1].tag in "BHM" or tokens[before].tag == "X" and tokens[before].low.endswith("ly") and not tokens[before].text[:1].isupper()):
@@ -318,7 +318,7 @@ def _listed(tokens: list[Token], at: int) -> bool:
     return at >= 0 and tokens[at].low == "including"
 
 
-def _headline(tokens: list[Token]) -> bool:
+def is_headline(tokens: list[Token]) -> bool:
     words = [t for t in tokens if t.tag in "XEV" and t.text[:1].isalpha()]
     return len(words) > 3 and sum(t.text[:1].isupper() for t in words) >= 0.8 * len(words)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.slots import Clause
 
+#: verbs whose object is a fact
+_FACTIVE = words.sets("frames")["factive"]
 ACTUAL, POTENTIAL, NEGATED = "actual", "potential", "negated"
 
 
@@ -131,6 +134,8 @@ def of_noun(clause: Clause, at: int, governor: int, lexicon: Lexicon) -> tuple[s
             return NEGATED, low
     if governor >= 0:
         base = clause.groups[governor].base
+        if base in _FACTIVE:
+            return ACTUAL, ""  # "avoided condemning A's attack": it took place
         outer = of_group(clause, governor, lexicon)
         if outer[0] == ACTUAL and base in lexicon.operators["seek"] and base not in lexicon.operators["light"]:
             return POTENTIAL, base

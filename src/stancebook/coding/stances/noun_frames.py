@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.clauses import is_headline
 from stancebook.coding.stances.noun_links import (
     MEANS,
     OCCASIONS,
@@ -70,11 +71,18 @@ def noun_cues(clause: Clause, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
         token = tokens[i]
         if token.tag != "V" and token.tag != "E" and token.low in lexicon.nouns:
             match = phrase_at(tokens, i, lexicon.nouns[token.low])
-            if match is not None and not _modifies(tokens, match[1]):
+            if match is not None and not _modifies(tokens, match[1]) and not _in_title(tokens, i, match[1]):
                 found[i] = (match[1], match[0])
                 i = match[1] - 1
         i += 1
     return found
+
+
+def _in_title(tokens, at: int, end: int) -> bool:
+    """Tell whether a capitalised noun is part of a name: "Trade" in "the Arland Trade Representative"."""
+    if not at or not tokens[at].text[:1].isupper() or tokens[at].text.isupper():
+        return False
+    return end < len(tokens) and tokens[end].tag == "X" and tokens[end].text[:1].isupper() and not is_headline(tokens)
 
 
 def _modifies(tokens, end: int) -> bool:

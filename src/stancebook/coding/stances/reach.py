@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.stances.clauses import Token
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, without
+from stancebook.coding.stances.slots import CIRCUMSTANCES, NOBODY, Clause, Filler, coordinated, without
 
 _BOUND = words.sets("relations")["bound_nouns"]
 #: behind these stands another case and no target: "attacked the problem before B"
@@ -32,15 +32,18 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
         if token.tag == "E":
             filler = NOBODY if _locates(tokens, at) else without(Filler(coordinated(tokens, at, len(tokens)), sure), subject)
             filler = Filler(tuple(m for m in filler.at if not mine & set(tokens[m].actors)), sure)
-            if filler and not _opens_clause(clause, at):
+            opens = _opens_clause(clause, at)
+            if filler and not opens:
                 return filler
+            if opens and any(t.tag == "S" for t in tokens[begin:at]):
+                break  # "left the talks after B shelled C"
             sure -= 0.15
             continue
         if token.low in _COMPARING or token.low == "than" and tokens[at - 1].low not in _SIZES:
             break
         if token.tag == "”" and not any(t.tag == "“" for t in tokens[begin:at]):
             break  # the quotation ends here
-        if token.tag in ";:" or token.low in _TURNING or token.tag == "P" and at + 1 < len(tokens) and tokens[at + 1].low in _BOUND:
+        if token.tag in ";:" or token.low in _TURNING or token.low in CIRCUMSTANCES or token.tag == "P" and at + 1 < len(tokens) and tokens[at + 1].low in _BOUND:
             break  # "strikes in support of B" do not strike B
         sure -= PRICES.get(token.tag, WORD)
         if sure < FLOOR:

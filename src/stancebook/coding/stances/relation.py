@@ -86,6 +86,12 @@ def each_other(clause, sides: Filler, cue_at: int, cue: Cue, modality, rule: str
         yield from pairs(clause, Filler((a,), sides.sure), others, cue_at, cue, modality, rule, confidence, stance=stance, event=event)
 
 
+def enemy_behind(tokens, start: int, stop: int) -> Filler:
+    """Return whom "against" names behind a friendly act, unless the word belongs to a case at law or the like ("an inquiry against B")."""
+    foe = linked(tokens, start, stop, AGAINST)
+    return NOBODY if foe and any(token.low in _WORDS["cases"] for token in tokens[start : foe.at[0]]) else foe
+
+
 def enemies_of(clause, parties: tuple[Filler, ...], begin: int, cue_at: int, cue: Cue, modality) -> Iterator[Relation]:
     """Yield the enmity of parties that stand together: "… against C", "… in the fight against C", from token `begin` on."""
     stop = next((m for m in range(begin, min(len(clause.tokens), begin + 14)) if clause.tokens[m].tag in ";:—,SRBHM"), min(len(clause.tokens), begin + 14))

@@ -17,6 +17,8 @@ _CLOSING = {"—": "—", "(": ")", "[": "]"}
 REACH = 28
 #: participles that tell whose a thing or place is ("a camp held by A")
 _HOLDING = words.sets("frames")["holding"]
+#: prepositions of time, behind which no slot of the verb stands
+CIRCUMSTANCES = frozenset({"during", "amid", "amidst", "after", "before", "following", "since", "until"})
 #: prepositions that only narrow the noun they follow ("an inquiry into the finances of A")
 NESTED = words.sets("frames")["nested"]
 
@@ -180,7 +182,10 @@ def object_region(clause: Clause, k: int) -> int:
         cut = nxt.first
         while cut > start and tokens[cut - 1].tag in "AN":
             cut -= 1
-        if nxt.finite:  # its own subject does not belong to the object
+        opener = next((m for m in range(cut - 1, max(start, cut - 7), -1) if tokens[m].tag in "S,;:C"), -1) if nxt.finite else -1
+        if opener > 0 and tokens[opener].tag == "S":
+            cut = opener  # "… after B attacked C"
+        elif nxt.finite:  # its own subject does not belong to the object
             for m in range(cut - 1, start, -1):
                 if tokens[m].tag in "C," and not (tokens[m].tag == "," and m == cut - 1):
                     after = [t for t in tokens[m + 1 : cut] if t.tag in "XE"]
@@ -194,6 +199,8 @@ def object_region(clause: Clause, k: int) -> int:
 def linked(tokens: list[Token], start: int, stop: int, prepositions: frozenset[str] | set[str]) -> Filler:
     """Return the first mention that one of the prepositions links in tokens[start:stop]."""
     for m in range(start, stop):
+        if tokens[m].low in CIRCUMSTANCES and tokens[m].low not in prepositions and "by" not in prepositions and not _inserted(tokens, start, m, stop):
+            break  # "raised questions during talks with B"
         if tokens[m].low in prepositions and tokens[m].tag in "PTS":
             for j in range(m + 1, min(stop, m + 9)):
                 if tokens[j].tag == "E":
@@ -207,6 +214,11 @@ def linked(tokens: list[Token], start: int, stop: int, prepositions: frozenset[s
 def shares_border(tokens: list[Token], m: int) -> bool:
     """Tell whether the token is the "with" of "on its border with B"."""
     return tokens[m].low == "with" and tokens[m - 1].low in _BORDERS
+
+
+def _inserted(tokens: list[Token], start: int, m: int, stop: int) -> bool:
+    """Tell whether the word at `m` stands between two commas ("returned it, lost since 1943, to B")."""
+    return any(t.tag == "," for t in tokens[start:m]) and any(t.tag == "," for t in tokens[m:stop])
 
 
 def direct(tokens: list[Token], start: int, stop: int) -> Filler:

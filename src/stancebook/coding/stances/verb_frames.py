@@ -13,6 +13,8 @@ from stancebook.coding.stances.passive_frames import list_status, passive_relati
 from stancebook.coding.stances.reach import to_the_left, to_the_right, until_whom
 from stancebook.coding.stances.relation import AGAINST, Relation, each_other, operator_of, pairs, reversed_sign
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, object_region, several
+from stancebook.coding.stances.relation import AGAINST, Relation, each_other, enemy_behind, operator_of, pairs, reversed_sign
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, object_region, several
 from stancebook.coding.stances.verb_cues import verb_cue
 from stancebook.coding.stances.verb_nouns import LOOSE, composed, judged_noun
 from stancebook.coding.stances.verb_phrases import find_phrase, phrase_relations
@@ -25,6 +27,8 @@ _OBJECTS = frozenset({"it", "him", "them", "her", "me", "you"})
 #: what several do together, whatever it is ("A and B jointly built a dam")
 _JOINTLY = Cue("jointly", "verb", "COOPERATE", 2)
 #: events whose verbs take an infinitive in which the target stands ("agreed to help B")
+#: events whose "of" must lead to people ("met members of B", "received copies of B's files")
+_OF_PEOPLE = frozenset({"AID", "AGREE", "CONSULT"})
 _VERBAL = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
 #: events that a noun says better than the verb which carries it
 _CARRIED = frozenset({"AID", "AGREE", "CONCEDE", "CONSULT", "SUPPORT", "REJECT"})
@@ -56,13 +60,15 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     wished = noun is not None and found is not None and found[0].rest == ("for",) and group.base in _WORDS["wishing"] and noun[1][1].stance > 0 and not group.passive  # "called for talks with B"
     if wished:
         operator = "seek"
+    if noun is not None and operator == "reverse" and group.base in _WORDS["limiting"] and any(t.low == "to" for t in clause.tokens[noun[1][0] : noun[1][0] + 2]):
+        operator = ""  # "limited its inquiry to …"
     hit = noun is not None and noun[1][1].stance < 0 and group.base in _WORDS["getting"] and not group.passive  # "received fire from B"
     if noun is not None and operator and (wished or hit or not (found and found[0].rest)):
         joined = list(composed(clause, k, noun[0], noun[1], operator, subject, modality, stop, lexicon))
         yield from joined
         if not joined and operator in ("light", "reverse") and subject and not group.passive:
             yield from _nearby(clause, k, noun[1], subject, operator, modality)
-        if joined and (wished or hit or operator == "oppose") or operator in ("light", "reverse") and (found is None or found[0].event in _CARRIED):
+        if joined and (wished or hit or operator in ("oppose", "reverse")) or operator in ("light", "reverse") and (found is None or found[0].event in _CARRIED):
             return
     if found is None:
         if several(clause.tokens, subject) and any(t.low in _WORDS["jointly"] for t in clause.tokens[group.first : group.last + 2]):
@@ -116,6 +122,8 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     opener = object_relative(clause, k) if not target and not cue.rest else None
     if opener is not None:
         target = antecedent(tokens, opener, clause, k)
+    if target and cue.event == "CONSULT" and clause.groups[k].base not in _WORDS["visiting"] and _is_thing(tokens, target.at[0], lexicon):
+        return  # "addressed B's remarks"
     if target and (cue.word == "call" and _is_named(tokens, target) or cue.event in ("AGREE", "PROTEST") and _is_subject(clause, k, target)):
         return
     if noun is not None and noun[0] >= begin and target and noun[0] < target.at[0]:
@@ -136,6 +144,8 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         return  # "accused it of …": of whom it is said is not known
     if not target and not cue.direct and not (begin < len(tokens) and tokens[begin].tag == "V" and (cue.event == "REJECT" or tokens[begin].low.endswith("ing"))):
         target, rule = to_the_right(clause, k, begin, subject), "verb-reach"
+    if target and cue.event in _OF_PEOPLE and rule in ("verb-reach", "verb-preposition") and (_is_thing(tokens, target.at[0], lexicon) or _is_of_thing(tokens, target.at[0], lexicon)):
+        return
     if not _owns_itself(clause, k, target):
         yield from _with_enemy(clause, k, cue, subject, target, begin, stop, modality, rule)
 
@@ -155,8 +165,10 @@ def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Le
         target = direct(tokens, that + 1, min(len(tokens), that + 8)) if that >= 0 else NOBODY
         if target:
             return target, "verb-that"
-    if cue.direct:
-        return _person_of(clause, begin, stop, lexicon), "verb-object"
+    if cue.direct or cue.event in _OF_PEOPLE:
+        person = _person_of(clause, begin, stop, lexicon)
+        if cue.direct or person:
+            return person, "verb-object"
     target = link(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else set()))
     if target:
         return Filler(target.at, target.sure * 0.85), "verb-preposition"
@@ -179,12 +191,45 @@ def _person_of(clause: Clause, begin: int, stop: int, lexicon: Lexicon) -> Fille
     return NOBODY
 
 
+
+
+def _held_by(tokens, begin: int, stop: int) -> Filler:
+    """Return whose the object is: "struck a camp held by B", "seized a ship operated by B"."""
+    for m in range(begin, stop - 1):
+        if tokens[m].low in ("that", "which") and tokens[m + 1].tag in "BH":
+            continue
+        if tokens[m].low in _WORDS["holding"] and tokens[m + 1].low in ("by", "to"):
+            held = linked(tokens, m + 1, stop, {"by", "to"})
+            return Filler(held.at, held.sure * 0.85)
+        if tokens[m].tag not in "DXA#VPBH" or tokens[m].low in AGAINST:
+            break
+    return NOBODY
+
+
+def _is_thing(tokens, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a possessor owns a thing, not people: "B's remarks", not "B's envoy" or "B's Ola Berg"."""
+    end = at + 1
+    while end < len(tokens) and tokens[end].tag in "XA":
+        if tokens[end].low in lexicon.grammar["agent_nouns"] or tokens[end].text[:1].isupper():
+            return False
+        end += 1
+    return tokens[at].possessive and end > at + 1
+
+
+def _is_of_thing(tokens, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether "of" ties the name to a thing and not to people: "offered a reminder of B's role", not "members of B"."""
+    at -= 1
+    while at > 1 and tokens[at].tag in "DA#":
+        at -= 1
+    return tokens[at].low == "of" and tokens[at - 1].tag == "X" and tokens[at - 1].low not in lexicon.grammar["agent_nouns"] | lexicon.grammar["quantities"]
+
+
 def _with_enemy(clause: Clause, k: int, cue: Cue, actor: Filler, target: Filler, begin: int, stop: int, modality: tuple[str, str], rule: str) -> Iterator[Relation]:
     """Yield the stance between subject and target, and of both against the one named behind "against"."""
     at = clause.groups[k].main
     if cue.swap:
         actor, target = target, actor
-    against = linked(clause.tokens, target.at[-1] + 1 if target.at else begin, stop, AGAINST) if cue.stance > 0 and target else NOBODY
+    against = enemy_behind(clause.tokens, target.at[-1] + 1 if target.at else begin, stop) if cue.stance > 0 and target else NOBODY
     yield from pairs(clause, actor, target, at, cue, modality, rule, 0.9, against=against.at[0] if against else -1)
     if against:
         enemy = Cue(cue.word, "verb", "ASSAULT", -2)

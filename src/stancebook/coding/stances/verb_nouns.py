@@ -57,7 +57,7 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
         yield from pairs(clause, actor, target, at, noun, modality, "noun-light-verb" if operator == "light" else "noun-verb", confidence)
     elif operator == "reverse":
         stance, event = reversed_sign(noun)
-        doer = NOBODY if target or noun.stance >= 0 else own or by or (link(tokens, end, stop, _FROM) if "of" not in noun.to else NOBODY)
+        doer = NOBODY if target or noun.stance >= 0 or noun.event == "SANCTION" else own or by or (link(tokens, end, min(stop, end + 5), _FROM) if "of" not in noun.to else NOBODY)
         if doer:  # "reduced the threat of B", "foiled an attack by B"
             yield from pairs(clause, subject, doer, at, noun, modality, "noun-countered", 0.82, stance=-2, event="COERCE")
             return

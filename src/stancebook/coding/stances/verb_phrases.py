@@ -10,6 +10,8 @@ from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.reach import to_the_right, until_whom
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, pairs, possessor
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, several, without
+from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, enemy_behind, pairs, possessor
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, several, without
 
 #: nouns of joining, whose owner is whom a bar hits: "blocked B's entry into the club"
 _JOINING = words.sets("frames")["joining"]
@@ -99,7 +101,7 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     yield from pairs(clause, subject, target, group.main, cue, modality, rule, 0.9)
     if cue.mutual and len(target.at) > 1 and any(t.low == "between" for t in tokens[max(0, target.at[0] - 3) : target.at[0]]):  # "led the talks between B and C"
         yield from each_other(clause, target, group.main, cue, modality, "phrase-between", 0.8)
-    against = linked(tokens, target.at[-1] + 1, stop, AGAINST) if target and cue.stance > 0 else NOBODY
+    against = enemy_behind(tokens, target.at[-1] + 1, stop) if target and cue.stance > 0 else NOBODY
     if against:
         for side in (subject, target) if cue.mutual else (subject,):
             yield from pairs(clause, side, against, group.main, cue, modality, "phrase-against", 0.75, stance=-2, event="ASSAULT")

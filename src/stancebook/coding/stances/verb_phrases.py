@@ -8,10 +8,8 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon, Phrase
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.reach import to_the_right, until_whom
-from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, pairs, possessor
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, several, without
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, enemy_behind, pairs, possessor
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, several, without
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, several, without
 
 #: nouns of joining, whose owner is whom a bar hits: "blocked B's entry into the club"
 _JOINING = words.sets("frames")["joining"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from stancebook.coding.quotations.quote import MASK, Cue, Paragraph
-from stancebook.coding.quotations.speaker_phrases import DETERMINERS, PREPOSITIONS, PRONOUNS, is_clause, phrase_after, phrase_before
+from stancebook.coding.quotations.speaker_phrases import DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, is_clause, phrase_after, phrase_before
 from stancebook.coding.quotations.speech import load_speech
 
 _ADVERB = (
@@ -25,7 +25,7 @@ _SEEMING = re.compile(r"\b(?:(?:appear|seem|continu|start|use|beg[aiu]n|tri|try|
 _PLURAL_NOUN = re.compile(r"^(?:[a-z-]+(?<![sui])s|\d[\d,.]*)$(?<!news)")
 _TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were)\b")
-_COMPLEMENT = re.compile(r",?:?\s+(?:that|how|why|whether|what|the|an?|his|her|its|their|our|this|these|those|he|she|it|they|we|there|for|on|to|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
+_COMPLEMENT = re.compile(r",?:?\s+(?:that|how|why|whether|what|the|an?|his|her|its|their|our|this|these|those|he|she|it|they|we|there|for|to|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
 #: "rules that could …": no clause of saying but a relative one
 _RELATIVE = re.compile(r"\s+that\s+(?:is|are|was|were|has|have|had|would|could|should|will|can|may|might|must|does|did|do)\b")
 _NAME_AND_MORE = re.compile(r"\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,7}(?:\([^()]{1,30}\))?)(?P<more>,\s[^;:\n]{1,260}),\s*")
@@ -55,6 +55,8 @@ def attribution(p: Paragraph, match: re.Match[str], *, floor: int, end: int, fir
 
     `floor` is where the cue before it ends, `first` and `end` the limits of the sentence.
     """
+    if p.masked[match.start() - 1 : match.start()] == "-" or p.masked[match.end() : match.end() + 1] == "-":
+        return None  # "a well-known port"
     if match.group("according"):
         return _according(p, match, first, end)
     if match.group("noun"):
@@ -85,7 +87,7 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
     speech = load_speech()
     form = match.group("verb").lower()
     classes, shape = speech.forms[form], speech.shapes[form]
-    if p.text[match.start()].isupper() and match.start() > floor + 1 and not (shape == "third" and _TITLE_CASE.search(p.masked, max(floor, match.start() - 40), match.start())):
+    if p.text[match.start()].isupper() and match.start() > floor + 1 and not (shape == "third" and _TITLE_CASE.search(p.masked, max(floor, match.start() - 40), match.start()) and _is_headline(p, first, end)):
         return None
     begin, auxiliary = auxiliaries(p, match, floor)
     cited = _QUOTED_AS.search(p.masked, max(floor, begin - 90), begin) if p.masked.endswith("as ", 0, begin) else None
@@ -129,9 +131,15 @@ def subject_before(p: Paragraph, match: re.Match[str], begin: int, floor: int, f
     if subject is None or not can_be_subject(p, subject, shape):
         return None
     ahead = p.masked[first : subject[0]].rstrip()
-    beside = not ahead or ahead[-1] in ",;:—–" + MASK or ahead.endswith((" and", " but", " while", " as"))
+    beside = not ahead or ahead[-1] in ",;:—–―" + MASK or ahead.endswith((" and", " but", " while", " as"))
     start = first + len(ahead) - 3 * ahead.endswith((" and", " but", " as"))
     return Cue(match.start(), match.end(), (start, match.end()), subject, beside)
+
+
+def _is_headline(p: Paragraph, start: int, end: int) -> bool:
+    """Tell whether most of the sentence's longer words are capitalised."""
+    words = [word for word in p.masked[start:end].split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) * 4 > len(words) * 3
 
 
 def _behind_quotation(p: Paragraph, floor: int, begin: int) -> tuple[int, int] | None:
@@ -168,6 +176,10 @@ def can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str) -> bool:
     if not words or subject[1] - subject[0] > 250:
         return False
     first, last = words[0], words[-1].lower().strip(",.")
+    if len(words) > 1 and first.lower() in PRONOUNS and first.lower() != "who":
+        return False  # "it pays back"
+    if any(word.lower() in FINITE for word in words) and not {"who", "which", "that", "whose"} & set(words):
+        return False
     if len(words) == 1 and _NEVER_SUBJECT.fullmatch(words[0]):
         return False
     plural = last in _PLURAL_SUBJECTS or (last.endswith("s") and not last.endswith("ss")) or "and" in words

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from stancebook.coding.quotations.quote import MASK, Cue, Paragraph
-from stancebook.coding.quotations.speaker_phrases import PAST, PRONOUNS, is_clause
+from stancebook.coding.quotations.speaker_phrases import PAST, PREPOSITIONS, PRONOUNS, is_clause
 from stancebook.coding.quotations.speech import load_speech
 
 #: a content span: start, end, kind (direct, indirect, mixed), form (quotation, clause, phrase)
 Piece = tuple[int, int, str, str]
 
 _TIME = r"(?:(?:late|early|on|last|this|earlier)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|recently|week|month|year|later|earlier|also)\b"
-_THAT = re.compile(rf"(?:,\s+(?:however|though|too|instead|meanwhile|moreover|also|for example|for instance|(?:as|like|along with|in|on|at|during|after|without|with)\s[^,;:\x01.]{1,60}),)?\s+(?:(?!that\b)[^,;:\x01.]{{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE)
+_ASIDE = r"(?:however|though|too|instead|meanwhile|moreover|also|for example|for instance|(?:as|like|along with|in|on|at|during|after|without|with)\s[^,;:\x01.]{1,60})"
+_THAT = re.compile(
+    rf"(?:,\s+{_ASIDE},)?\s+(?:(?!that\b)(?:(?!--)[^,;:\x01.—–]){{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE
+)
 _WHETHER = re.compile(r"\s+(?P<content>(?:whether|if|how|why|what|who|where)\b)", re.IGNORECASE)
 _AS_MUCH = re.compile(r"\s+(?P<content>as much|so)(?=\s*[,.;]|\s+(?:in|on|at|during|too|himself|herself)\b|$)")
 _SKIP = re.compile(rf"(?:\s+{_TIME}(?:\s+(?:morning|night|evening|afternoon))?)?\s*", re.IGNORECASE)
@@ -24,6 +27,9 @@ _ADDRESSEE = re.compile(
 _TELL = frozenset(("tell", "tells", "told", "telling"))
 _NO_CLAUSE = frozenset("and or but in on at by during after before as with from to of for about against when while if because until since without nothing little much more so".split())
 _NEXT_QUOTED = re.compile(r"(?:\s+(?:of|about|on|in|at|after|during|through|via|by|to)\s[^,;:\x01.]{1,60}(?=[,:]))?\s*(?P<mark>[,:]?)\s*(?:that\s+)?(?=\x01)")
+_COLON_QUOTED = re.compile(r"(?:\s+[\w’'-]+){1,8}(?P<mark>:)\s*(?=\x01)")
+#: after a comma within the marks: the quotation is over
+_ENDS = re.compile(r"\s+(?:when|while|as|after|before|in|at|on|during|with|referring|adding|according|a|an|the)\b")
 _STOP = re.compile(r"[,;:\x01]")
 _NEXT_WORD = re.compile(r"[^\s,;:.\x01]+")
 _TRAILING = re.compile(r"[^,;:\x01]{0,80}?(?:[,;.!?\x01]|$)")
@@ -40,6 +46,7 @@ _CUT_PHRASE = re.compile(
     r"|(?:last|this|earlier) (?:week|month|year)|as (?:he|she|they|it|(?-i:(?:[A-Z]\w+ ){1,2}[a-z]+(?:s|ed)))|as (?:shown|reported|described) by)\b",
     re.IGNORECASE,
 )
+_PARTICLE = re.compile(r"\s*(?:out|up|down|off|away|back|forward|around|slightly|sharply|by \d|from \d)\b")
 _DASH = re.compile(r"\s(?:[-—–―]|--)\s")
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _CUT_CLAUSE = re.compile(r";|\s(?:[—–―]|--)\s", re.IGNORECASE)
@@ -53,9 +60,9 @@ def contents(p: Paragraph, match: re.Match[str], cue: Cue, *, floor: int, follow
     if match.group("according"):
         if not p.masked[floor : cue.start].strip(" ,—“\""):
             return clause(p, _after_comma(p, cue.region[1]), following)
-        return _before(p, cue, floor) + _remainder(p, cue.region[1], following, end)
+        return before(p, cue, floor) + _remainder(p, cue.region[1], following, end)
     if cue.subject is not None and cue.subject[0] >= cue.end:
-        return _before(p, cue, floor) + _second_quote(p, cue.region[1], end)
+        return before(p, cue, floor) + _second_quote(p, cue.region[1], end)
     if match.group("noun") or (cue.subject is not None and not cue.beside and p.masked.startswith(" that", cue.end)):
         return clause(p, p.masked.find("that", cue.end) + 5, following)
     form = match.group("verb").lower()
@@ -79,7 +86,7 @@ def after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, 
     """Read what follows a verb of the given classes, or what stands before a verb that ends its sentence."""
     masked = p.masked
     if cue.beside and floor < cue.region[0] and p.mark_before(cue.region[0]) == MASK and not is_clause(masked, at, _next_stop(p, at, end)):
-        return _before(p, cue, floor) + _second_quote(p, cue.end, end) + _remainder(p, cue.end, following, end)
+        return before(p, cue, floor) + _second_quote(p, cue.end, end) + _remainder(p, cue.end, following, end)
     quoted = _next_quoted(p, classes, at, following, end)
     if quoted is not None:
         return quoted
@@ -104,7 +111,7 @@ def after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, 
         return phrase(p, here, following)
     if not word or low in _NO_CLAUSE or masked[here : here + 1] in ",.;:":
         if classes & {"say", "that"} and cue.beside and floor < cue.region[0] and _TRAILING.match(masked, here, end):
-            return _before(p, cue, floor) + _second_quote(p, cue.end, end) + _remainder(p, cue.end, following, end)
+            return before(p, cue, floor) + _second_quote(p, cue.end, end) + _remainder(p, cue.end, following, end)
         return clause(p, here + 1, end) if masked[here : here + 1] == ":" and "say" in classes else []
     if ("say" in classes and not low.endswith("ly")) or (low in PRONOUNS and "that" in classes):
         comma = masked.find(",", here, following)
@@ -115,7 +122,7 @@ def after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, 
             return clause(p, here, following)
         ends = stop < following and is_clause(masked, stop, following)  # "threatened the port, and the army left"
         return _cut(p, here, stop if ends else following, _CUT_CLAUSE, "phrase")
-    if "that" in classes and not low.endswith(("ly", "ing")) and is_clause(masked, here, _next_stop(p, here, following)):
+    if "that" in classes and "explicit" not in classes and low not in PREPOSITIONS and not low.endswith(("ly", "ing")) and is_clause(masked, here, _next_stop(p, here, following)):
         return clause(p, here, following)  # "found the army was …"
     if "phrase" in classes and masked[at : at + 1] not in ",.;:":
         return phrase(p, here, following)
@@ -129,7 +136,7 @@ def _next_stop(p: Paragraph, at: int, end: int) -> int:
 
 def _next_quoted(p: Paragraph, classes: frozenset[str], at: int, following: int, end: int) -> list[Piece] | None:
     """Read a quoted passage that follows the verb at once; None where none does."""
-    lead = _NEXT_QUOTED.match(p.masked, at, end)
+    lead = _NEXT_QUOTED.match(p.masked, at, end) or _COLON_QUOTED.match(p.masked, at, end)
     one = next((quoted for quoted in p.quoted if lead and quoted.outer_start == lead.end()), None)
     if one is None:
         return None
@@ -138,10 +145,12 @@ def _next_quoted(p: Paragraph, classes: frozenset[str], at: int, following: int,
     if mark or not rest or "phrase" not in classes:
         if not rest or mark == ":" or (mark and p.masked[one.outer_end : end].lstrip()[:1] in ".,"):
             return [(one.start, one.end, "direct", "quotation")]
+    if p.text[one.end - 1] == "," and p.words(one.start, one.end) > 2 and _ENDS.match(p.masked, one.outer_end):
+        return [(one.start, one.end, "direct", "quotation")]
     return clause(p, one.outer_start, following)
 
 
-def _before(p: Paragraph, cue: Cue, floor: int) -> list[Piece]:
+def before(p: Paragraph, cue: Cue, floor: int) -> list[Piece]:
     """Return what stands before an attribution that closes or interrupts its sentence."""
     stop, start = cue.region[0], floor
     while start < stop and (p.masked[start].isspace() or p.masked[start] in ",;—–-"):
@@ -176,7 +185,7 @@ def _remainder(p: Paragraph, at: int, following: int, end: int) -> list[Piece]:
     if not comma or _REMAINDER_STOP.match(p.masked, comma.end()) or p.masked[comma.end() : comma.end() + 1] == MASK:
         return []
     if following < end and following <= comma.end() + 1:
-        return []
+        following = end  # a cue that opens the rest belongs to what is said
     return clause(p, comma.end(), following)
 
 
@@ -192,6 +201,9 @@ def clause(p: Paragraph, start: int, end: int) -> list[Piece]:
 
 
 def phrase(p: Paragraph, start: int, end: int) -> list[Piece]:
+    """Return the object from `start` up to `end`, a clause of its own, an occasion or a dash; none where a particle ("backed out") opens it."""
+    if _PARTICLE.match(p.masked, start, end):
+        return []
     return _cut(p, start, end, _CUT_PHRASE, "phrase")
 
 

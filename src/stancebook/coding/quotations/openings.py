@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.quotations.quote import Cue, Paragraph
+from stancebook.coding.quotations.quote import MASK, Cue, Paragraph
 from stancebook.coding.quotations.quotemarks import Quoted
 from stancebook.coding.quotations.speaker_phrases import DETERMINERS, PRONOUNS, is_clause, trimmed
 from stancebook.coding.quotations.speech import load_speech
 
 _LABEL = re.compile(r"(?P<label>[QA]|[A-Z][^:\n\x01.]{1,60}?)(?P<colon>:)\s+(?=\S)")
 _PUT_IT = re.compile(
-    r"As\s+(?P<subject>[^,;:\x01\n]{1,60}?)\s+(?:has\s+|have\s+|once\s+|also\s+)*(?P<cue>puts? it|said|says?|noted|argued|explained|observed|pointed out),\s+"
+    r"As\s+(?P<subject>[^,;:\x01\n]{1,60}?)\s+(?:has\s+|have\s+|once\s+|also\s+)*(?P<cue>puts? it|said|says?|noted|argued|explained|observed|pointed out)(?:[,:]|\s+[^,;:\x01\n]{1,60}:)\s+"
+    r"|(?P<who>(?-i:[A-Z])[^,;:\x01\n]{1,60}?)\s+(?:has\s+|have\s+|once\s+|also\s+)*(?P<way>puts? it)\s+[^,;:\x01\n]{1,40}:\s+"
 )
+_SO_SAYS = re.compile(r",\s+(?:or so|or as|as|so)\s+(?P<subject>[^,;:\x01\n]{1,60}?)\s+(?:has\s+|have\s+|once\s+|later\s+)*(?P<cue>puts? it|says?|claims?|claimed|thinks?|believes?|sees? it|tells? it|told it)\b[^,;:\x01]{0,40}$")
 _SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--)\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,6})(?:,[^\x01\n]{0,60})?\.?\s*$")
 _SIGNED = re.compile(r"\x01" + _SIGNATURE.pattern)
 _SPOKEN = re.compile(r"\s*(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})\s?:\s")
@@ -31,7 +33,9 @@ def speaker_label(p: Paragraph, start: int, end: int) -> Cue | None:
     words = label.split()
     if len(words) > 6 or words[0].lower() in speech.labels or words[0].lower().endswith("ing") or speech.cues.search(label.lower()):
         return None
-    if not (_is_repeated(p.text, label) if label.isupper() else p.text.find(words[-1], match.end()) > 0):
+    quoted = p.masked[match.end() : match.end() + 1] == MASK and not label.isupper() and (len(words) > 1 or words[0].lower() in PRONOUNS | speech.official | speech.unofficial)
+    known = _is_repeated(p.text, label) if label.isupper() else p.text.find(words[-1], match.end()) > 0
+    if not (quoted or known):
         return None
     return Cue(match.start("colon"), match.end("colon"), match.span(), match.span("label"), False)
 
@@ -44,11 +48,21 @@ def _is_repeated(text: str, label: str) -> bool:
 def as_someone_put_it(p: Paragraph, start: int, end: int) -> Cue | None:
     """Read "As X put it, …" and "As X said, …" at the head of a sentence."""
     match = _PUT_IT.match(p.masked, start, end)
-    subject = trimmed(p.masked, *match.span("subject")) if match else None
+    found = ("subject", "cue") if match and match.group("cue") else ("who", "way")
+    subject = trimmed(p.masked, *match.span(found[0])) if match else None
     if match is None or subject is None:
         return None
     words = p.text[subject[0] : subject[1]]
     if not (words[0].isupper() or words.split()[0].lower() in DETERMINERS | PRONOUNS):
+        return None
+    return Cue(*match.span(found[1]), match.span(), subject, True)
+
+
+def so_says(p: Paragraph, start: int, end: int) -> Cue | None:
+    """Read ", as X put it" and ", or so X says" at the end of a sentence."""
+    match = _SO_SAYS.search(p.masked, start, end)
+    subject = trimmed(p.masked, *match.span("subject")) if match else None
+    if match is None or subject is None or is_clause(p.masked, *subject):
         return None
     return Cue(*match.span("cue"), match.span(), subject, True)
 

@@ -26,6 +26,7 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
     """Return the quoted passages of one paragraph text[start:end], sorted, not nested."""
     found: list[Quoted] = []
     opened: re.Match[str] | None = None
+    nested = 0
     for mark in _MARK.finditer(text, start, end):
         sign = mark.group()
         before = text[mark.start() - 1] if mark.start() > start else " "
@@ -33,7 +34,9 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
         opens = sign in "“„«``" if sign not in "\"''" else (before.isspace() or before in "([—–-/") and not after.isspace()
         if opened is None:
             if opens and not (sign == "''" and before.isalnum()):
-                opened = mark
+                opened, nested = mark, 0
+        elif opened.group() == '"' and sign in "“”" and (sign == "“" and not after.isspace() or nested):
+            nested += 1 if sign == "“" else -1  # curly marks within straight ones
         elif not opens or (after.isspace() and not before.isspace()) or (sign in "“«" and after.isspace()):
             found.append(Quoted(opened.end(), mark.start(), opened.start(), mark.end()))
             opened = None

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from stancebook.coding.quotations.attitudes import attitude
 from stancebook.coding.quotations.attributions import attribution, opening_subject
-from stancebook.coding.quotations.contents import Piece, clause, contents
-from stancebook.coding.quotations.openings import as_someone_put_it, signature, signed_quotation, speaker_label, transcript_label
+from stancebook.coding.quotations.contents import Piece, before, clause, contents
+from stancebook.coding.quotations.openings import as_someone_put_it, signature, signed_quotation, so_says, speaker_label, transcript_label
 from stancebook.coding.quotations.quote import MASK, Cue, Paragraph, Quote
 from stancebook.coding.quotations.quotemarks import Quoted
 from stancebook.coding.quotations.speaker_names import name_in
@@ -48,16 +48,16 @@ class Reader:
                 else:
                     pending += inside
                 continue
-            before = len(self.found)
+            first = len(self.found)
             if pending and self._signature(unit, pending):
                 pending = []
                 continue
             if inside or self._may_report(unit):
                 self._sentence(unit)
-            spoke = len(self.found) > before
+            spoke = len(self.found) > first
             if spoke:
-                last = self._goes_on(before)
-                self._emit(pending, self.found[before])
+                last = self._goes_on(first)
+                self._emit(pending, self.found[first])
                 pending = []
             elif inside and last is not None and max(self.p.words(one.start, one.end) for one in inside) >= _FRAGMENT:
                 self.found.append(replace(last, start=unit[0], end=unit[1], kind="mixed", form="clause", cue_start=unit[0], cue_end=unit[0]))
@@ -66,8 +66,9 @@ class Reader:
         if pending and open_ended:
             return None, pending
         for one in pending:
-            last = self._unattributed(one)
-            self._emit([one], last)
+            if not self._is_heading(one):
+                last = self._unattributed(one)
+                self._emit([one], last)
         return (self.found[-1], []) if open_ended and self.found and last is not None else (None, [])
 
     def _goes_on(self, first: int) -> Quote:
@@ -78,11 +79,17 @@ class Reader:
 
     def _may_report(self, unit: Span) -> bool:
         masked = self.p.masked
-        return bool(self.p.sayings.within(*unit) or self.p.sayings.attitudes(*unit)) or ":" in masked[unit[0] : unit[0] + 60] or masked.startswith("As ", unit[0])
+        return bool(self.p.sayings.within(*unit) or self.p.sayings.attitudes(*unit)) or ":" in masked[unit[0] : unit[0] + 60] or masked.find(" put", *unit) >= 0 or masked.startswith("As ", unit[0])
 
     def _is_all_quoted(self, unit: Span, inside: list[Quoted], *, fewest: int) -> bool:
         rest = self.p.masked[unit[0] : unit[1]].replace(MASK, "").strip(" .,;!?—–-\xa0")
         return not rest and sum(self.p.words(one.start, one.end) for one in inside) >= fewest
+
+    def _is_heading(self, one: Quoted) -> bool:
+        """Tell whether a quotation alone in its line is a heading: few words, capitalised throughout."""
+        words = [word for word in self.p.text[one.start : one.end].split() if len(word) > 3]
+        line = self.p.text[self.p.text.rfind("\n", 0, one.outer_start) + 1 : one.outer_start].strip()
+        return not line and self.p.words(one.start, one.end) < 9 and bool(words) and all(word[0].isupper() for word in words)
 
     def _unattributed(self, one: Quoted) -> Quote:
         """Return the model of a quotation without attribution: a label within it ("PRIEST: …") names the speaker, or the last one goes on."""
@@ -118,6 +125,10 @@ class Reader:
         pieces = clause(p, put.region[1], end) if put else []
         if put and pieces:
             self._add(pieces, put.subject or (put.start, put.start), put)
+            return
+        so = so_says(p, start, end)
+        if so:
+            self._add(before(p, so, start), so.subject or (so.start, so.start), so)
             return
         floor = start
         label = speaker_label(p, start, end) if start == 0 or p.text[start - 1] == "\n" else None

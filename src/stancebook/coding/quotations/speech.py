@@ -83,7 +83,9 @@ def load_speech() -> Speech:
                 wishes.update(listed)
             for form, shape in zip(listed, ("base", "third", "past", "ing", "past"), strict=False):
                 forms.setdefault(form, set()).add("phrase" if kind == "topic" else kind)
-                shapes.setdefault(form, shape)
+                if listed[0] in data["explicit"]:
+                    forms[form].add("explicit")
+                shapes.setdefault(form, "past" if listed[2] == listed[0] == form else shape)
     pattern = r"\b(?:(?P<verb>" + factored(forms) + r")|(?P<according>according to|in the (?:words|view|opinion|eyes|judgment|judgement|estimation) of|as reported by|as noted by|as described by)|(?P<noun>"
     pattern += factored(data["nouns"]) + r")(?=s? that\b)s?)\b"
     adjectives, topics = _linked(data["adjectives"]), _linked(data["topics"])

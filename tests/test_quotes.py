@@ -121,6 +121,18 @@ EXAMPLES = [
     ("The union came to believe that the ban had failed.", [("the union", "the ban had failed", "indirect")]),
     ("The union documents how crews live.", [("the union", "how crews live", "indirect")]),
     ("The mayor said as much in May.", [("the mayor", "as much", "indirect")]),
+    ("Anna Lind, who has criticised the ban, said crews were angry.", [("Anna Lind", "the ban", "indirect"), ("Anna Lind", "crews were angry", "indirect")]),
+    ("The family said the ban would stay.", [("the family", "the ban would stay", "indirect")]),
+    ("Crews would leave, as Anna Lind put it.", [("Anna Lind", "Crews would leave", "indirect")]),
+    ("Anna Lind put it this way: “No boats.”", [("Anna Lind", "No boats.", "direct")]),
+    ("Anna Lind: “Crews will leave.”", [("Anna Lind", "Crews will leave", "direct")]),
+    ("The union complained to the mayor about the quay.", [("the union", "the quay", "indirect")]),
+    ("Crews held a rally demanding a new quay.", [("Crews", "a new quay", "indirect")]),
+    ("The union said the ban had failed, but the mayor is critical of the boats.", [("the union", "the ban had failed", "indirect"), ("the mayor", "the boats", "indirect")]),
+    ("The union said crews were angry, while the mayor praised the ban.", [("the union", "crews were angry", "indirect"), ("the mayor", "the ban", "indirect")]),
+    ("The union argued, as did Anna Lind, that the ban had failed.", [("the union", "the ban had failed", "indirect")]),
+    ("In the view of the union, the ban cost them dear.", [("the union", "the ban cost them dear", "indirect")]),
+    ('"PRIEST: I saw “The Boat.” It was long."', [("PRIEST", "PRIEST: I saw “The Boat.” It was long.", "direct")]),
     ("As Anna Lind put it, the ban has failed.", [("Anna Lind", "the ban has failed", "indirect")]),
     ("Lind: Norland must leave the bay\nAnna Lind, a lawyer, was not at home. Lind left.", [("Anna Lind", "Norland must leave the bay", "indirect")]),
     (
@@ -130,6 +142,13 @@ EXAMPLES = [
 ]
 
 SILENT = [
+    "‘The Bay Of Boats.’",
+    "The catch declined slightly from May.",
+    "A well-known crew left the port.",
+    "The bank backed out.",
+    "The crew demonstrated outside the bank.",
+    "The union allowed its case to be heard.",
+    "The United States has no boats there.",
     "The new rules that could help crews are late.",
     "The debates are long.",
     'The plan was a "no-brainer" for both sides.',

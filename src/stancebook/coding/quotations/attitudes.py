@@ -7,10 +7,10 @@ import re
 from stancebook.coding.quotations.attributions import OWNER, auxiliaries, can_be_subject
 from stancebook.coding.quotations.contents import Piece, clause, phrase
 from stancebook.coding.quotations.quote import Cue, Paragraph
-from stancebook.coding.quotations.speaker_phrases import FINITE, is_clause, is_past, phrase_before, words_of
+from stancebook.coding.quotations.speaker_phrases import DETERMINERS, FINITE, is_clause, is_past, phrase_before, words_of
 from stancebook.coding.quotations.speech import load_speech
 
-_DEGREE = r"(?:\w+ly|not|also|still|too|so|very|more|less|quite|now|already|always|never|as|far|most|long|both|all|just|rather|somewhat|even|once|equally|in)"
+_DEGREE = r"(?:\w+ly|not|also|still|too|so|very|more|less|quite|now|already|always|never|as|far|most|long|both|all|just|rather|somewhat|even|once|equally|in|(?:an?|the|one of the)(?:\s+(?!the\b)[\w-]+){0,3})"
 _COPULA = re.compile(
     rf"(?:\b(?:is|are|was|were|be|been|being|am|remain(?:s|ed)?|becomes?|became|feels?|felt|seem(?:s|ed)?|sound(?:s|ed)?|appear(?:s|ed)?|look(?:s|ed)?|gr[eo]w[sn]?|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)"
     rf"|(?<=\w)['’](?:s|re|m))\s+(?:{_DEGREE}\s+){{0,3}}$",
@@ -18,6 +18,8 @@ _COPULA = re.compile(
 )
 _HAS = re.compile(r"\b(?:has|have|had)\s+(?:(?:no|any|some|little|few|many|serious|long-standing|deep|grave|great|strong|real|clear|such|similar|\w+ed|much)\s+){0,2}$", re.IGNORECASE)
 _NO_INFINITIVE = re.compile(r"\s+(?:the|a|an|his|her|their|its|any|all|this|that|those|these|[A-Z]|\w+ing\b)")
+#: before a noun of opinion that nobody in particular holds
+_THERE = re.compile(r"\b(?:there\s+(?:is|are|was|were|has been|have been|remains?)|amid|despite|following|fuell?ed|fuell?ing|on)\s+(?:(?:no|some|any|a|the|widespread|growing|mounting|persistent|little|much|fresh|new|renewed|media|\w+ing)\s+){0,2}$", re.IGNORECASE)
 _EXPLETIVE = frozenset(("it", "this", "that", "there", "what", "which"))
 
 
@@ -35,7 +37,7 @@ def attitude(p: Paragraph, match: re.Match[str], *, floor: int, end: int) -> tup
     if link == "that":
         return cue, clause(p, match.end(), end)
     infinitive = link == "to" and not adjective and not _NO_INFINITIVE.match(p.masked, match.end())
-    start = match.start("link") if link in ("whether", "if", "how", "what") or infinitive else match.end()
+    start = match.start("link") if link in ("whether", "if", "how", "what") or link in DETERMINERS or infinitive else match.end()
     return cue, phrase(p, start, _matter_end(p, match, cue, start, end))
 
 
@@ -63,6 +65,9 @@ def _owned(p: Paragraph, match: re.Match[str], floor: int) -> Cue | None:
     has = _HAS.search(p.masked, max(floor, match.start() - 60), match.start())
     if has:
         return _having(p, match, has.start(), floor)
+    there = _THERE.search(p.masked, max(floor, match.start() - 60), match.start()) if match.group("link") == "that" else None
+    if there:
+        return Cue(match.start(), match.end("topic"), (there.start(), match.end()), (there.start(), there.start()), False)
     at = max(floor, match.start() - 80)
     owner = OWNER.search(p.masked[at : match.start()])
     if owner is None:

@@ -10,7 +10,7 @@ from stancebook.coding.quotations.speech import load_speech
 
 _ADVERB = (
     r"also|well|ever|indeed|perhaps|at times|in turn|later|recently|repeatedly|then|even|once|now|still|often|previously|earlier|already|again|first|just|long|always|once again|sometimes|both|all|have|has|had|been|is|are"
-    r"|(?:appear|seem)(?:s|ed)? to|(?:continue|start|use)[sd]? to|(?:began|begins|begin|went on|goes on|came|come|comes|managed|tried|tries|sought|seeks|rushed) to|was|were|be|being|do|does|did|will|would|could|should|can|may|might|must|to|not|never|cannot|since|finally|reportedly|only|simply|instead|on \w+day|(?:last|this) (?:week|month|year)|\w+n['’]t|neither|nor|further|\w{3,}ly"
+    r"|(?:appear|seem)(?:s|ed)? to|(?:continue|start|use)[sd]? to|(?:began|begins|begin|went on|goes on|came|come|comes|managed|tried|tries|sought|seeks|rushed) to|was|were|be|being|do|does|did|will|would|could|should|can|may|might|must|to|not|never|cannot|since|finally|reportedly|only|simply|instead|on \w+day|(?:last|this) (?:week|month|year)|\w+n['’]t|neither|nor|further|(?!(?:family|ally|rally|supply|reply|assembly|anomaly|monopoly|bully|fly)\b)(?-i:[a-z]\w{2,}ly)"
 )
 _GROUP = re.compile(rf"(?:(?:(?<=\s)(?:{_ADVERB})|(?<=\w)['’](?:s|ve|d|re|ll))\s+)+$", re.IGNORECASE)
 #: the last word before a verb that has auxiliaries or adverbs: a quick look, before `_GROUP` reads all of them
@@ -24,6 +24,7 @@ _QUOTED_AS = re.compile(
 _SEEMING = re.compile(r"\b(?:(?:appear|seem|continu|start|use|beg[aiu]n|tri|try|sought|seek|rush|manag)\w*|went on|goes on|c[ao]mes?) to\b|\b(?:do|does|did)\b")
 _PLURAL_NOUN = re.compile(r"^(?:[a-z-]+(?<![sui])s|\d[\d,.]*)$(?<!news)")
 _TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
+_FINITE_NEXT = re.compile(rf"\s+(?:{'|'.join(sorted(FINITE))})\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were)\b")
 _COMPLEMENT = re.compile(r",?:?\s+(?:that|how|why|whether|what|the|an?|his|her|its|their|our|this|these|those|he|she|it|they|we|there|for|to|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
 #: "rules that could …": no clause of saying but a relative one
@@ -43,7 +44,9 @@ _OPENING_SUBJECT = re.compile(
     r"|After|Before|Speaking|For|If|When|As|With|By|From|To|Of)\b)[A-Z][\w.’'-]*\s?){1,6}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Ss]everal|[Mm]any)\s+(?:[\w-]+\s?){1,2}|[A-Z][a-z]+s\b)"
 )
 #: words after which a participle of saying has the clause's subject ("and saying", "in a statement saying")
-_BEFORE_PARTICIPLE = frozenset("and while by in for from after tweet statement as letter interview speech report".split())
+_BEFORE_PARTICIPLE = frozenset("and while by in for from after before tweet tweets statement as letter letters interview speech report reports rally rallies protest protests march petition petitions campaign ad ads"
+    " advert adverts paper video videos conference editorial editorials post posts message messages memo memos motion motions resolution resolutions brief lawsuit complaint note email emails banners"
+    " placards leaflets article articles essay essays book books column columns".split())
 _NO_SUBJECT = DETERMINERS - {"that", "this", "one", "some", "many", "several", "most", "all", "both"} | PREPOSITIONS
 _INVERTED_SUBJECTS = DETERMINERS | {"he", "she", "analysts", "officials", "sources", "observers", "experts"}
 _PLURAL_SUBJECTS = frozenset("they we i you people police who some many others".split())
@@ -128,11 +131,12 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
 def subject_before(p: Paragraph, match: re.Match[str], begin: int, floor: int, first: int, shape: str) -> Cue | None:
     """Read "X said": the noun phrase that ends where the verb group begins."""
     subject = _behind_quotation(p, floor, begin) or phrase_before(p.masked, floor, begin)
-    if subject is None or not can_be_subject(p, subject, shape):
+    if subject is None or not can_be_subject(p, subject, shape, nounlike=match.group().lower() in load_speech().nounlike):
         return None
     ahead = p.masked[first : subject[0]].rstrip()
-    beside = not ahead or ahead[-1] in ",;:—–―" + MASK or ahead.endswith((" and", " but", " while", " as"))
-    start = first + len(ahead) - 3 * ahead.endswith((" and", " but", " as"))
+    beside = not ahead or ahead[-1] in ",;:—–―" + MASK or ahead.endswith((" and", " but", " while", " whereas", " as", " after"))
+    word = ahead.rpartition(" ")[2]
+    start = first + len(ahead) - (len(word) if word in ("and", "but", "as", "while", "whereas", "after") else 0)
     return Cue(match.start(), match.end(), (start, match.end()), subject, beside)
 
 
@@ -171,7 +175,8 @@ def _elided(match: re.Match[str], at: int, word: str, before: str, *, participle
     return Cue(match.start(), match.end(), (at, match.end()), None, True)
 
 
-def can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str) -> bool:
+def can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str, *, nounlike: bool = False) -> bool:
+    """Tell whether the words can be the subject of a verb of this shape; `nounlike`: of one that may be a noun."""
     words = p.text[subject[0] : subject[1]].split()
     if not words or subject[1] - subject[0] > 250:
         return False
@@ -183,17 +188,24 @@ def can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str) -> bool:
     if len(words) == 1 and _NEVER_SUBJECT.fullmatch(words[0]):
         return False
     plural = last in _PLURAL_SUBJECTS or (last.endswith("s") and not last.endswith("ss")) or "and" in words
-    if shape == "third" and _PLURAL_NOUN.search(p.text[subject[0] : subject[1]].split(",")[0].split()[-1]):
+    if shape == "third" and _PLURAL_NOUN.search(last if nounlike else _head_noun(p.text[subject[0] : subject[1]])):
         return False
     if (shape == "base" and not plural) or (shape == "third" and last in ("they", "we", "i", "to")) or (last in _NO_LAST_WORD and not (last == "her" and len(words) > 1 and words[-2].lower() in PREPOSITIONS)):
         return False
     return first[0].isupper() or first[0].isdigit() or first.lower() in PRONOUNS | DETERMINERS or plural or any(word[0].isupper() for word in words)
 
 
+def _head_noun(phrase: str) -> str:
+    """Return the last word of a noun phrase before its first comma or preposition."""
+    words = phrase.split(",")[0].split()
+    stop = next((number for number, word in enumerate(words) if number and word.lower() in PREPOSITIONS), len(words))
+    return words[stop - 1]
+
+
 def _inverted(p: Paragraph, match: re.Match[str], floor: int, begin: int, before: str, end: int) -> Cue | None:
     """Read ", said X": the verb first, then a noun phrase that ends in a comma or a stop."""
     phrase = phrase_after(p.masked, match.end(), end)
-    if phrase is None or before == "":
+    if phrase is None or before == "" or _FINITE_NEXT.match(p.masked, phrase[1]):
         return None
     words = p.text[phrase[0] : phrase[1]].split()
     if not (words[0][0].isupper() or words[0].lower() in _INVERTED_SUBJECTS or _is_role(words)):

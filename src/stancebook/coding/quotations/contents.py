@@ -14,7 +14,7 @@ Piece = tuple[int, int, str, str]
 _TIME = r"(?:(?:late|early|on|last|this|earlier)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|recently|week|month|year|later|earlier|also)\b"
 _ASIDE = r"(?:however|though|too|instead|meanwhile|moreover|also|for example|for instance|(?:as|like|along with|in|on|at|during|after|without|with)\s[^,;:\x01.]{1,60})"
 _THAT = re.compile(
-    rf"(?:,\s+{_ASIDE},)?\s+(?:(?!that\b)(?:(?!--)[^,;:\x01.—–]){{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE
+    rf"(?P<aside>,\s+{_ASIDE},)?\s+(?:(?!that\b)(?:(?!--)[^,;:\x01.—–]){{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE
 )
 _WHETHER = re.compile(r"\s+(?P<content>(?:whether|if|how|why|what|who|where)\b)", re.IGNORECASE)
 _AS_MUCH = re.compile(r"\s+(?P<content>as much|so)(?=\s*[,.;]|\s+(?:in|on|at|during|too|himself|herself)\b|$)")
@@ -24,6 +24,8 @@ _ADDRESSEE = re.compile(
     r"|(?:(?:the|a|an|his|her|their|its|our|this|that)\s+)?(?:[A-Z][\w.’'/-]*\s?){1,5}(?<!\s)|(?:the|a|an|his|her|their|its|our|my|this|that|these|both|some|many|several|most|other|fellow|local|state)\s+(?:of\s+(?:the|his|her|their|its)\s+)?[\w-]+)"
     r"(?:\s+(?:on|in|at|during|by)\s+[^,;:\x01.]{1,50}?(?=\s+that\b|,|\.|$))?"
 )
+#: whom someone complains to, before what about
+_MATTER = re.compile(r"\s+(?:to|with)\s+(?:[\w’'.-]+\s+){1,6}?(?:about|over|for|against)\b")
 _TELL = frozenset(("tell", "tells", "told", "telling"))
 _NO_CLAUSE = frozenset("and or but in on at by during after before as with from to of for about against when while if because until since without nothing little much more so".split())
 _NEXT_QUOTED = re.compile(r"(?:\s+(?:of|about|on|in|at|after|during|through|via|by|to)\s[^,;:\x01.]{1,60}(?=[,:]))?\s*(?P<mark>[,:]?)\s*(?:that\s+)?(?=\x01)")
@@ -49,7 +51,9 @@ _CUT_PHRASE = re.compile(
 _PARTICLE = re.compile(r"\s*(?:out|up|down|off|away|back|forward|around|slightly|sharply|by \d|from \d)\b")
 _DASH = re.compile(r"\s(?:[-—–―]|--)\s")
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
-_CUT_CLAUSE = re.compile(r";|\s(?:[—–―]|--)\s", re.IGNORECASE)
+_CUT_CLAUSE = re.compile(
+    r";|\s(?:[—–―]|--)\s|,\s+(?:prompting|leading|sparking|drawing|triggering|forcing|fuell?ing|earning|winning|ending|joining|dashing|dealing|echoing|contradicting|rejecting|dismissing|defending)\b", re.IGNORECASE
+)
 
 
 def contents(p: Paragraph, match: re.Match[str], cue: Cue, *, floor: int, following: int, end: int) -> list[Piece]:
@@ -66,6 +70,9 @@ def contents(p: Paragraph, match: re.Match[str], cue: Cue, *, floor: int, follow
     if match.group("noun") or (cue.subject is not None and not cue.beside and p.masked.startswith(" that", cue.end)):
         return clause(p, p.masked.find("that", cue.end) + 5, following)
     form = match.group("verb").lower()
+    matter = _MATTER.match(p.masked, cue.end, following) if "addressed" in load_speech().forms[form] else None
+    if matter:
+        return phrase(p, matter.end(), following)
     at = past_addressee(p, form, cue.end, end)
     if at is None:
         return []
@@ -99,7 +106,7 @@ def after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, 
             return [(*little.span("content"), "indirect", "phrase")]
         that = _THAT.match(masked, at, following)
         if that and that.end() < following and not p.sayings.within(at, that.start() + 1):
-            if not is_clause(masked, at, that.end() - 5) or that.end() - 5 - at < 3:
+            if not is_clause(masked, that.end("aside") if that.group("aside") else at, that.end() - 5) or that.end() - 5 - at < 3:
                 return clause(p, that.end(), following)
     skip = _SKIP.match(masked, at, end)
     here = skip.end() if skip else at

@@ -21,6 +21,11 @@ Span = tuple[int, int]
 #: a longer sentence is none: only its beginning is read, so that a broken page costs no more than a long sentence
 _LONGEST = 20_000
 _FRAGMENT = 4
+#: what sets another's word beside what was said before
+_CONTRAST = re.compile(r"(?:,\s+(?:while|whereas)|;|,?\s+after)\s+$")
+_BESIDE = re.compile(r"(?:,\s+(?:but|while|and|though|although|whereas)|;)\s+$")
+_PRESENT = re.compile(r"\b(?:is|are|has|have|remains?)\b|['’](?:s|re)\s")
+_NEGATED = re.compile(r"\b(?:would|did|does|do|has|have)(?:\s+not\s+|n['’]t\s+)(?:\w+ly\s+)?$")
 _RELATIVES = frozenset(("who", "which", "that"))
 
 
@@ -146,14 +151,16 @@ class Reader:
             cue = attribution(self.p, match, floor=nearest, end=end, first=floor)
             if cue:
                 cues.append((match, cue))
-                nearest = max(nearest, match.end())
+                if not (cue.subject and self.p.text[slice(*cue.subject)].lower() in _RELATIVES):
+                    nearest = max(nearest, match.end())  # the subject of what follows ", who said …," stands before it
         subject: Span | None = None
         last = floor
         reporting = [self._reports(match, cue, floor, end) for match, cue in cues] if len(cues) > 1 else [True]
+        authorial = self._authorial(cues[0][1].end, end) if cues else []
         for number, (match, cue) in enumerate(cues):
-            following = next((later.region[0] for (_, later), reports in zip(cues[number + 1 :], reporting[number + 1 :], strict=True) if later.beside and reports), end)
+            following = next((later.region[0] for (_, later), reports in zip(cues[number + 1 :], reporting[number + 1 :], strict=True) if later.beside and reports and later.region[0] >= cue.end), end)
             who = cue.subject or subject or opening_subject(self.p, start, cue.region[0])
-            following = min(following, end, self._relative_end(cue, end))
+            following = min(following, end, self._relative_end(cue, end), next((bound for bound in authorial if bound >= cue.end), end))
             pieces = contents(self.p, match, cue, floor=last, following=following, end=end) if who else []
             if who and pieces:
                 subject = who
@@ -194,9 +201,26 @@ class Reader:
                 self.found.append(Quote(start, end, name, actor, *at, words, cue.start, cue.end, kind, form))
 
     def _reports(self, match: re.Match[str], cue: Cue, floor: int, end: int) -> bool:
-        """Tell whether a cue bounds what others say: a verb with a mere object and a subject of its own ("A attacked the port") does not."""
+        """Tell whether a cue bounds what others say: a verb with a mere object and a subject of its own ("A attacked the port") does not, but after "while"."""
         pieces = contents(self.p, match, cue, floor=floor, following=end, end=end)
-        return bool(pieces) and (cue.subject is None or any(form != "phrase" for *_, form in pieces))
+        if cue.subject is None or any(form != "phrase" for *_, form in pieces):
+            return bool(pieces)
+        return bool(pieces) and _CONTRAST.search(self.p.masked, floor, cue.subject[0]) is not None
+
+    def _authorial(self, start: int, end: int) -> list[int]:
+        """Return where the author speaks again after reported speech: ", but X is sceptical of", ", while X would not say"."""
+        found = []
+        for match in self.p.sayings.attitudes(start, end):
+            told = attitude(self.p, match, floor=start, end=end)
+            if told and told[0].subject and _PRESENT.search(self.p.masked, told[0].subject[1], match.start()):
+                found.append(told[0].region[0])
+        for match in self.p.sayings.within(start, end):
+            if _NEGATED.search(self.p.masked, max(start, match.start() - 40), match.start()):
+                told = unspoken(self.p, match, floor=start, end=end)
+                if told:
+                    found.append(told[0].region[0])
+        ends = ((at, _BESIDE.search(self.p.masked, start, at)) for at in found)
+        return sorted(beside.start() for _, beside in ends if beside)
 
     def _relative_end(self, cue: Cue, end: int) -> int:
         """Return where a relative clause between commas (", who said it had failed,") ends."""

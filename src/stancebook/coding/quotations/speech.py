@@ -86,6 +86,10 @@ def load_speech() -> Speech:
                 if listed[0] in data["explicit"]:
                     forms[form].add("explicit")
                 shapes.setdefault(form, "past" if listed[2] == listed[0] == form else shape)
+    for base in data["addressed"]:
+        for form, shape in zip(inflect(base), ("base", "third", "past", "ing", "past"), strict=True):
+            forms.setdefault(form, set()).add("addressed")
+            shapes.setdefault(form, shape)
     pattern = r"\b(?:(?P<verb>" + factored(forms) + r")|(?P<according>according to|in the (?:words|view|opinion|eyes|judgment|judgement|estimation) of|as reported by|as noted by|as described by)|(?P<noun>"
     pattern += factored(data["nouns"]) + r")(?=s? that\b)s?)\b"
     adjectives, topics = _linked(data["adjectives"]), _linked(data["topics"])

@@ -9,7 +9,7 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.noun_links import link, noun_stop
 from stancebook.coding.stances.relation import Relation, pairs, possessor
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct
 
 _WORDS = words.sets("frames")
 _CUE = Cue("casualty", "verb", "ASSAULT", -2)
@@ -25,7 +25,7 @@ def casualty_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexico
             continue
         else:
             continue
-        if not victims or linked(clause.tokens, group.last + 1, min(len(clause.tokens), group.last + 8), {"by"}):
+        if not victims or any(t.low == "by" for t in clause.tokens[group.last + 1 : group.last + 3]):
             continue
         attacker = _who_then(clause, k, lexicon) or _whose_blow(clause, k, spans)
         attacker = Filler(tuple(a for a in attacker.at if a not in victims.at), attacker.sure)
@@ -50,6 +50,8 @@ def _whose_blow(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]]) -> Fi
     for m in range(begin, min(len(tokens), begin + 10)):
         if m in spans and spans[m][1].event == "ASSAULT":
             if not any(t.low in ("in", "during", "after", "from") for t in tokens[begin:m]):
+                return NOBODY
+            if any(t.low == "by" for t in tokens[begin:m]):
                 return NOBODY
             end = spans[m][0]
             return possessor(clause, m) or link(tokens, end, noun_stop(clause, end), {"by"})

@@ -416,7 +416,8 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
             passive, participle = True, True  # "the people evacuated from B by A are"
         if reduced and not follows_by and main and tokens[main - 1].tag in "XE" and base in _POSTED and _finite_follows(tokens, main):
             passive, participle = True, True  # "the troops stationed in A will leave"
-        if reduced and groups and tokens[main - 1].tag in "XE" and not any(t.tag in "CSR,;:—" or t.tag in '"“”' for t in tokens[groups[-1].last : main]):
+        narrowed = groups and groups[-1].passive and groups[-1].participle and not any(g.finite for g in groups)  # "a delegation led by A went to B"
+        if reduced and groups and not narrowed and tokens[main - 1].tag in "XE" and not any(t.tag in "CSR,;:—" or t.tag in '"“”' for t in tokens[groups[-1].last : main]):
             passive, participle = True, True  # "the sanctions imposed on A"
         groups.append(VerbGroup(first, main, main, base, kind, modal, negated, passive, infinitive, participle))
         i = main + 1
@@ -425,9 +426,10 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
 
 def _by_follows(tokens: list[Token], main: int) -> bool:
     """Tell whether "by" follows a verb with at most particles, adverbs and times between ("attacked on Monday by")."""
-    for token in tokens[main + 1 : main + 5]:
+    for m in range(main + 1, min(len(tokens) - 1, main + 5)):
+        token = tokens[m]
         if token.low == "by":
-            return True
+            return tokens[m + 1].tag not in "PTSC,.;:"  # not "stood by as"
         if token.tag not in "PA#" and not token.low.endswith(("ly", "day")) and token.low not in _TIMES:
             return False
     return False

@@ -62,11 +62,12 @@ def pairs(clause, actors: Filler, targets: Filler, cue_at: int, cue: Cue, modali
 def _standing(clause: Clause, filler: Filler) -> Filler:
     """Leave out the names that only qualify another head: "A-backed fighters", "anti-A forces", "A's rivals"."""
     tokens = clause.tokens
-    kept = tuple(m for m in filler.at if tokens[m].bond not in _SILENT and not _owns_other(tokens, m))
+    kept = tuple(m for m in filler.at if tokens[m].bond not in _SILENT and not owns_other(tokens, m))
     return Filler(kept, filler.sure) if len(kept) < len(filler.at) else filler
 
 
-def _owns_other(tokens, m: int) -> bool:
+def owns_other(tokens, m: int) -> bool:
+    """Tell whether the name at `m` only owns a head that is somebody else: "A's rivals", "its neighbours"."""
     if not tokens[m].possessive and tokens[m].kind != "pronoun":
         return False
     for token in tokens[m + 1 : m + 4]:

@@ -16,7 +16,8 @@ from stancebook.coding.stances.noun_phrases import (
     subject_phrase,
     with_counterpart,
 )
-from stancebook.coding.stances.slots import NOBODY, REACH, UNNAMED, Clause, Filler, coordinated, direct
+from stancebook.coding.stances.relation import owns_other
+from stancebook.coding.stances.slots import NOBODY, REACH, UNNAMED, Clause, Filler, coordinated, direct, linked
 
 _ANAPHORS = words.sets("frames")["anaphors"]
 #: pronouns that are subjects where a finite verb follows, and words for a part of those just named
@@ -24,6 +25,10 @@ _NOMINATIVE = frozenset({"it", "they", "he", "she", "we", "i"})
 _PARTLY = frozenset({"some", "many", "most", "several", "all", "both", "none", "few"})
 _MEANT = words.sets("frames")["meant"]
 _JUDGING = words.sets("frames")["judging"]
+
+
+#: verbs of those who head a delegation or a force, and act through it
+_LEADING = frozenset({"lead", "head", "chair", "command", "send", "dispatch"})
 
 
 def resolve_subjects(tokens: list[Token], groups: list[VerbGroup], lexicon: Lexicon) -> Clause:
@@ -128,6 +133,8 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
         found = _over_insertion(clause, k, i, lexicon)
     if not found and previous >= 0 and clause.groups[previous].passive and clause.groups[previous].participle and token.tag == "E" and tokens[i - 1].low in ("by", "the"):
         return Filler((i,), 0.6), governor  # "a bomb planted by A killed B"
+    if not found and previous >= 0 and clause.groups[previous].participle and clause.groups[previous].base in _LEADING:
+        found = linked(tokens, clause.groups[previous].last + 1, i + 1, {"by"})  # "a delegation led by A's minister went to B"
     if not found and previous >= 0:
         nouns = [t.low for t in tokens[begin : i + 1] if t.tag in "XE"]
         if not nouns:
@@ -216,7 +223,7 @@ def _controlled(clause: Clause, previous: int, group: VerbGroup, lexicon: Lexico
     between = range(governor.last + 1, group.first)
     verb = {governor.base, f"{governor.base} {tokens[governor.last + 1].low}" if governor.last + 1 < len(tokens) else ""}
     if verb & lexicon.grammar["object_control"] and not governor.passive:
-        objects = [m for m in between if tokens[m].tag == "E"]
+        objects = [m for m in between if tokens[m].tag == "E" and not owns_other(tokens, m)]
         if objects:
             return Filler(coordinated(tokens, objects[0], group.first), 0.8), previous
         if any(tokens[m].low in lexicon.grammar["agent_nouns"] or tokens[m].low in lexicon.grammar["pronouns"] for m in between):

@@ -21,6 +21,8 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
     """Join a verb with the noun it governs: "lift sanctions on", "launch an attack on", "call for talks with"."""
     tokens, group = clause.tokens, clause.groups[k]
     end, noun = span
+    if group.base in _WORDS["dying"]:
+        return  # "died in an ambush" ambushes nobody
     if operator == "plain" and predicate_of(clause, at, end) >= 0:
         return  # "A said the attack on B was …": what is told is not the teller's act
     target = link(tokens, end, stop, noun.to)

@@ -14,6 +14,10 @@ from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held
 #: nouns of joining, whose owner is whom a bar hits: "blocked B's entry into the club"
 _JOINING = words.sets("frames")["joining"]
 _HELPING = words.sets("frames")["helping"]
+#: whoever gives something to these people of A gives it to A
+_PEOPLE = words.sets("frames")["forces"] | words.sets("frames")["peoples"]
+#: nouns whose that-clause tells of whom something is hoped
+_HOPES = frozenset({"hope", "optimism", "confidence", "faith", "satisfaction"})
 #: how far, in tokens, the noun may stand from its verb
 SPAN = 9
 
@@ -115,11 +119,11 @@ def _target(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject: 
     if not target and cue.stance < 0 and "against" in cue.to:
         target = without(linked(tokens, end, stop, AGAINST), subject)
     target = target or without(linked(tokens, end, stop, cue.to), subject)
-    if not target and cue.event in TELLING and end < len(tokens) and tokens[end].low == "that":
+    if not target and (cue.event in TELLING or cue.word.split()[-1] in _HOPES) and end < len(tokens) and tokens[end].low == "that":
         target = without(direct(tokens, end + 1, min(len(tokens), end + 5)), subject)  # "renewed its demand that B leave"
     if phrase.gives and not target:
         target = without(direct(tokens, clause.groups[k].last + 1, at), subject)
-        if target and tokens[target.at[0]].possessive:
+        if target and tokens[target.at[0]].possessive and not _owns_people(tokens, target.at[0], at):
             target = NOBODY
     if not target and (phrase.own or cue.event == "ASSAULT"):
         target = _owner(clause, at, subject)
@@ -136,6 +140,11 @@ def _in_support(tokens, end: int) -> bool:
         if tokens[m].low in _HELPING and any(token.low in ("in", "to", "at", "as") for token in tokens[max(end, m - 4) : m]):
             return True
     return False
+
+
+def _owns_people(tokens, m: int, at: int) -> bool:
+    """Tell whether the name at `m` owns people between it and the noun at `at`: "gave A's rebels weapons"."""
+    return any(token.low in _PEOPLE for token in tokens[m + 1 : at])
 
 
 def _passive(clause: Clause, k: int, found: tuple[list[Phrase], int, int], modality: tuple[str, str], stop: int) -> Iterator[Relation]:

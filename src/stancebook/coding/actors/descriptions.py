@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from stancebook.coding.actors.known import Heard, Known, Words, opens_clause, other_voice, salient, same_clause
+from stancebook.coding.actors.known import Heard, Known, Words, listed, named_ahead, opens_clause, other_voice, salient, same_clause
 
 _WHERE = ("in", "across", "throughout", "inside", "within", "around", "outside")
 
 
-def one(text: str, start: int, end: int, sentence, here: list[Known], history: list[Heard], actors: tuple, kind_of: dict, lists: Words) -> list[str]:
+def one(text: str, start: int, end: int, sentence, here: list[Known], later: list[Known], history: list[Heard], actors: tuple, kind_of: dict, lists: Words) -> list[str]:
     """Return the actor that a description of its kind stands for: the nearest of the sentence, else the salient one of those before."""
     before = text[max(sentence.start, start - 20):start].lower().split()
     if before and before[-1] in _WHERE:
         actors = tuple(actor for actor in actors if kind_of.get(actor) != "state")
     if lists.restricted.match(text, end, sentence.end):
         return []
-    barred = {k.actor for k in here if other_voice(text, k, start)}
+    barred = {k.actor for k in here if other_voice(text, k, start)} | named_ahead(text, end, later, lists)
     if not opens_clause(text, start, end, sentence, lists):
         actors = tuple(actor for actor in actors if kind_of.get(actor) != "state")
         barred |= {k.actor for k in here if same_clause(text, k, start, lists)}
@@ -101,8 +101,17 @@ def act(text: str, start: int, end: int, sentence, here: list[Known], history: l
     return []
 
 
-def several(here: list[Known], lists_here: list, history: list[Heard], actors: tuple, size: int) -> list[str]:
-    """Return the two or more actors last named together ("A and B"), else those of the nearest sentences; `size` 0 is any number."""
+def several(text: str, start: int, end: int, sentence, here: list[Known], history: list[Heard], actors: tuple, size: int, lists: Words) -> list[str]:
+    """Return the two or more actors last named together ("A and B"), else those of the nearest sentences; `size` 0 is any number.
+
+    Where they are an object, the subject of their sentence is none of them.
+    """
+    lists_here = listed(text, here, sentence.end, lists)
+    if here and not opens_clause(text, start, end, sentence, lists) and text[max(0, start - 8):start].lower() != "between ":
+        subject = salient(text, here, sentence.start, lists)
+        if not any(subject.actor in group for _, group in lists_here):
+            here = [k for k in here if k.actor != subject.actor]
+            actors = tuple(actor for actor in actors if actor != subject.actor)
     for groups in (lists_here, *(heard.lists for heard in reversed(history[-1:]))):
         for _, group in reversed(groups):
             if len(group) == (size or len(group)) and set(group) <= set(actors):

@@ -20,6 +20,9 @@ class Words:
         verbs, after = "|".join(map(re.escape, data["empty_verbs"])), "|".join(data["empty_after"])
         self.empty = re.compile(rf"\s?(?:{verbs})\b[^.;,]{{0,50}}?\b(?:{after})\b")
         self.relative = re.compile(r"(?:['’]s?)?,? (?:who|which|that)\b")
+        self.aside = re.compile(r"(?:['’]s?)?, (?:\w+ )?(?:who|whose|whom|which)\b[^,;:—]*,")
+        self.doubting = re.compile(r"\b(?:doubt|doubts|doubted|fear|fears|feared|suspect|suspects|suspected|worry|worries) (?:that )?$")
+        self.continued = re.compile(r"\b(?:and|but|or) (?:then |also |later |soon |now )?(?:will|would|has|have|had|can|could|may|might|should|must|is|was|\w+ed)\b")
         self.restricted = re.compile(r" (?:in [A-Z]|of (?!\w+ing\b)|known |called |named |led by |behind |responsible |that |which is )")
         self.named_next = re.compile(r",? (?:of (?!\w+ing\b)|for |(?:in |at )?[A-Z])")
         self.judging = frozenset(data["judging"])
@@ -151,8 +154,13 @@ def other_voice(text: str, known: Known, start: int) -> bool:
 
 def same_clause(text: str, known: Known, start: int, lists: Words) -> bool:
     """Tell whether no clause opens between a mention and text[start:]; a relative clause about the mention counts as its own."""
-    between = lists.relative.match(text, known.end, start)
+    between = lists.aside.match(text, known.end, start) or lists.relative.match(text, known.end, start)
     return not lists.clause.search(text, between.end() if between else known.end, start)
+
+
+def named_ahead(text: str, end: int, later: list[Known], lists: Words) -> set[str]:
+    """Return the actors that the clause goes on to name, whom its subject cannot be: "The rebels fight A"."""
+    return {k.actor for k in later if not lists.clause.search(text, end, k.start)}
 
 
 def opens_clause(text: str, start: int, end: int, sentence, lists: Words) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from stancebook.coding import words
+from stancebook.coding.actors.description_forms import description_forms
 from stancebook.coding.actors.folding import APOSTROPHES, HYPHENS, fold, likeness
 from stancebook.coding.codebook import Codebook
 
@@ -18,8 +19,6 @@ _IZAFET = re.compile(r"[-\u2010\u2011](?:e|i|ul|ur|al|us)[-\u2010\u2011]$", re.I
 #: Letters of the longest word that may be glued to a name.
 _LONGEST = 40
 NAMED = ("alias", "metonym", "person")
-#: groups of words for several actors, or for the one opposite
-_LISTS = ("several", "three", "two", "other")
 #: A particle that a surname may lose: "el-Sisi", "Sisi".
 _LED = re.compile(r"(?:al|el|as|an|ad|ar|ul|ash|az)[-\u2010\u2011](?=[A-Z])", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
@@ -210,27 +209,7 @@ def _forms(codebook: Codebook, kind_of: dict[str, str]) -> list[Form]:
             if len(names) > 1 and len(names[-1]) > 2:
                 led = _LED.match(names[-1])
                 forms += [Form(surname, "surname", (actor.id,), person) for surname in ((names[-1], names[-1][led.end():]) if led else (names[-1],)) if led or surname[0].isupper()]
-    return forms + _descriptions(codebook, kind_of)
-
-
-def _descriptions(codebook: Codebook, kind_of: dict[str, str]) -> list[Form]:
-    data = words.load("references")
-    lists = {text for group in _LISTS for texts in data[group].values() for text in texts}
-    may_mean: dict[tuple[str, str], dict[str, None]] = {}
-    owners: dict[str, dict[str, None]] = {}
-    for actor in codebook.actors:
-        for text in (text.lower() for text in actor.descriptions if text.lower() not in lists):
-            owners.setdefault(text, {})[actor.id] = None
-    general = {text for texts in data["one"].values() for text in texts}
-    for text, actors in owners.items():
-        may_mean[text, "own" if len(actors) == 1 and text not in general else "description"] = actors
-    for group, kind in [(name, name) for name in _LISTS] + [("office", "office"), ("organ", "organ"), ("act", "act"), ("one", "description")]:
-        for actor_kind, texts in data[group].items():
-            fitting = [i for i, own in kind_of.items() if own == actor_kind or (actor_kind == "any" and own != "other")]
-            for text in texts if fitting else ():
-                if kind not in ("office", "organ", "act") or text not in owners:
-                    may_mean.setdefault((text, kind), {}).update(dict.fromkeys(fitting))
-    return [Form(text, kind, tuple(actors)) for (text, kind), actors in may_mean.items()]
+    return forms + [Form(*described) for described in description_forms(codebook, kind_of)]
 
 
 @lru_cache(maxsize=8)

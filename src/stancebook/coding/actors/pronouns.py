@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.actors.known import Heard, Known, Words, opens_clause, other_voice, salient, same_clause
+from stancebook.coding.actors.known import Heard, Known, Words, named_ahead, opens_clause, other_voice, salient, same_clause
 
 _PERSON_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+\b")
 _SHE, _HE = frozenset({"she", "her"}), frozenset({"he", "his", "him"})
@@ -28,6 +28,12 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
     if part == "object" and not lists.empty_before.isdisjoint(before) and not (before[0].startswith(("call", "consider", "deem")) and lists.article.match(text, end)):
         return []
     voiced = [k for k in here if not other_voice(text, k, start)]
+    if part == "subject":
+        ahead = named_ahead(text, end, later, lists)
+        if voiced and lists.doubting.search(text, max(sentence.start, start - 30), start):
+            ahead.add(salient(text, voiced, sentence.start, lists).actor)  # "A doubts that it can …" is said of another
+        if {k.actor for k in voiced} - ahead or not voiced:
+            voiced = [k for k in voiced if k.actor not in ahead]
     found = _within(text, start, end, sentence, part, fits, voiced, kind_of, lists)
     if not found and "plural" in fits and lists_here:
         return _list(text, start, part, here, lists_here, lists)
@@ -41,7 +47,7 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
 def _within(text: str, start: int, end: int, sentence, part: str, fits: frozenset, here: list[Known], kind_of: dict, lists: Words) -> list[str]:
     """Return the actor named before in the sentence: the owner of a chain ("it … its"), else the salient one."""
     fitting = _fitting(here, fits, kind_of, _barred(text, start, sentence, part, here, lists))
-    chain = [k for k in fitting if k.kind == "pronoun" and k.plural is not None and not lists.clause.search(text, k.end, start)]
+    chain = [k for k in fitting if k.kind == "pronoun" and not lists.clause.search(text, k.end, start)]
     if part in ("possessive", "reflexive") and chain:
         return [chain[-1].actor]
     if part in ("possessive", "reflexive"):  # "A says that B broke its word": the subject of its own clause owns
@@ -76,6 +82,11 @@ def _barred(text: str, start: int, sentence, part: str, here: list[Known], lists
     if part != "object":
         return set()
     barred = {k.actor for k in here if same_clause(text, k, start, lists)}
+    if here and lists.continued.search(text, here[0].end, start):  # "A lent B money and will train with it": still A's predicate
+        subject = salient(text, here, sentence.start, lists)
+        openings = [m for m in lists.continued.finditer(text, subject.end, start)]
+        if openings and not any(openings[-1].start() < k.start for k in here):
+            barred.add(subject.actor)
     if len(barred) > 1 and (purpose := lists.purpose.search(text, here[-1].end, start)) and purpose.start() > here[-1].end:
         return {salient(text, here, sentence.start, lists).actor}  # "A phoned B last week to urge it …"; not "A asked B to help it"
     if here and (text[max(0, start - 9):start].rstrip().endswith("ing") or lists.joined.search(text[max(sentence.start, start - 30):start])):
@@ -147,8 +158,8 @@ def _person(text: str, start: int, part: str, here: list[Known], past: list[Know
         people = [k for k in group if k.person and k.actor not in barred]
         if people:
             one = people[-1] if part == "object" or group is past else salient(text, people, sentence_start, lists)
-            known = {k.start for k in people}
-            strangers = (m for m in _PERSON_NAME.finditer(text, one.end, start) if not any(m.start() <= at < m.end() for at in known))
+            spans = [(k.start, k.end) for k in (*past, *here)]
+            strangers = (m for m in _PERSON_NAME.finditer(text, one.end, start) if not any(a < m.end() and m.start() < b for a, b in spans))
             return [] if next(strangers, None) else [one.actor]
         if group is here and not barred and _PERSON_NAME.search(text, here[0].start if here else start, start):
             return []

@@ -71,7 +71,7 @@ def _meant(text: str, start: int, end: int, kind: str, actors: tuple, sentence, 
             end = start + len(its)
             return start, end, pronoun(text, start, end, sentence, here, [], history, [], kind_of, lists), True
     elif kind == "description":
-        meant = one(text, start, end, sentence, here, history, actors, kind_of, lists)
+        meant = one(text, start, end, sentence, here, [k for k in known if k.start > end], history, actors, kind_of, lists)
     elif kind == "own":
         meant = own(text, start, end, sentence, here, history, actors, kind_of, lists)
     elif kind == "office":
@@ -83,7 +83,7 @@ def _meant(text: str, start: int, end: int, kind: str, actors: tuple, sentence, 
     elif text[start : start + 4].lower() == "the " and lists.restricted.match(text, end, sentence.end):
         meant = []  # "the countries of A and B"
     else:
-        meant = several(here, listed(text, here, sentence.end, lists), history, actors, _SIZES[kind])
+        meant = several(text, start, end, sentence, here, history, actors, _SIZES[kind], lists)
     return start, end, meant, possessive
 
 
@@ -93,6 +93,7 @@ def _known(text: str, start: int, end: int, actor: str, kind: str, actors: int, 
     if kind == "pronoun":
         fits = lists.pronouns[word][0]
         person = "person" in fits
-        return Known(start, end, actor, "person" if person else kind, None if person else "plural" in fits, person)
+        either = person or lists.pronouns[word][1] == "possessive"  # "their service … it"
+        return Known(start, end, actor, "person" if person else kind, None if either else "plural" in fits, person)
     plural = True if actors > 1 or word.endswith("s") and kind_of.get(actor) not in ("armed", "people") else None
     return Known(start, end, actor, kind, plural, word.split()[-1] in lists.offices)

@@ -66,6 +66,29 @@ LISTS = [
     ("The EU thanked the Danes. They agreed.", ""),
 ]
 
+VOICES = [
+    ("“Iceland is weak,” said Ola Berg of Norway. Its ships left.", "Its = norway"),
+    ("Norway condemned Iceland. “It is weak,” said Ola Berg. Iceland left.", ""),
+    ("Norway lent Iceland money and will train with it.", "it = iceland"),
+    ("The Sea Wolves fled. The rebels fight the Sea Wolves.", ""),
+    ("The Net Cutters struck. The rebels fight the Sea Wolves.", "The rebels = net_cutters"),
+    ("Norway and Iceland met. Neither recognises Greenland.", "Neither = iceland norway"),
+    ("Norway and Iceland met. Both have left.", "Both = iceland norway"),
+    ("Norway and Iceland met. Both boats left.", ""),
+    ("Norway and Iceland fish. The EU praised the two neighbours.", "the two neighbours = iceland norway"),
+    ("Norway and Iceland fish. Greenland praised its giant neighbour.", "its = greenland"),
+    ("Iceland fishes. Norway praised its tiny neighbour.", "its tiny neighbour = iceland"),
+]
+
+ACTS = [
+    ("Norway closed a port. Iceland condemned the move.", "the move = norway"),
+    ("Norway closed a port. Iceland condemned the move by Greenland.", ""),
+    ("Norway closed a port. Iceland saw the move.", ""),
+    ("Norwegian ships rammed a boat. The EU met. Iceland condemned the attack.", "the attack = norway"),
+    ("A boat was rammed. The EU met. Iceland condemned the attack.", ""),
+    ("Ola Berg was killed by the Sea Wolves. Iceland condemned the killing.", "the killing = sea_wolves"),
+]
+
 OFFICES = [
     ("Ola Berg spoke. The prime minister was angry.", "The prime minister = norway"),
     ("Ola Berg spoke. The prime minister, Per Hansen, was angry.", ""),
@@ -86,6 +109,6 @@ def references(text):
     return "; ".join(f"{name} = {' '.join(sorted(actors))}" for (_, name), actors in sorted(found.items()))
 
 
-@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + OFFICES)
+@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + VOICES + ACTS + OFFICES)
 def test_references(text, expected):
     assert references(text) == expected

@@ -27,7 +27,7 @@ def description_forms(codebook: Codebook, kind_of: dict[str, str]) -> list[tuple
     for group, kind in _GENERAL:
         for actor_kind, texts in data[group].items():
             fitting = [actor for actor in codebook.actors if _is_of(actor, actor_kind, kind, kind_of)]
-            for text in (form for text in texts for form in _varied(text, kind, data["adjectives"])) if fitting else ():
+            for text in (form for given in texts for form in _varied(given, kind, data["adjectives"])) if fitting else ():
                 if kind in ("office", "organ", "act") and text in owners:
                     continue
                 named = _so_named(text, fitting, data["named_by"]) if kind == "description" else fitting

@@ -84,21 +84,35 @@ def organ(text: str, start: int, end: int, sentence, here: list[Known], history:
 
 
 def act(text: str, start: int, end: int, sentence, here: list[Known], history: list[Heard], actors: tuple, lists: Words) -> list[str]:
-    """Return whose act "the move" or "the accusation" was, where it is judged: of those the sentence before names, the one other than the judge."""
+    """Return whose act "the move" or "the attack" was, where it is judged: an actor of the sentence before other than the judge.
+
+    A violent act goes back to the last sentence that tells of violence, and to whom it does not name as the victim.
+    """
     before = text[max(sentence.start, start - 40):start].lower().split()
-    if not before or lists.judging.isdisjoint(before[-2:]) or lists.limited.match(text, end, sentence.end):
-        return []
     judges = {k.actor for k in here}
-    if not judges:
+    if not judges or lists.judging.isdisjoint(before[-2:]) or lists.limited.match(text, end, sentence.end):
         return []
-    for back, heard in enumerate(reversed(history[-2:])):
-        others = [k for k in heard.known if k.actor not in judges and k.actor in actors]
-        if len({k.actor for k in others}) == 1 and not (back and any(k.actor not in actors for k in heard.known)):
-            return [others[0].actor]
-        if heard.known:
-            first = salient(text, heard.known, heard.start, lists).actor
-            return [first] if first in {k.actor for k in others} else []
+    if text[start:end].split()[-1].lower() not in lists.violent_acts:
+        return _doer(text, history[-1], judges, actors, lists) if history else []
+    for heard in reversed(history[-4:]):
+        if lists.harm.search(text, heard.start, heard.end):
+            return _doer(text, heard, judges, actors, lists, harmed=lists.harmed.search(text, heard.start, heard.end) is not None)
     return []
+
+
+def _doer(text: str, heard: Heard, judges: set[str], actors: tuple, lists: Words, *, harmed: bool = False) -> list[str]:
+    """Return the actor who acts in a sentence: the only one besides the judge, else the salient one, or the other of two if he is harmed."""
+    named = list(dict.fromkeys(k.actor for k in heard.known))
+    others = [actor for actor in named if actor not in judges and actor in actors]
+    if len(others) == 1 and (len(named) == 1 or not harmed):
+        return others
+    if not heard.known:
+        return []
+    first = salient(text, heard.known, heard.start, lists).actor
+    if harmed:
+        others = [actor for actor in others if actor != first]
+        return others if len(others) == 1 else []
+    return [first] if first in others else []
 
 
 def several(text: str, start: int, end: int, sentence, here: list[Known], history: list[Heard], actors: tuple, size: int, lists: Words) -> list[str]:

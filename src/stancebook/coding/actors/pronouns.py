@@ -67,10 +67,19 @@ def _before(text: str, start: int, end: int, sentence, part: str, fits: frozense
     """Return the actor named in the sentence before, other than those of this one; only one may fit if this one names anybody."""
     if text[start:end].lower() == "it" and lists.be.match(text, end, sentence.end):
         return []
-    fitting = _owners(text, end, sentence, part, _fitting(heard.known, fits, kind_of, everyone), kind_of, lists)
+    fitting = _owners(text, end, sentence, part, _fitting(_in_voice(text, heard, sentence.start), fits, kind_of, everyone), kind_of, lists)
     if everyone and len({k.actor for k in fitting}) > 1:
         return []
     return _chosen(text, start, end, sentence, part, fits, fitting, heard.start, kind_of, lists)
+
+
+def _in_voice(text: str, heard: Heard, start: int) -> list[Known]:
+    """Return the mentions of a sentence that a quotation opens: those behind it, where its speaker stands; all if the quotation goes on at `start`."""
+    if text[heard.start:heard.start + 1] not in "\"“" or text[start:start + 1] in "\"“":
+        return heard.known
+    last = max(text.rfind("”", heard.start, heard.end), text.rfind("\"", heard.start + 1, heard.end))
+    behind = [Known(k.start, k.end, k.actor, "alias" if k.kind == "person" else k.kind, k.plural, k.person) for k in heard.known if k.start > last]
+    return behind if last > 0 and behind else heard.known
 
 
 def _fitting(known: list[Known], fits: frozenset, kind_of: dict, barred: set[str]) -> list[Known]:

@@ -33,7 +33,7 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
         if sentence.end - sentence.start > LONGEST:
             continue
         heard.known = [named(text, m, sentence.end, kind_of, lists, offices) for m in found[at] if m.text.lower() not in lists.pronouns]
-        for start, end, kind, actors in _todo(text, sentence, heard.known, open_forms[at], lists):
+        for start, end, kind, actors in _todo(text, sentence, heard.known, open_forms[at], kind_of, lists):
             here = sorted((k for k in heard.known if k.start < start), key=lambda k: k.start)
             start, end, meant, possessive = _meant(text, start, end, kind, actors, sentence, here, heard.known, history[:-1], kind_of, lists)
             kind = "pronoun" if kind == "pronoun" else "description"
@@ -45,7 +45,7 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
     return references
 
 
-def _todo(text: str, sentence, known: list[Known], forms: list, lists: Words) -> list[tuple[int, int, str, tuple]]:
+def _todo(text: str, sentence, known: list[Known], forms: list, kind_of: dict[str, str], lists: Words) -> list[tuple[int, int, str, tuple]]:
     """Return what is to be resolved in a sentence, from left to right: open forms with no name right behind them, and pronouns."""
     spans = [(k.start, k.end) for k in known] + [(f.start, f.end) for f in forms]
     todo = [
@@ -55,6 +55,9 @@ def _todo(text: str, sentence, known: list[Known], forms: list, lists: Words) ->
     for match in lists.pronoun.finditer(text, sentence.start, sentence.end):
         if not any(start < match.end() and match.start() < end for start, end in spans):
             todo.append((match.start(), match.end(), "pronoun", ()))
+    for match in lists.alone.finditer(text, sentence.start, sentence.end) if any(word in text[sentence.start:sentence.end] for word in lists.lone) else ():
+        if not any(start < match.end() and match.start() < end for start, end in spans):
+            todo.append((match.start(), match.end(), "three" if match.group().lower().endswith("three") else "two", tuple(kind_of)))
     return sorted(todo)
 
 

@@ -298,7 +298,7 @@ def _is_plural(tokens: list[Token], at: int) -> bool:
 
 def _inside_object(tokens: list[Token], at: int) -> bool:
     """Tell whether only describing words stand between the token and a verb of doing to its left."""
-    while at >= 0 and tokens[at].tag in "XDA#":
+    while at >= 0 and (tokens[at].tag in "XDA#" or tokens[at].low == "of"):
         at -= 1
     return at >= 0 and tokens[at].tag == "V" and not any(base in _TELLING for base, _ in tokens[at].verbs)
 

@@ -16,6 +16,7 @@ from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held
 from stancebook.coding.stances.verb_cues import verb_cue
 from stancebook.coding.stances.verb_nouns import LOOSE, composed, judged_noun
 from stancebook.coding.stances.verb_phrases import find_phrase, phrase_relations
+from stancebook.coding.stances.verb_senses import sense_of
 
 _WORDS = words.sets("frames")
 #: what follows the object of a verb that gives it a name: an article, a quotation mark, an adjective or noun
@@ -24,9 +25,9 @@ _DESCRIBING = frozenset("D\"“XA")
 _OBJECTS = frozenset({"it", "him", "them", "her", "me", "you"})
 #: what several do together, whatever it is ("A and B jointly built a dam")
 _JOINTLY = Cue("jointly", "verb", "COOPERATE", 2)
-#: events whose verbs take an infinitive in which the target stands ("agreed to help B")
 #: events whose "of" must lead to people ("met members of B", "received copies of B's files")
 _OF_PEOPLE = frozenset({"AID", "AGREE", "CONSULT"})
+#: events whose verbs take an infinitive in which the target stands ("agreed to help B")
 _VERBAL = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
 #: events that a noun says better than the verb which carries it
 _CARRIED = frozenset({"AID", "AGREE", "CONCEDE", "CONSULT", "SUPPORT", "REJECT"})
@@ -108,12 +109,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     if among and (cue.together or not any(t.tag == "E" for t in tokens[begin:stop])) or several(tokens, subject) and is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6):
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.85)
         return
-    if cue.word in _WORDS["letting"] and modality[0] == mod.NEGATED:
-        cue, modality = Cue(cue.word, "verb", "REJECT", -1), (mod.ACTUAL, modality[1])
-    if cue.word in _WORDS["leaving"] and _are_forces(tokens, subject):
-        cue = Cue(cue.word, "verb", "RETREAT", 2)
-    if cue.word in _WORDS["combating"] and _is_ill(tokens, begin, stop):
-        cue = Cue(cue.word, "verb", "AID", 2)
+    cue, modality = sense_of(clause, k, cue, begin, stop, subject, modality, lexicon)
     if cue.rest == ("from",) and _averts_ill(clause, k):
         return
     target = direct(tokens, begin, stop)
@@ -234,25 +230,6 @@ def _with_enemy(clause: Clause, k: int, cue: Cue, actor: Filler, target: Filler,
         yield from pairs(clause, actor, against, at, enemy, modality, "verb-against", 0.75)
         if not (cue.word in _WORDS["protecting"] and modality[0] == mod.NEGATED):  # "will not defend B against C": nothing is said of B
             yield from pairs(clause, target, against, at, enemy, modality, "verb-against", 0.7)
-
-
-def _are_forces(tokens, subject: Filler) -> bool:
-    """Tell whether the subject is troops of some kind, whose leaving is a retreat."""
-    for m in subject.at:
-        near = tokens[max(0, m - 3) : m] if any(token.low in ("of", "from") for token in tokens[max(0, m - 2) : m]) else []
-        if _WORDS["forces"] & {*tokens[m].low.replace("-", " ").split(), *(token.low for token in near), *(token.low for token in tokens[m + 1 : m + 2])}:
-            return True
-    return False
-
-
-def _is_ill(tokens, begin: int, stop: int) -> bool:
-    """Tell whether what is fought is no side but an ill: "fights the epidemic in B"."""
-    for token in tokens[begin:stop]:
-        if token.low in _WORDS["ills"]:
-            return True
-        if token.tag not in "DXA#":
-            return False
-    return False
 
 
 def _averts_ill(clause: Clause, k: int) -> bool:

@@ -27,8 +27,10 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if found is None:
             continue
         cue, end = found
-        if token.tag == "V" and cue.rest[-1:] == ("by",) and any(group.main == i and not group.participle for group in clause.groups):
-            continue  # a passive verb is the verb's
+        k = next((n for n, group in enumerate(clause.groups) if group.main == i and not group.participle), -1) if token.tag == "V" else -1
+        if k >= 0:  # a passive verb is the verb's, if it has a stance
+            yield from _state(clause, k, end, cue, lexicon)
+            continue
         if token.low == "in" and i and tokens[i - 1].low in _WORDS["taking_in"]:
             continue  # "an interest in cooperation with B"
         joined = cue.word in _WORDS["company"]
@@ -53,6 +55,15 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if cue.swap or cue.rest[-1:] == ("by",) and cue.stance > 0:
             bearer, target = target, bearer
         yield from pairs(clause, bearer, target, i, cue, modality, "adjective", sure)
+
+
+def _state(clause: Clause, k: int, end: int, cue: Cue, lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield what a passive verb without a stance of its own says of its subject: "A has been linked to B"."""
+    group = clause.groups[k]
+    if not group.passive or cue.mutual or cue.rest[-1:] == ("by",) or any(not verb.rest or verb.rest == cue.rest for verb in lexicon.verbs.get(group.base, ())):
+        return
+    target = direct(clause.tokens, end, min(len(clause.tokens), end + 9))
+    yield from pairs(clause, clause.subjects[k], target, group.main, cue, mod.of_group(clause, k, lexicon), "adjective", 0.8)
 
 
 def _mutual(clause: Clause, i: int, cue: Cue, lexicon: Lexicon) -> Iterator[Relation]:

@@ -363,6 +363,7 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         aux: list[str] = []
         if first and tokens[first - 1].tag == "N" and tokens[first - 1].low not in ("no", "without"):
             negated = tokens[first - 1].low
+            modal = "can" if negated == "cannot" else ""
         elif first > 1 and tokens[first - 1].low == "ever" and tokens[first - 2].tag == "N":
             negated = tokens[first - 2].low
         elif any(token.low == "neither" for token in tokens[groups[-1].last if groups else 0 : first]):
@@ -407,7 +408,7 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         base, kind = _reading(tokens[main], bool(aux or modal or infinitive))
         last_be = bool(aux) and aux[-1] in lexicon.grammar["be"]
         passive = last_be and kind in ("ed", "pp", "past")
-        participle = not aux and not modal and not infinitive and kind in ("ing", "pp")
+        participle = not modal and not infinitive and (not aux and kind in ("ing", "pp") or tokens[first].low == "having")
         follows_by = _by_follows(tokens, main)
         if not aux and not modal and kind in ("ed", "pp") and (kind == "pp" or follows_by) and not infinitive:
             passive, participle = True, True

@@ -41,6 +41,7 @@ _GETTING = words.sets("frames")["getting"]
 #: events of nouns that name a feeling, which a country may hold
 _FELT = frozenset({"ACCUSE", "SUPPORT"})
 _ARRIVING = frozenset({"reach", "arrive", "go", "flow", "pour", "come", "land", "trickle"})
+_HURTING = frozenset({"kill", "wound", "injure", "hurt", "capture", "damage", "lose"})
 _BETWEEN = frozenset({"between", "among"})
 
 
@@ -236,17 +237,23 @@ def _by_subject(clause: Clause, noun: _Noun, target: Filler, lexicon: Lexicon) -
     if framed >= 0:
         subject = clause.subjects[framed]
         yield from noun.pairs(clause, Filler(tuple(a for a in subject.at if a not in target.at), subject.sure), target, "noun-occasion", 0.72)
-    if governor < 0 or clause.groups[governor].passive and clause.groups[governor].base not in _WORDS["engaged"] or operator in ("oppose", "reverse") or told and noun.stance <= 0:
+    if governor < 0 or clause.groups[governor].passive and not _takes_part(clause, noun, governor) or operator in ("oppose", "reverse") or told and noun.stance <= 0:
         yield from _enemies(clause, noun, NOBODY, target, lexicon)  # nobody is named whose act it is
         return
     subject, sure = clause.subjects[governor], 0.72 if operator in ("light", "seek") or told else 0.62
     climb = governor
-    while climb > 0 and not subject:
+    while climb > 0 and not subject and not subject.sure:
         climb -= 1
         subject, sure = clause.subjects[climb], 0.6
     side = Filler(tuple(a for a in subject.at if a not in target.at), subject.sure)
     yield from noun.pairs(clause, side, target, "noun-subject", sure)
     yield from _enemies(clause, noun, side, target, lexicon)
+
+
+def _takes_part(clause: Clause, noun: _Noun, k: int) -> bool:
+    """Tell whether the subject of a passive verb has a part in the act: "was involved in attacks on B", "were hurt in clashes with B"."""
+    base = clause.groups[k].base
+    return base in _WORDS["engaged"] or noun.cue.mutual and base in _HURTING and any(t.low in ("in", "during") for t in clause.tokens[clause.groups[k].last + 1 : noun.at])
 
 
 def _to_owner(clause: Clause, noun: _Noun, owner: Filler, lexicon: Lexicon) -> Iterator[Relation]:

@@ -42,6 +42,9 @@ def antecedent(tokens: list[Token], relative: int, clause: Clause, k: int) -> Fi
         if tokens[i].tag in "V;:" or tokens[i].tag in "BHM":
             break
         i -= 1
+    before = clause.groups[k - 1] if k > 0 else None
+    if before is not None and before.copula and before.finite and before.last < relative and clause.subjects[k - 1] and tokens[relative - 1].tag == "X":
+        return Filler(clause.subjects[k - 1].at, clause.subjects[k - 1].sure * 0.9)  # "A is the only neighbour that helps B"
     if k > 0 and tokens[relative - 1].tag in "XE,#" and clause.subjects[k - 1] and clause.groups[k - 1].finite:
         heads = [t.low for t in tokens[clause.groups[k - 1].last + 1 : relative]]
         if _VIOLENT & set(heads):  # "A claimed an attack that killed B"

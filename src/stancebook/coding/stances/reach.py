@@ -12,7 +12,7 @@ _COMPARING = frozenset({"before", "like", "unlike"})
 #: before "than" and a number these tell a size and compare nobody
 _SIZES = frozenset({"more", "less", "fewer", "other", "rather"})
 _WAITING = frozenset({"until", "unless", "till", "before"})
-_TURNING = frozenset({"but", "yet", "while", "whereas"})
+_TURNING = frozenset({"but", "yet", "while", "whereas", "alongside", "beside", "besides", "despite", "unlike", "without"})
 #: what each kind of word between verb and mention takes from the sureness of a filler
 PRICES = {"P": 0.08, "T": 0.1, "V": 0.1, ",": 0.12, "C": 0.08, "B": 0.25, "H": 0.25, "M": 0.3, "O": 0.25, "S": 0.25, "R": 0.3, '"': 0.1, "“": 0.1, "”": 0.1, "—": 0.25}
 WORD = 0.012
@@ -43,6 +43,8 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
             break
         if token.tag == "”" and not any(t.tag == "“" for t in tokens[begin:at]):
             break  # the quotation ends here
+        if token.tag in "C," and any(group.finite and group.first == at + 1 for group in clause.groups):
+            break  # another verb follows, with objects of its own
         if token.tag in ";:" or token.low in _TURNING or token.low in CIRCUMSTANCES or token.tag == "P" and at + 1 < len(tokens) and tokens[at + 1].low in _BOUND:
             break  # "strikes in support of B" do not strike B
         sure -= PRICES.get(token.tag, WORD)

@@ -93,6 +93,8 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
                 judged = direct(tokens, clause.groups[previous].last + 1, i)  # "praised B for helping C"
                 if judged:
                     return judged, previous
+                if i - clause.groups[previous].last > 1:
+                    return UNNAMED, previous  # "criticised the mayor for helping B"
             if token.low == "of" and previous >= 0 and clause.groups[previous].base in lexicon.grammar["object_control"] or token.low == "from" and previous >= 0:
                 return _controlled(clause, previous, group, lexicon)
             if token.low == "with":
@@ -118,6 +120,8 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
         return whose, -1
     if token.tag == "C" and previous >= 0:
         return _shared(clause, _same_level(clause, previous)), clause.governors[previous] if clause.governors else -1
+    if token.tag == "," and previous >= 0 and _is_interrupted(tokens, clause.groups[previous].last + 1, i):
+        return _shared(clause, _same_level(clause, previous)), clause.governors[previous]
     if token.tag == "," and previous >= 0:
         opener = relative_before(clause, previous)
         if opener is not None:
@@ -196,6 +200,11 @@ def _lists_verbs(clause: Clause, k: int, comma: int) -> bool:
         if lead.tag == ",":
             continue
     return False
+
+
+def _is_interrupted(tokens: list[Token], begin: int, comma: int) -> bool:
+    """Tell whether an "and" with a remark behind it goes on with the verb before: "… and, together with others, killed"."""
+    return any(tokens[m].tag == "C" and tokens[m + 1].tag == "," for m in range(begin, comma - 1))
 
 
 def _same_level(clause: Clause, k: int) -> int:

@@ -48,7 +48,7 @@ def _may_follow(cue: Cue, lexicon: Lexicon) -> bool:
     """Tell whether the particles may stand behind an object: "hand A over", "accuse A of", not "called A on Monday", "fought A for years"."""
     if cue.rest == ("for",) and any(not plain.rest and plain.stance * cue.stance < 0 for plain in lexicon.verbs[cue.word.split()[0]]):
         return False
-    return (len(cue.rest) > 1 or cue.rest[0] not in _WORDS["settings"] or cue.word in _WORDS["bidding"]) and (cue.event != "CONSULT" or cue.rest[-1] == "with")
+    return cue.rest[0] != "alongside" and (len(cue.rest) > 1 or cue.rest[0] not in _WORDS["settings"] or cue.word in _WORDS["bidding"]) and (cue.event != "CONSULT" or cue.rest[-1] == "with")
 
 
 def _given_to(cue: Cue) -> bool:

@@ -21,6 +21,7 @@ from stancebook.coding.stances.verb_senses import sense_of
 _WORDS = words.sets("frames")
 #: what follows the object of a verb that gives it a name: an article, a quotation mark, an adjective or noun
 _DESCRIBING = frozenset("D\"“XA")
+_BESIDE, _FOUGHT = Cue("fight alongside", "verb", "COOPERATE", 2), Cue("fight", "verb", "ASSAULT", -2)
 #: pronouns that are nobody known, as objects
 _OBJECTS = frozenset({"it", "him", "them", "her", "me", "you"})
 #: what several do together, whatever it is ("A and B jointly built a dam")
@@ -56,7 +57,7 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     operator = operator_of(group, lexicon, clause.tokens)
     if noun is not None and operator == "reverse" and any(t.low in _WORDS["circumstances"] for t in clause.tokens[group.last + 1 : noun[0]]):
         operator = ""  # "lost ten soldiers in an ambush by B" ends no ambush
-    wished = noun is not None and found is not None and found[0].rest == ("for",) and group.base in _WORDS["wishing"] and noun[1][1].stance > 0 and not group.passive  # "called for talks with B"
+    wished = noun is not None and found is not None and (found[0].rest == ("for",) or clause.tokens[group.last + 1].low == "for") and group.base in _WORDS["wishing"] and noun[1][1].stance > 0 and not group.passive  # "called for talks with B"
     if wished:
         operator = "seek"
     if noun is not None and operator == "reverse" and group.base in _WORDS["limiting"] and any(t.low == "to" for t in clause.tokens[noun[1][0] : noun[1][0] + 2]):
@@ -112,7 +113,12 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     cue, modality = sense_of(clause, k, cue, begin, stop, subject, modality, lexicon)
     if cue.rest == ("from",) and _averts_ill(clause, k):
         return
+    if cue.event == "ASSAULT" and clause.groups[k].base in _WORDS["fought_together"]:
+        yield from _beside(clause, k, subject, stop, modality)
+        stop = next((m for m in range(begin, stop) if tokens[m].low == "alongside"), stop)
     target = direct(tokens, begin, stop)
+    if cue.word in _WORDS["confiding"]:  # "complained to B about C": C is complained of
+        target = linked(tokens, begin, stop, {"about", "over", "of", "against"}) or target
     opener = object_relative(clause, k) if not target and not cue.rest else None
     if opener is not None:
         target = antecedent(tokens, opener, clause, k)
@@ -134,7 +140,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         target, rule = linked(tokens, clause.groups[k - 1].last + 1, clause.groups[k].first, _WORDS["scenes"]), "verb-scene"
     if not target and modality[0] == mod.NEGATED and cue.stance > 0:
         target, rule = until_whom(clause, begin, subject), "verb-until"
-    if not target and begin < len(tokens) and tokens[begin].low in _OBJECTS:
+    if not target and (begin < len(tokens) and tokens[begin].low in _OBJECTS or _has_unknown(tokens, clause.groups[k].last + 1)):
         return  # "accused it of …": of whom it is said is not known
     if not target and not cue.direct and not (begin < len(tokens) and tokens[begin].tag == "V" and (cue.event == "REJECT" or tokens[begin].low.endswith("ing"))):
         target, rule = to_the_right(clause, k, begin, subject), "verb-reach"
@@ -151,6 +157,13 @@ def _has_object(tokens, begin: int, lexicon: Lexicon) -> bool:
     return not any(t.low in lexicon.grammar["time_words"] or t.low in lexicon.nouns for t in tokens[begin : begin + 2])
 
 
+def _has_unknown(tokens, begin: int) -> bool:
+    """Tell whether somebody whom no actor stands for is the object: "criticised Lind for …"."""
+    while begin < len(tokens) and tokens[begin].tag == "D":
+        begin += 1
+    return begin < len(tokens) and tokens[begin].tag == "X" and tokens[begin].text[:1].isupper() and tokens[begin].text[1:].islower()
+
+
 def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lexicon) -> tuple[Filler, str]:
     """Return the target that no object names: in a that-clause, behind a loose preposition, or inside an infinitive."""
     tokens, group, subject = clause.tokens, clause.groups[k], clause.subjects[k]
@@ -163,7 +176,7 @@ def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Le
         person = _person_of(clause, begin, stop, lexicon)
         if cue.direct or person:
             return person, "verb-object"
-    target = link(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else set()))
+    target = link(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else {"in"} if cue.stance > 0 and not group.passive else set()))
     if target:
         return Filler(target.at, target.sure * 0.85), "verb-preposition"
     if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not (cue.mutual and several(tokens, subject)):
@@ -185,21 +198,6 @@ def _person_of(clause: Clause, begin: int, stop: int, lexicon: Lexicon) -> Fille
     return NOBODY
 
 
-
-
-def _held_by(tokens, begin: int, stop: int) -> Filler:
-    """Return whose the object is: "struck a camp held by B", "seized a ship operated by B"."""
-    for m in range(begin, stop - 1):
-        if tokens[m].low in ("that", "which") and tokens[m + 1].tag in "BH":
-            continue
-        if tokens[m].low in _WORDS["holding"] and tokens[m + 1].low in ("by", "to"):
-            held = linked(tokens, m + 1, stop, {"by", "to"})
-            return Filler(held.at, held.sure * 0.85)
-        if tokens[m].tag not in "DXA#VPBH" or tokens[m].low in AGAINST:
-            break
-    return NOBODY
-
-
 def _is_thing(tokens, at: int, lexicon: Lexicon) -> bool:
     """Tell whether a possessor owns a thing, not people: "B's remarks", not "B's envoy" or "B's Ola Berg"."""
     end = at + 1
@@ -216,6 +214,16 @@ def _is_of_thing(tokens, at: int, lexicon: Lexicon) -> bool:
     while at > 1 and tokens[at].tag in "DA#":
         at -= 1
     return tokens[at].low == "of" and tokens[at - 1].tag == "X" and tokens[at - 1].low not in lexicon.grammar["agent_nouns"] | lexicon.grammar["quantities"]
+
+
+def _beside(clause: Clause, k: int, subject: Filler, stop: int, modality: tuple[str, str]) -> Iterator[Relation]:
+    """Yield the fellowship of those who fight side by side: A and B of "A fought C alongside B"."""
+    at = clause.groups[k].last + 1
+    friend = linked(clause.tokens, at + 1, stop, {"alongside"})
+    foe = direct(clause.tokens, at, friend.at[0]) if friend else NOBODY
+    foe = Filler(tuple(m for m in foe.at if m not in friend.at), foe.sure)
+    yield from pairs(clause, subject, friend, clause.groups[k].main, _BESIDE, modality, "verb-beside", 0.88)
+    yield from pairs(clause, friend, foe, clause.groups[k].main, _FOUGHT, modality, "verb-beside", 0.8)
 
 
 def _with_enemy(clause: Clause, k: int, cue: Cue, actor: Filler, target: Filler, begin: int, stop: int, modality: tuple[str, str], rule: str) -> Iterator[Relation]:

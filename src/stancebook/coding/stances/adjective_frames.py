@@ -58,9 +58,9 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
 
 
 def _state(clause: Clause, k: int, end: int, cue: Cue, lexicon: Lexicon) -> Iterator[Relation]:
-    """Yield what a passive verb without a stance of its own says of its subject: "A has been linked to B"."""
+    """Yield what a passive verb with its preposition says of its subject: "A has been linked to B"."""
     group = clause.groups[k]
-    if not group.passive or cue.mutual or cue.rest[-1:] == ("by",) or any(not verb.rest or verb.rest == cue.rest for verb in lexicon.verbs.get(group.base, ())):
+    if not group.passive or cue.mutual or cue.rest[-1:] == ("by",) or any(verb.rest == cue.rest for verb in lexicon.verbs.get(group.base, ())):
         return
     target = direct(clause.tokens, end, min(len(clause.tokens), end + 9))
     yield from pairs(clause, clause.subjects[k], target, group.main, cue, mod.of_group(clause, k, lexicon), "adjective", 0.8)

@@ -11,7 +11,7 @@ from stancebook.coding.stances.noun_links import link
 from stancebook.coding.stances.noun_phrases import antecedent, object_relative
 from stancebook.coding.stances.passive_frames import list_status, passive_relations
 from stancebook.coding.stances.reach import to_the_left, to_the_right, until_whom
-from stancebook.coding.stances.relation import AGAINST, Relation, each_other, enemy_behind, operator_of, pairs, reversed_sign
+from stancebook.coding.stances.relation import Relation, each_other, enemy_behind, operator_of, pairs, reversed_sign
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, object_region, several
 from stancebook.coding.stances.verb_cues import verb_cue
 from stancebook.coding.stances.verb_nouns import LOOSE, composed, judged_noun

@@ -27,6 +27,8 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
     """Return the first mention behind token `begin` that is not the subject, as sure as the words between allow."""
     tokens = clause.tokens
     sure, mine = start, {actor for m in subject.at for actor in tokens[m].actors}
+    first = clause.groups[k].first
+    relative = any(token.tag == "R" for token in tokens[max(0, first - 3) : first])
     for at in range(begin, len(tokens)):
         token = tokens[at]
         if token.tag == "E":
@@ -43,7 +45,7 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
             break
         if token.tag == "”" and not any(t.tag == "“" for t in tokens[begin:at]):
             break  # the quotation ends here
-        if token.tag in "C," and any(group.finite and group.first == at + 1 for group in clause.groups):
+        if (token.tag == "C" or token.tag == "," and relative) and any(group.finite and group.first == at + 1 for group in clause.groups):
             break  # another verb follows, with objects of its own
         if token.tag in ";:" or token.low in _TURNING or token.low in CIRCUMSTANCES or token.tag == "P" and at + 1 < len(tokens) and tokens[at + 1].low in _BOUND:
             break  # "strikes in support of B" do not strike B

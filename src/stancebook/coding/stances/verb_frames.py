@@ -50,7 +50,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     if phrase is not None and (not group.passive or any(t.low == "by" for t in clause.tokens[group.last + 1 : stop])):
         for at in range(phrase[1], phrase[2]):
             spans.pop(at, None)
-        yield from phrase_relations(clause, k, phrase, subject, modality, stop)
+        told = list(phrase_relations(clause, k, phrase, subject, modality, stop))
+        yield from told or _jointly(clause, k, subject, modality)
         return
     found = verb_cue(clause, group, stop, lexicon)
     noun = _governed_noun(clause, k, stop, spans)
@@ -71,13 +72,19 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         if joined and (wished or hit or operator in ("oppose", "reverse")) or operator in ("light", "reverse") and (found is None or found[0].event in _CARRIED):
             return
     if found is None:
-        if several(clause.tokens, subject) and any(t.low in _WORDS["jointly"] for t in clause.tokens[group.first : group.last + 2]):
-            yield from each_other(clause, subject, group.main, _JOINTLY, modality, "verb-jointly", 0.8)
+        yield from _jointly(clause, k, subject, modality)
         return
     if group.passive:
         yield from passive_relations(clause, k, found[0], found[1], stop, subject, modality, lexicon)
     else:
         yield from _active(clause, k, found[0], found[1], noun, stop, subject, modality, lexicon)
+
+
+def _jointly(clause: Clause, k: int, subject: Filler, modality: tuple[str, str]) -> Iterator[Relation]:
+    """Code what several do together to a thing: "A and B jointly built a dam"."""
+    group = clause.groups[k]
+    if several(clause.tokens, subject) and any(t.low in _WORDS["jointly"] for t in clause.tokens[group.first : group.last + 2]):
+        yield from each_other(clause, subject, group.main, _JOINTLY, modality, "verb-jointly", 0.8)
 
 
 def _nearby(clause: Clause, k: int, span: tuple[int, Cue], subject: Filler, operator: str, modality: tuple[str, str]) -> Iterator[Relation]:

@@ -18,6 +18,7 @@ _HELPING = words.sets("frames")["helping"]
 _PEOPLE = words.sets("frames")["forces"] | words.sets("frames")["peoples"]
 #: nouns whose that-clause tells of whom something is hoped
 _HOPES = frozenset({"hope", "optimism", "confidence", "faith", "satisfaction"})
+_OWNERS = words.sets("frames")["owners"]
 #: how far, in tokens, the noun may stand from its verb
 SPAN = 9
 
@@ -95,7 +96,7 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
         target, rule = without(_shared_object(clause, k), subject), "phrase-shared"
     if not target and modality[0] == mod.NEGATED and phrase.cue.stance > 0:
         target, rule = until_whom(clause, end, subject), "phrase-until"
-    if not target:
+    if not target and not (phrase.cue.event == "AID" and any(token.low in _OWNERS for token in tokens[group.last + 1 : at])):  # "rebuilt its ports"
         target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
     cue = phrase.cue
     if cue.event == "MOBILIZE" and _in_support(tokens, end):

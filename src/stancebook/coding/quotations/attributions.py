@@ -9,8 +9,8 @@ from stancebook.coding.quotations.speaker_phrases import DETERMINERS, FINITE, PR
 from stancebook.coding.quotations.speech import load_speech
 
 _ADVERB = (
-    r"also|well|ever|indeed|perhaps|at times|in turn|later|recently|repeatedly|then|even|once|now|still|often|previously|earlier|already|again|first|just|long|always|once again|sometimes|both|all|have|has|had|been|is|are"
-    r"|(?:appear|seem)(?:s|ed)? to|(?:continue|start|use)[sd]? to|(?:began|begins|begin|went on|goes on|came|come|comes|managed|tried|tries|sought|seeks|rushed) to|was|were|be|being|do|does|did|will|would|could|should|can|may|might|must|to|not|never|cannot|since|finally|reportedly|only|simply|instead|on \w+day|(?:last|this) (?:week|month|year)|\w+n['’]t|neither|nor|further|(?!(?:family|ally|rally|supply|reply|assembly|anomaly|monopoly|bully|fly)\b)(?-i:[a-z]\w{2,}ly)"
+    r"also|kept|keeps?|well|ever|indeed|perhaps|at times|in turn|later|recently|repeatedly|then|even|once|now|still|often|previously|earlier|already|again|first|just|long|always|once again|sometimes|both|all|have|has|had|been|is|are"
+    r"|(?:appear|seem)(?:s|ed)? to|(?:continue|start|use)[sd]? to|start(?:s|ed)(?= \w+ing\b)|(?:begins?|began)(?= \w+ing\b)|(?:began|begins|begin|went on|goes on|came|come|comes|managed|tried|tries|sought|seeks|rushed) to|was|were|be|being|do|does|did|will|would|could|should|can|may|might|must|to|not|never|cannot|since|finally|reportedly|only|simply|instead|on \w+day|(?:last|this) (?:week|month|year)|\w+n['’]t|neither|nor|further|(?!(?:family|ally|rally|supply|reply|assembly|anomaly|monopoly|bully|fly)\b)(?-i:[a-z]\w{2,}ly)"
 )
 _GROUP = re.compile(rf"(?:(?:(?<=\s)(?:{_ADVERB})|(?<=\w)['’](?:s|ve|d|re|ll))\s+)+$", re.IGNORECASE)
 #: the last word before a verb that has auxiliaries or adverbs: a quick look, before `_GROUP` reads all of them
@@ -21,6 +21,7 @@ _BE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b|['’](?:s|re)\b", re.I
 _QUOTED_AS = re.compile(
     r"\b(?:(?:has|have|had)\s+been|is|are|was|were)\s+(?:\w+\s+)?(?:quoted|cited|reported|heard|overheard)\s+(?:(?:by|in|on)\s[^,;:\x01.]{1,50}\s)?as\s+$", re.IGNORECASE
 )
+_KEEPS = re.compile(r"\b(?:kept|keeps?|start(?:s|ed)|begins?|began|continue[sd]?)\b")
 _SEEMING = re.compile(r"\b(?:(?:appear|seem|continu|start|use|beg[aiu]n|tri|try|sought|seek|rush|manag)\w*|went on|goes on|c[ao]mes?) to\b|\b(?:do|does|did)\b")
 _PLURAL_NOUN = re.compile(r"^(?:[a-z-]+(?<![sui])s|\d[\d,.]*)$(?<!news)")
 _TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
@@ -30,6 +31,7 @@ _COMPLEMENT = re.compile(r",?:?\s+(?:that|how|why|whether|what|the|an?|his|her|i
 #: "rules that could …": no clause of saying but a relative one
 _RELATIVE = re.compile(r"\s+that\s+(?:is|are|was|were|has|have|had|would|could|should|will|can|may|might|must|does|did|do)\b")
 _NAME_AND_MORE = re.compile(r"\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,7}(?:\([^()]{1,30}\))?)(?P<more>,\s[^;:\n]{1,260}),\s*")
+_EVERYONE = re.compile(r"\s*(?:all|both|neither)\s+")
 _NEVER_SUBJECT = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August|September|October|November|December|Shortly|Neither|[Yy]ou|Yup")
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
 OWNER = re.compile(
@@ -39,7 +41,7 @@ _APPOSITION = re.compile(
     r",\s+(?:an?|the|who|whose|which|one of|head|director|chief|president|chairman|deputy|former)\b[^;:\x01]*?(?=,\s|[.!?]?\s*$|[.!?]\s|\x01)"
 )
 _OPENING_SUBJECT = re.compile(
-    r"(?:(?:But|And|Yet|Meanwhile|However|Still|Later|Then),?\s+)?(?:(?:In|On|At|During|After|Before|Amid|Since)\b[^,\x01]{1,60},\s+)?"
+    r"(?:(?:But|And|Yet|Meanwhile|However|Still|Later|Then),?\s+)?(?:(?:In|On|At|During|After|Before|Amid|Since)\b[^,\x01]{1,60},\s+)?(?:(?:however|though|meanwhile|too),\s+)?"
     r"(?P<subject>(?:He|She|They|It|We|I)\b|(?:(?:The|A|An|His|Her|Their|Its|Some|Several|Many)\s+)?(?:(?!(?:The|An?|In|On|At|But|And|This|These|That|Those|One|Earlier|Recently"
     r"|After|Before|Speaking|For|If|When|As|With|By|From|To|Of)\b)[A-Z][\w.’'-]*\s?){1,6}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Ss]everal|[Mm]any)\s+(?:[\w-]+\s?){1,2}|[A-Z][a-z]+s\b)"
 )
@@ -93,6 +95,9 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
     if p.text[match.start()].isupper() and match.start() > floor + 1 and not (shape == "third" and _TITLE_CASE.search(p.masked, max(floor, match.start() - 40), match.start()) and _is_headline(p, first, end)):
         return None
     begin, auxiliary = auxiliaries(p, match, floor)
+    everyone = _EVERYONE.match(p.masked, begin, match.start())
+    if everyone and p.mark_before(begin) in ("", ",", ";", "“"):
+        begin = everyone.end()
     cited = _QUOTED_AS.search(p.masked, max(floor, begin - 90), begin) if p.masked.endswith("as ", 0, begin) else None
     if cited:
         return subject_before(p, match, cited.start(), floor, first, "past")
@@ -118,7 +123,7 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
         return Cue(match.start(), match.end(), (at, match.end()), (at, at + len(word)), False) if p.masked[floor:at].strip(", ") else None
     if word == "without":
         return None
-    participle = shape == "ing" and not (auxiliary and _BE.search(auxiliary))
+    participle = shape == "ing" and not (auxiliary and (_BE.search(auxiliary) or _KEEPS.search(auxiliary)))
     if participle and before.isalnum() and word not in _BEFORE_PARTICIPLE:
         return subject_before(p, match, begin, floor, first, "past") if "say" in classes else None
     if participle or word in ("and", "but", "or", "then"):
@@ -187,7 +192,8 @@ def can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str, *, nounli
         return False
     if len(words) == 1 and _NEVER_SUBJECT.fullmatch(words[0]):
         return False
-    plural = last in _PLURAL_SUBJECTS or (last.endswith("s") and not last.endswith("ss")) or "and" in words
+    head = _head_noun(p.text[subject[0] : subject[1]]).lower()
+    plural = last in _PLURAL_SUBJECTS or head in _PLURAL_SUBJECTS or any(word.endswith("s") and not word.endswith("ss") for word in (last, head)) or "and" in words
     if shape == "third" and _PLURAL_NOUN.search(last if nounlike else _head_noun(p.text[subject[0] : subject[1]])):
         return False
     if (shape == "base" and not plural) or (shape == "third" and last in ("they", "we", "i", "to")) or (last in _NO_LAST_WORD and not (last == "her" and len(words) > 1 and words[-2].lower() in PREPOSITIONS)):
@@ -195,10 +201,13 @@ def can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str, *, nounli
     return first[0].isupper() or first[0].isdigit() or first.lower() in PRONOUNS | DETERMINERS or plural or any(word[0].isupper() for word in words)
 
 
+_AGENT = (["by"], ["through"], ["from"])
+
+
 def _head_noun(phrase: str) -> str:
     """Return the last word of a noun phrase before its first comma or preposition."""
     words = phrase.split(",")[0].split()
-    stop = next((number for number, word in enumerate(words) if number and word.lower() in PREPOSITIONS), len(words))
+    stop = next((number for number, word in enumerate(words) if number and (word.lower() in PREPOSITIONS or words[number + 1 : number + 2] in _AGENT)), len(words))
     return words[stop - 1]
 
 

@@ -32,6 +32,8 @@ _NEXT_QUOTED = re.compile(r"(?:\s+(?:of|about|on|in|at|after|during|through|via|
 _COLON_QUOTED = re.compile(r"(?:\s+[\w’'-]+){1,8}(?P<mark>:)\s*(?=\x01)")
 #: after a comma within the marks: the quotation is over
 _ENDS = re.compile(r"\s+(?:when|while|as|after|before|in|at|on|during|with|referring|adding|according|a|an|the)\b")
+#: words before the subject of an attribution that goes on from the last and does not follow what is said
+_CONNECTIVES = (["and"], ["but"], ["while"], ["whereas"], ["after"])
 _STOP = re.compile(r"[,;:\x01]")
 _NEXT_WORD = re.compile(r"[^\s,;:.\x01]+")
 _TRAILING = re.compile(r"[^,;:\x01]{0,80}?(?:[,;.!?\x01]|$)")
@@ -92,7 +94,8 @@ def past_addressee(p: Paragraph, form: str, at: int, end: int) -> int | None:
 def after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, following: int, end: int) -> list[Piece]:
     """Read what follows a verb of the given classes, or what stands before a verb that ends its sentence."""
     masked = p.masked
-    if cue.beside and floor < cue.region[0] and p.mark_before(cue.region[0]) == MASK and not is_clause(masked, at, _next_stop(p, at, end)):
+    floats = cue.beside and cue.subject is not None and floor < cue.region[0] and masked[cue.region[0] : cue.region[0] + 12].split()[:1] not in _CONNECTIVES
+    if floats and p.mark_before(cue.region[0]) == MASK and not is_clause(masked, at, _next_stop(p, at, end)):
         return before(p, cue, floor) + _second_quote(p, cue.end, end) + _remainder(p, cue.end, following, end)
     quoted = _next_quoted(p, classes, at, following, end)
     if quoted is not None:
@@ -117,7 +120,7 @@ def after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, 
     if low == "to" and "infinitive" in classes:
         return phrase(p, here, following)
     if not word or low in _NO_CLAUSE or masked[here : here + 1] in ",.;:":
-        if classes & {"say", "that"} and cue.beside and floor < cue.region[0] and _TRAILING.match(masked, here, end):
+        if classes & {"say", "that"} and floats and _TRAILING.match(masked, here, end):
             return before(p, cue, floor) + _second_quote(p, cue.end, end) + _remainder(p, cue.end, following, end)
         return clause(p, here + 1, end) if masked[here : here + 1] == ":" and "say" in classes else []
     if ("say" in classes and not low.endswith("ly")) or (low in PRONOUNS and "that" in classes):
@@ -126,7 +129,7 @@ def after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, 
             return phrase(p, here, following)
         stop = _next_stop(p, here, following)
         if "phrase" not in classes or is_clause(masked, here, stop):
-            return clause(p, here, following)
+            return clause(p, here, following) or phrase(p, here, following)
         ends = stop < following and is_clause(masked, stop, following)  # "threatened the port, and the army left"
         return _cut(p, here, stop if ends else following, _CUT_CLAUSE, "phrase")
     if "that" in classes and "explicit" not in classes and low not in PREPOSITIONS and not low.endswith(("ly", "ing")) and is_clause(masked, here, _next_stop(p, here, following)):

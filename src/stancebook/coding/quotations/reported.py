@@ -151,8 +151,9 @@ class Reader:
             cue = attribution(self.p, match, floor=nearest, end=end, first=floor)
             if cue:
                 cues.append((match, cue))
-                if not (cue.subject and self.p.text[slice(*cue.subject)].lower() in _RELATIVES):
-                    nearest = max(nearest, match.end())  # the subject of what follows ", who said …," stands before it
+                aside = self.p.text[slice(*cue.subject)].lower() in _RELATIVES if cue.subject else match.group().endswith("ing")
+                if not aside:
+                    nearest = max(nearest, match.end())  # the subject of what follows ", who said …," and ", citing …," stands before it
         subject: Span | None = None
         last = floor
         reporting = [self._reports(match, cue, floor, end) for match, cue in cues] if len(cues) > 1 else [True]

@@ -13,12 +13,12 @@ from stancebook.coding.quotations.speech import load_speech
 _BE = re.compile(r"\b(?:is|are|was|were|been|be|being|am|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)\b|['’](?:s|re)\s", re.IGNORECASE)
 _UNREAL = re.compile(r"\b(?:would|could|should|may|might|must|not|never|cannot|to|can|will)\b|n['’]t\b|['’](?:ll|d)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
-_HAS_NOT = re.compile(r"\bha(?:s|ve|d)(?:n['’]t|\s+(?:\w+\s+)?(?:not|never))\b", re.IGNORECASE)
+_HAS_NOT = re.compile(r"\b(?:would|could|might|may|must|should)\s+(?:\w+ly\s+|not\s+)?have\b|\bha(?:s|ve|d)(?:n['’]t|\s+(?:\w+\s+)?(?:not|never))\b", re.IGNORECASE)
 #: what stands before "to" and its verb: "is expected to announce", "tried to explain"
 _GOVERNOR = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|not\s+|also\s+|now\s+|still\s+)?(?:expected|likely|unlikely|due|set|ready|able|unable|willing|unwilling|reluctant|poised|scheduled|keen|eager|slow|quick|prepared"
     r"|bound|certain|sure|free|happy|forced|going|about|asked|urged|told|careful|hesitant|loath|obliged|required|supposed|afraid|believed|thought|understood|said|known|reported|rumou?red|alleged|the first|at pains)"
-    r"|\b(?:fail|manage|want|need|plan|intend|hope|attempt|hesitat|neglect|refus|declin|promis|pledg|vow|offer|agree|prepar|mean|aim|struggl|bother|start|choose|chose|dar)(?:e?[sd]|ed|ing)?)\s+(?:\w+ly\s+)?$",
+    r"|\b(?:fail|manage|want|need|plan|intend|hope|attempt|hesitat|neglect|refus|declin|promis|pledg|vow|offer|agree|prepar|mean|aim|struggl|bother|start|choose|chose|dar)(?:e?[sd]|ed|ing)?|\b(?:took|takes|taken|went) (?:to|on) [^,;:.\x01]{1,30}|\b(?:used?|uses|using) [^,;:.\x01]{1,40})\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\s+(?P<as>as\s[^,;:.\x01]{1,60}?\s+)?(?:\w+\s+)?by\s+", re.IGNORECASE)

@@ -56,6 +56,7 @@ class Sayings:
         self.starts = [match.start() for match in self.matches]
         self.opinions = list(load_speech().attitudes.finditer(low))
         self.places = [match.start() for match in self.opinions]
+        self.holds = list(load_speech().views.finditer(low)) if " that" in low else []
 
     def within(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the matches that lie in [start, end)."""
@@ -65,6 +66,10 @@ class Sayings:
     def attitudes(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the adjectives and nouns of opinion that lie in [start, end)."""
         return [match for match in self.opinions[bisect_left(self.places, start) : bisect_left(self.places, end)] if match.end() <= end]
+
+    def views(self, start: int, end: int) -> list[re.Match[str]]:
+        """Return the nouns of opinion before "is that" that lie in [start, end)."""
+        return [match for match in self.holds if start <= match.start() and match.end() <= end]
 
 
 @dataclass(frozen=True)

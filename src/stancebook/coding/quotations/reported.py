@@ -15,6 +15,7 @@ from stancebook.coding.quotations.speaker_names import name_in
 from stancebook.coding.quotations.speaker_phrases import antecedent
 from stancebook.coding.quotations.speakers import UNNAMED, Speakers
 from stancebook.coding.quotations.unspoken import asked, unspoken
+from stancebook.coding.quotations.viewpoints import held_view, opening_participle, standpoint
 
 Span = tuple[int, int]
 
@@ -83,8 +84,10 @@ class Reader:
         return (direct or [quote for quote in found if quote.form != "topic"] or found)[-1]
 
     def _may_report(self, unit: Span) -> bool:
-        masked = self.p.masked
-        return bool(self.p.sayings.within(*unit) or self.p.sayings.attitudes(*unit)) or ":" in masked[unit[0] : unit[0] + 60] or masked.find(" put", *unit) >= 0 or masked.startswith("As ", unit[0])
+        masked, sayings = self.p.masked, self.p.sayings
+        if sayings.within(*unit) or sayings.attitudes(*unit) or sayings.views(*unit) or masked.startswith("As ", unit[0]) or ":" in masked[unit[0] : unit[0] + 60]:
+            return True
+        return any(masked.find(word, *unit) >= 0 for word in (" put", " view", " opinion", " estimate", " account"))
 
     def _is_all_quoted(self, unit: Span, inside: list[Quoted], *, fewest: int) -> bool:
         rest = self.p.masked[unit[0] : unit[1]].replace(MASK, "").strip(" .,;!?—–-\xa0")
@@ -174,17 +177,19 @@ class Reader:
         taken = [(quote.start, quote.end) for quote in self.found if quote.end > start and quote.start < end]
         taken += [(quote.cue_start, quote.cue_end) for quote in self.found if quote.cue_start >= start]
         readers = [(match, unspoken) for match in self.p.sayings.within(start, end)] + [(match, attitude) for match in self.p.sayings.attitudes(start, end)]
-        question = asked(self.p, start, end)
-        if question and question[1]:
-            self._add([(left, right, kind, "topic") for left, right, kind, _ in question[1]], (start, start), question[0])
-            taken += [(left, right) for left, right, *_ in question[1]]
+        readers += [(match, held_view) for match in self.p.sayings.views(start, end)]
+        for found in (asked(self.p, start, end), opening_participle(self.p, start, end), standpoint(self.p, start, end)):
+            if found and found[1] and found[0].subject and not any(left <= found[0].start < right for left, right in taken):
+                self._add([(left, right, kind, "topic" if form == "phrase" else form) for left, right, kind, form in found[1]], found[0].subject, found[0])
+                taken += [(left, right) for left, right, *_ in found[1]] + [(found[0].start, found[0].end)]
         for match, read in sorted(readers, key=lambda found: found[0].start()):
             if any(left < match.end() and match.start() < right for left, right in taken):
                 continue
             found = read(self.p, match, floor=start, end=min((bound for bound in bounds if bound >= match.end()), default=end))
             if found and found[1] and found[0].subject:
                 cue, pieces = found
-                self._add([(left, right, kind, "topic") for left, right, kind, _ in pieces], cue.subject, cue)
+                told = [(left, right, kind, "topic" if read is unspoken else form) for left, right, kind, form in pieces]
+                self._add([(left, right, kind, "topic" if form == "phrase" else form) for left, right, kind, form in told], cue.subject, cue)
                 taken += [(left, right) for left, right, *_ in pieces]
 
     def _add(self, pieces: list[Piece], who: Span, cue: Cue) -> None:

@@ -58,11 +58,11 @@ class Speakers:
         low = words.lower()
         if low in ("i", "we"):
             return AUTHOR  # outside quotation marks only the author says "I"
-        if low in ("he", "she"):
+        if low in ("he", "she", "his", "her"):
             return self.last_person or self._person_before(start) or words
-        if low in ("it",):
+        if low in ("it", "its"):
             return self._meant(start, end) or self.last_body or self.last or words
-        if low in ("they", "who"):
+        if low in ("they", "who", "their"):
             return self._meant(start, end) or self.last or words
         body = self._body(start, end)
         if body:

@@ -38,6 +38,7 @@ class Speech:
     nobody: frozenset[str]
     wishes: frozenset[str]
     attitudes: re.Pattern[str]
+    views: re.Pattern[str]
     adjectives: dict[str, frozenset[str]]
     topics: dict[str, frozenset[str]]
 
@@ -106,6 +107,7 @@ def load_speech() -> Speech:
         frozenset(data["nobody"]),
         frozenset(wishes),
         re.compile(attitudes),
+        re.compile(rf"\b{factored(data['views'])}(?=\s+(?:is|was|has been|remains)\s+(?:\w+\s+)?that\b)"),
         adjectives,
         topics,
     )

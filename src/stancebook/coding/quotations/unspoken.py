@@ -108,5 +108,5 @@ def asked(p: Paragraph, start: int, end: int) -> tuple[Cue, list[Piece]] | None:
     if match is None or comma < 0:
         return None
     at = match.start("link") if match.group("link") not in ("about", "on", "over") else match.end("link")
-    cue = Cue(*match.span("cue"), match.span(), (match.start(), match.start()), True)
+    cue = Cue(*match.span("cue"), match.span(), (start, start), True)
     return cue, phrase(p, at, comma)

@@ -10,7 +10,7 @@ from stancebook.coding.quotations.speech import load_speech
 
 _ADVERB = (
     r"also|kept|keeps?|well|ever|indeed|perhaps|at times|in turn|later|recently|repeatedly|then|even|once|now|still|often|previously|earlier|already|again|first|just|long|always|once again|sometimes|both|all|have|has|had|been|is|are"
-    r"|(?:appear|seem)(?:s|ed)? to|(?:continue|start|use)[sd]? to|start(?:s|ed)(?= \w+ing\b)|(?:begins?|began)(?= \w+ing\b)|(?:began|begins|begin|went on|goes on|came|come|comes|managed|tried|tries|sought|seeks|rushed) to|was|were|be|being|do|does|did|will|would|could|should|can|may|might|must|to|not|never|cannot|since|finally|reportedly|only|simply|instead|on \w+day|(?:last|this) (?:week|month|year)|\w+n['’]t|neither|nor|further|(?!(?:family|ally|rally|supply|reply|assembly|anomaly|monopoly|bully|fly)\b)(?-i:[a-z]\w{2,}ly)"
+    r"|(?:appear|seem)(?:s|ed)? to|(?:continue|start|use)[sd]? to|start(?:s|ed)(?= \w+ing\b)|(?:begins?|began)(?= \w+ing\b)|(?:began|begins|begin|went on|goes on|came|come|comes|managed|likes?|liked|loves?|loved|tends?|tended|had|has|have|tried|tries|sought|seeks|rushed) to|was|were|be|being|do|does|did|will|would|could|should|can|may|might|must|to|not|never|cannot|since|finally|reportedly|only|simply|instead|on \w+day|(?:last|this) (?:week|month|year)|\w+n['’]t|neither|nor|further|(?!(?:family|ally|rally|supply|reply|assembly|anomaly|monopoly|bully|fly)\b)(?-i:[a-z]\w{2,}ly)"
 )
 _GROUP = re.compile(rf"(?:(?:(?<=\s)(?:{_ADVERB})|(?<=\w)['’](?:s|ve|d|re|ll))\s+)+$", re.IGNORECASE)
 #: the last word before a verb that has auxiliaries or adverbs: a quick look, before `_GROUP` reads all of them
@@ -22,7 +22,7 @@ _QUOTED_AS = re.compile(
     r"\b(?:(?:has|have|had)\s+been|is|are|was|were)\s+(?:\w+\s+)?(?:quoted|cited|reported|heard|overheard)\s+(?:(?:by|in|on)\s[^,;:\x01.]{1,50}\s)?as\s+$", re.IGNORECASE
 )
 _KEEPS = re.compile(r"\b(?:kept|keeps?|start(?:s|ed)|begins?|began|continue[sd]?)\b")
-_SEEMING = re.compile(r"\b(?:(?:appear|seem|continu|start|use|beg[aiu]n|tri|try|sought|seek|rush|manag)\w*|went on|goes on|c[ao]mes?) to\b|\b(?:do|does|did)\b")
+_SEEMING = re.compile(r"\b(?:(?:appear|seem|continu|start|use|beg[aiu]n|tri|try|sought|seek|rush|manag|like|love|tend)\w*|had|has|have|went on|goes on|c[ao]mes?) to\b|\b(?:do|does|did)\b")
 _PLURAL_NOUN = re.compile(r"^(?:[a-z-]+(?<![sui])s|\d[\d,.]*)$(?<!news)")
 _TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
 _FINITE_NEXT = re.compile(rf"\s+(?:{'|'.join(sorted(FINITE))})\b")
@@ -32,6 +32,8 @@ _COMPLEMENT = re.compile(r",?:?\s+(?:that|how|why|whether|what|the|an?|his|her|i
 _RELATIVE = re.compile(r"\s+that\s+(?:is|are|was|were|has|have|had|would|could|should|will|can|may|might|must|does|did|do)\b")
 _NAME_AND_MORE = re.compile(r"\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,7}(?:\([^()]{1,30}\))?)(?P<more>,\s[^;:\n]{1,260}),\s*")
 _EVERYONE = re.compile(r"\s*(?:all|both|neither)\s+")
+#: "has spent weeks telling": the time is no subject
+_SPENT = re.compile(r"\bspen[dt](?:s|ing)?\s+(?:\w+\s+){1,4}$")
 _NEVER_SUBJECT = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August|September|October|November|December|Shortly|Neither|[Yy]ou|Yup")
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
 OWNER = re.compile(
@@ -51,7 +53,7 @@ _BEFORE_PARTICIPLE = frozenset("and while by in for from after before tweet twee
     " placards leaflets article articles essay essays book books column columns".split())
 _NO_SUBJECT = DETERMINERS - {"that", "this", "one", "some", "many", "several", "most", "all", "both"} | PREPOSITIONS
 _INVERTED_SUBJECTS = DETERMINERS | {"he", "she", "analysts", "officials", "sources", "observers", "experts"}
-_PLURAL_SUBJECTS = frozenset("they we i you people police who some many others".split())
+_PLURAL_SUBJECTS = frozenset("they we i you people police some who many others all both few most third thirds half quarter percent majority minority number dozen".split())
 _NO_LAST_WORD = frozenset("the a an of to in on at for by with from and or his her their its our my your very most more as be been there such".split())
 
 
@@ -124,6 +126,11 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
     if word == "without":
         return None
     participle = shape == "ing" and not (auxiliary and (_BE.search(auxiliary) or _KEEPS.search(auxiliary)))
+    if participle and _SPENT.search(p.masked, max(floor, begin - 40), begin):
+        return Cue(match.start(), match.end(), (match.start(), match.end()), None, False)
+    if participle and "say" in classes and word in ("him", "her", "them"):
+        at = floor + len(previous) - len(word)
+        return Cue(match.start(), match.end(), (at, match.end()), (at, at + len(word)), False)
     if participle and before.isalnum() and word not in _BEFORE_PARTICIPLE:
         return subject_before(p, match, begin, floor, first, "past") if "say" in classes else None
     if participle or word in ("and", "but", "or", "then"):
@@ -201,12 +208,13 @@ def can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str, *, nounli
     return first[0].isupper() or first[0].isdigit() or first.lower() in PRONOUNS | DETERMINERS or plural or any(word[0].isupper() for word in words)
 
 
+_TRAILERS = frozenset("here there alike today now themselves himself herself itself everywhere nearby too abroad elsewhere".split())
 _AGENT = (["by"], ["through"], ["from"])
 
 
 def _head_noun(phrase: str) -> str:
     """Return the last word of a noun phrase before its first comma or preposition."""
-    words = phrase.split(",")[0].split()
+    words = [word for word in phrase.split(",")[0].split() if word.lower() not in _TRAILERS] or [""]
     stop = next((number for number, word in enumerate(words) if number and (word.lower() in PREPOSITIONS or words[number + 1 : number + 2] in _AGENT)), len(words))
     return words[stop - 1]
 

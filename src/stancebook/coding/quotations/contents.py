@@ -14,7 +14,7 @@ Piece = tuple[int, int, str, str]
 _TIME = r"(?:(?:late|early|on|last|this|earlier)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|recently|week|month|year|later|earlier|also)\b"
 _ASIDE = r"(?:however|though|too|instead|meanwhile|moreover|also|for example|for instance|(?:as|like|along with|in|on|at|during|after|without|with)\s[^,;:\x01.]{1,60})"
 _THAT = re.compile(
-    rf"(?P<aside>,\s+{_ASIDE},)?\s+(?:(?!that\b)(?:(?!--)[^,;:\x01.—–]){{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE
+    rf"(?P<aside>,\s+{_ASIDE},|\s*(?:—|–|--)\s*[^—–;:\x01.]{{1,60}}(?:—|–|--))?\s+(?:(?!that\b)(?:(?!--)[^,;:\x01.—–]){{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE
 )
 _WHETHER = re.compile(r"\s+(?P<content>(?:whether|if|how|why|what|who|where)\b)", re.IGNORECASE)
 _AS_MUCH = re.compile(r"\s+(?P<content>as much|so)(?=\s*[,.;]|\s+(?:in|on|at|during|too|himself|herself)\b|$)")
@@ -165,7 +165,7 @@ def before(p: Paragraph, cue: Cue, floor: int) -> list[Piece]:
     stop, start = cue.region[0], floor
     while start < stop and (p.masked[start].isspace() or p.masked[start] in ",;—–-"):
         start += 1
-    if p.words(start, stop) < 3 and MASK not in p.masked[start:stop]:
+    if p.words(start, stop) < 2 and MASK not in p.masked[start:stop]:
         return []
     kind = p.kind(start, start + len(p.masked[start:stop].rstrip(" ,\xa0")))
     if kind == "mixed" and not p.masked[start:stop].replace(MASK, "").strip(" ,.—–-\xa0"):

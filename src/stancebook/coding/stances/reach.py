@@ -6,7 +6,7 @@ from stancebook.coding import words
 from stancebook.coding.stances.clauses import Token
 from stancebook.coding.stances.slots import CIRCUMSTANCES, NOBODY, Clause, Filler, coordinated, without
 
-_BOUND = words.sets("relations")["bound_nouns"]
+_BOUND, _LENT = words.sets("relations")["bound_nouns"], words.sets("relations")["lent_nouns"]
 #: behind these stands another case and no target: "attacked the problem before B"
 _COMPARING = frozenset({"before", "like", "unlike"})
 #: before "than" and a number these tell a size and compare nobody
@@ -47,12 +47,17 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
             break  # the quotation ends here
         if (token.tag == "C" or token.tag == "," and relative) and any(group.finite and group.first == at + 1 for group in clause.groups):
             break  # another verb follows, with objects of its own
-        if token.tag in ";:" or token.low in _TURNING or token.low in CIRCUMSTANCES or token.tag == "P" and at + 1 < len(tokens) and tokens[at + 1].low in _BOUND:
+        if token.tag in ";:" or token.low in _TURNING or token.low in CIRCUMSTANCES or token.tag == "P" and at + 1 < len(tokens) and _is_bound(tokens, at + 1):
             break  # "strikes in support of B" do not strike B
         sure -= PRICES.get(token.tag, WORD)
         if sure < FLOOR:
             break
     return NOBODY
+
+
+def _is_bound(tokens: list[Token], at: int) -> bool:
+    """Tell whether the word at `at` makes a phrase with the preposition before it: "in support of B", "with B's help"."""
+    return tokens[at].low in _BOUND or tokens[at].possessive and at + 1 < len(tokens) and tokens[at + 1].low in _LENT
 
 
 def until_whom(clause: Clause, begin: int, subject: Filler) -> Filler:

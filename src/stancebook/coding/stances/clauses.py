@@ -33,6 +33,8 @@ _ATTRIBUTIVE, _UNDERTAKINGS = words.sets("frames")["attributive"], words.sets("f
 _TIMES = words.sets("frames")["times"]
 #: forms of "get" that are a verb of its own before what is got
 _GETTING = frozenset({"get", "gets", "got"})
+#: pronouns that are a subject ("they attack")
+_NOMINATIVE = frozenset({"they", "we", "i", "you"})
 #: quantifiers that may stand inside a verb group ("are all working")
 _FLOATING = frozenset({"all", "both", "each"})
 #: words for a part of those just named, which a verb may follow
@@ -255,7 +257,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False  # "coast guard ships fired"
             if verb and token.low == "tear" and right is not None and right.low == "gas":
                 verb = False
-            if verb and left is not None and left.tag == "X" and kinds == {"base"} and not left.low.endswith("s") and not (left.low in lexicon.grammar["agent_nouns"] and _is_plural(tokens, before)):
+            if verb and left is not None and left.tag == "X" and kinds == {"base"} and not left.low.endswith("s") and left.low not in _NOMINATIVE and not (left.low in lexicon.grammar["agent_nouns"] and _is_plural(tokens, before)):
                 verb = False
             if verb and kinds == {"s"} and left is not None and left.tag == "X" and token.low in lexicon.nouns and _inside_object(tokens, before):
                 verb = False  # "conducted military exercises"

@@ -72,11 +72,16 @@ def noun_cues(clause: Clause, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
         token = tokens[i]
         if token.tag != "V" and token.tag != "E" and token.low in lexicon.nouns:
             match = phrase_at(tokens, i, lexicon.nouns[token.low])
-            if match is not None and not _modifies(tokens, match[1]) and not _in_title(tokens, i, match[1]):
+            if match is not None and not _modifies(tokens, match[1]) and not _is_first_of_two(tokens, match[0], match[1], lexicon) and not _in_title(tokens, i, match[1]):
                 found[i] = (match[1], match[0])
                 i = match[1] - 1
         i += 1
     return found
+
+
+def _is_first_of_two(tokens, cue: Cue, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether the next word is a relation noun too, which then tells what it is: "trade talks", "a trade dispute"."""
+    return cue.event == "COOPERATE" and end < len(tokens) and tokens[end].tag == "X" and tokens[end].low in lexicon.nouns and phrase_at(tokens, end, lexicon.nouns[tokens[end].low]) is not None
 
 
 def _in_title(tokens, at: int, end: int) -> bool:

@@ -10,7 +10,6 @@ from stancebook.coding.stances.relation import Relation, pairs, possessor
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked
 
 _WORDS = words.sets("frames")
-_PLACES = frozenset({"in", "at", "near", "outside", "inside", "across", "off"})
 
 
 def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: Filler, modality: tuple[str, str], lexicon: Lexicon) -> Iterator[Relation]:
@@ -38,9 +37,9 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
 
 
 def _is_scene(tokens, at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a name behind "by" only places what did it: "hit by a bomb in A", not "held by police in A"."""
+    """Tell whether a name behind "by" only places or qualifies what did it: "hit by a bomb in A", not "held by police in A"."""
     place = next((m for m in range(at - 1, max(-1, at - 8), -1) if tokens[m].tag in "PT"), -1)
-    if place < 0 or tokens[place].low not in _PLACES:
+    if place < 0 or tokens[place].low in ("by", "of", "from"):
         return False
     return not any(token.low in lexicon.grammar["agent_nouns"] or token.tag == "E" for token in tokens[max(0, place - 4) : place])
 

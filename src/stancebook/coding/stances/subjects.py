@@ -24,6 +24,7 @@ _ANAPHORS = words.sets("frames")["anaphors"]
 _NOMINATIVE = frozenset({"it", "they", "he", "she", "we", "i"})
 _PARTLY = frozenset({"some", "many", "most", "several", "all", "both", "none", "few"})
 _MEANT = words.sets("frames")["meant"]
+_NOMINATIVE = frozenset({"he", "she", "they", "we", "i", "it"})
 _JUDGING = words.sets("frames")["judging"]
 
 
@@ -131,6 +132,10 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
     opener = object_relative(clause, previous) if previous >= 0 and group.finite and (token.tag == "," or i == clause.groups[previous].last) else None
     if opener is not None:  # "the farmers whom A arrested were freed"
         return Filler(antecedent(tokens, opener, clause, previous).at, 0.75), -1
+    if token.tag == "X" and token.low in _NOMINATIVE and group.finite and not (token.low == "it" and group.copula):
+        before = next((n for n in range(previous, -1, -1) if clause.groups[n].finite), -1)
+        same = clause.subjects[before] if before >= 0 else NOBODY  # "A said it would"; "told B that he …": who it is, is not known
+        return (Filler(same.at, same.sure * 0.8) if same else UNNAMED), -1
     begin = clause.groups[previous].last + 1 if previous >= 0 else 0
     found, governor = subject_phrase(clause, begin, i, lexicon)
     if not found and group.finite and previous >= 0 and not clause.groups[previous].finite:

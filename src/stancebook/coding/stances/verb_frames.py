@@ -42,6 +42,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     stop, subject, modality = object_region(clause, k), clause.subjects[k], mod.of_group(clause, k, lexicon)
     if not subject and not subject.sure and not group.passive:
         subject = to_the_left(clause, k)
+    if not group.passive and group.kind == "ed" and group.finite and not group.modal and group.base in _WORDS["harming"] and _has_no_object(clause.tokens, group):
+        return  # "A soldiers killed in B": a headline's passive
     listed = list_status(clause, k, stop, subject, modality)
     if listed is not None:
         yield from listed
@@ -106,6 +108,8 @@ def _governed_noun(clause: Clause, k: int, stop: int, spans: dict[int, tuple[int
             return m, spans[m]
         if tokens[m].tag == "E" and not tokens[m].possessive:
             return None
+        if tokens[m].low == "for" and m > clause.groups[k].last + 1 and clause.groups[k].base in _WORDS["judging"]:
+            return None  # "criticised somebody for supporting B"
     return None
 
 
@@ -155,6 +159,12 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         return
     if not _owns_itself(clause, k, target):
         yield from _with_enemy(clause, k, cue, subject, target, begin, stop, modality, rule)
+
+
+def _has_no_object(tokens, group) -> bool:
+    """Tell whether nothing stands behind a verb without auxiliaries, or a preposition does."""
+    after = group.last + 1
+    return group.first == group.main and (after >= len(tokens) or tokens[after].tag in "P,.;" and tokens[after].low != "by")
 
 
 def _has_object(tokens, begin: int, lexicon: Lexicon) -> bool:

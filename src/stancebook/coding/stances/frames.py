@@ -11,6 +11,7 @@ from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.adjective_frames import adjective_relations
 from stancebook.coding.stances.appraisal_frames import appraisal_relations
 from stancebook.coding.stances.casualty_frames import casualty_relations
+from stancebook.coding.stances.joint_frames import joint_relations
 from stancebook.coding.stances.list_frames import listed_relations
 from stancebook.coding.stances.name_frames import grouped_relations, name_relations
 from stancebook.coding.stances.noun_frames import noun_cues, noun_relations
@@ -50,6 +51,7 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         yield from verb_relations(clause, k, spans, lexicon)
     yield from noun_relations(clause, spans, lexicon)
     yield from casualty_relations(clause, nouns, lexicon)
+    yield from joint_relations(clause, lexicon)
     yield from reported_stances(clause)
     yield from adjective_relations(clause, lexicon)
     yield from role_relations(clause, lexicon)

@@ -30,6 +30,8 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
         return  # "troops stationed in A"
     elif cue.rest and subject:  # "was allied with", "is linked to"
         yield from pairs(clause, subject, linked(tokens, begin - 1, stop, {cue.rest[-1]}), group.main, cue, modality, "verb-participle", 0.7)
+    elif patient and cue.event == "CONSULT" and group.base in _WORDS["hosting"]:  # "was received with honours in B"
+        yield from pairs(clause, patient, linked(tokens, group.last + 1, stop, {"in", "at"}), group.main, cue, modality, "verb-passive-place", 0.75)
     elif patient:
         place = linked(tokens, group.last + 1, stop, {"in"}) if cue.event == "COERCE" else NOBODY
         if place.sure > 0.8 and tokens[place.at[0]].kind == "alias":

@@ -12,6 +12,7 @@ _COMPARING = frozenset({"before", "like", "unlike"})
 #: before "than" and a number these tell a size and compare nobody
 _SIZES = frozenset({"more", "less", "fewer", "other", "rather"})
 _WAITING = frozenset({"until", "unless", "till", "before"})
+CONDITIONS = frozenset({"unless", "if", "until"})
 _TURNING = frozenset({"but", "yet", "while", "whereas", "alongside", "beside", "besides", "despite", "unlike", "without"})
 #: what each kind of word between verb and mention takes from the sureness of a filler
 PRICES = {"P": 0.08, "T": 0.1, "V": 0.1, ",": 0.12, "C": 0.08, "B": 0.25, "H": 0.25, "M": 0.3, "O": 0.25, "S": 0.25, "R": 0.3, '"': 0.1, "“": 0.1, "”": 0.1, "—": 0.25}
@@ -60,10 +61,10 @@ def _is_bound(tokens: list[Token], at: int) -> bool:
     return tokens[at].low in _BOUND or tokens[at].possessive and at + 1 < len(tokens) and tokens[at + 1].low in _LENT
 
 
-def until_whom(clause: Clause, begin: int, subject: Filler) -> Filler:
-    """Return whose act is waited for: B of "will not lift the ban until B agrees"."""
+def until_whom(clause: Clause, begin: int, subject: Filler, *, openers: frozenset[str] = _WAITING) -> Filler:
+    """Return whose act is waited for: B of "will not lift the ban until B agrees", or "threatened to strike unless B pays"."""
     tokens = clause.tokens
-    opener = next((m for m in range(begin, min(len(tokens), begin + 10)) if tokens[m].low in _WAITING or tokens[m].tag in ";:"), -1)
+    opener = next((m for m in range(begin, min(len(tokens), begin + 10)) if tokens[m].low in openers or tokens[m].tag in ";:"), -1)
     if opener < 0 or tokens[opener].tag in ";:":
         return NOBODY
     mine = {actor for m in subject.at for actor in tokens[m].actors}

@@ -64,7 +64,7 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
     if _is_pretext(clause, group):
         return _GUILTY, "say-misdeed"
     acts = [group] + [g for g in clause.groups[k + 1 : k + 2] if g.infinitive]
-    if group.base == "do" and behind[:1] == ["nothing"] or any(g.base in _WORDS["misdeeds"] for g in acts):
+    if group.base == "do" and behind[:1] == ["nothing"] or any(low in _WORDS["wrongly"] for low in behind[:2]) or any(g.base in _WORDS["misdeeds"] for g in acts):
         n = clause.groups.index(acts[-1])  # whom the misdeed hits by name has a stance of its own
         hit = any(token.tag == "E" and token.kind != "pronoun" or token.low in _FIRST for token in tokens[acts[-1].last + 1 : object_region(clause, n)])
         return None if hit else (_GUILTY, "say-misdeed")

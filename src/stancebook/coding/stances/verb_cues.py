@@ -31,8 +31,8 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
             elif gap >= 0:
                 continue
         if m == len(cue.rest):
-            if cue.word in _WORDS["addressing"] and at - 1 in infinitives:
-                continue  # "proposed to remove B" tells B nothing
+            if at - 1 in infinitives and (cue.word in _WORDS["addressing"] or cue.rest == ("to",) and cue.stance > 0 and not cue.mutual):
+                continue  # "proposed to remove B" tells B nothing, "offered to act as …" gives nothing
             if best is None or len(cue.rest) > len(best[0].rest):
                 best = (cue, at if cue.rest else group.last + 1)
             continue

@@ -10,7 +10,7 @@ from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.noun_links import link
 from stancebook.coding.stances.noun_phrases import antecedent, object_relative
 from stancebook.coding.stances.passive_frames import list_status, passive_relations
-from stancebook.coding.stances.reach import to_the_left, to_the_right, until_whom
+from stancebook.coding.stances.reach import CONDITIONS, to_the_left, to_the_right, until_whom
 from stancebook.coding.stances.relation import Relation, each_other, enemy_behind, operator_of, pairs, reversed_sign
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, object_region, several
 from stancebook.coding.stances.verb_cues import verb_cue
@@ -28,6 +28,8 @@ _OBJECTS = frozenset({"it", "him", "them", "her", "me", "you"})
 _JOINTLY = Cue("jointly", "verb", "COOPERATE", 2)
 #: events whose "of" must lead to people ("met members of B", "received copies of B's files")
 _OF_PEOPLE = frozenset({"AID", "AGREE", "CONSULT"})
+#: verbs of becoming, behind "from"
+_TURNING = frozenset({"become", "turn", "be", "go"})
 #: events whose verbs take an infinitive in which the target stands ("agreed to help B")
 _VERBAL = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
 #: events that a noun says better than the verb which carries it
@@ -102,7 +104,7 @@ def _nearby(clause: Clause, k: int, span: tuple[int, Cue], subject: Filler, oper
 
 def _governed_noun(clause: Clause, k: int, stop: int, spans: dict[int, tuple[int, Cue]]) -> tuple[int, tuple[int, Cue]] | None:
     """Return the first relation noun in the object of group k, if no name stands before it."""
-    tokens = clause.tokens
+    tokens, owned = clause.tokens, False
     for m in range(clause.groups[k].last + 1, stop):
         if m in spans:
             return m, spans[m]
@@ -110,6 +112,9 @@ def _governed_noun(clause: Clause, k: int, stop: int, spans: dict[int, tuple[int
             return None
         if tokens[m].low == "for" and m > clause.groups[k].last + 1 and clause.groups[k].base in _WORDS["judging"]:
             return None  # "criticised somebody for supporting B"
+        owned = owned or tokens[m].tag == "E"
+        if tokens[m].tag == "," and owned:
+            return None
     return None
 
 
@@ -151,6 +156,8 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         target, rule = linked(tokens, clause.groups[k - 1].last + 1, clause.groups[k].first, _WORDS["scenes"]), "verb-scene"
     if not target and modality[0] == mod.NEGATED and cue.stance > 0:
         target, rule = until_whom(clause, begin, subject), "verb-until"
+    if not target and cue.event == "THREATEN":
+        target, rule = until_whom(clause, begin, subject, openers=CONDITIONS), "verb-unless"
     if not target and (begin < len(tokens) and tokens[begin].low in _OBJECTS or _has_unknown(tokens, clause.groups[k].last + 1)):
         return  # "accused it of …": of whom it is said is not known
     if not target and not cue.direct and not (begin < len(tokens) and tokens[begin].tag == "V" and (cue.event == "REJECT" or tokens[begin].low.endswith("ing"))):
@@ -260,7 +267,9 @@ def _with_enemy(clause: Clause, k: int, cue: Cue, actor: Filler, target: Filler,
 def _averts_ill(clause: Clause, k: int) -> bool:
     """Tell whether a verb of preventing keeps its object from harm: "prevent B from becoming a haven", "from being attacked"."""
     after = next((group for group in clause.groups[k + 1 : k + 3] if group.first and clause.tokens[group.first - 1].low == "from"), None)
-    return after is not None and (after.base in _WORDS["declining"] or after.passive)
+    if after is None or after.base in _WORDS["declining"] or after.passive:
+        return after is not None
+    return after.base in _TURNING and any(token.low in _WORDS["havens"] for token in clause.tokens[after.last + 1 : after.last + 5])
 
 
 def _is_named(tokens, target: Filler) -> bool:

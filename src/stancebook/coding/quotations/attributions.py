@@ -27,7 +27,7 @@ _PLURAL_NOUN = re.compile(r"^(?:[a-z-]+(?<![sui])s|\d[\d,.]*)$(?<!news)")
 _TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
 _FINITE_NEXT = re.compile(rf"\s+(?:{'|'.join(sorted(FINITE))})\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were)\b")
-_COMPLEMENT = re.compile(r",?:?\s+(?:that|how|why|whether|what|the|an?|his|her|its|their|our|this|these|those|he|she|it|they|we|there|for|to|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
+_COMPLEMENT = re.compile(r",?:?\s+(?:that|how|why|whether|what|the|an?|his|her|its|their|our|this|these|those|he|she|it|they|we|there|for|to|two|three|four|five|several|many|some|no|any|all|both|more|most|\d+|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
 #: "rules that could …": no clause of saying but a relative one
 _RELATIVE = re.compile(r"\s+that\s+(?:is|are|was|were|has|have|had|would|could|should|will|can|may|might|must|does|did|do)\b")
 _NAME_AND_MORE = re.compile(r"\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,7}(?:\([^()]{1,30}\))?)(?P<more>,\s[^;:\n]{1,260}),\s*")
@@ -39,6 +39,8 @@ _LAST_WORD = re.compile(r"[\w’'.-]+$")
 OWNER = re.compile(
     r"(?P<owner>(?:(?:the|a|an|The|A|An)\s+)?(?:[A-Z][\w.-]*\s)*?[A-Z]?[\w-]+)['’]s?\s+(?:[a-z-]+\s+)?$|\b(?P<pronoun>his|her|their|its|His|Her|Their|Its)\s+(?:[a-z-]+\s+)?$"
 )
+#: "a Harbour Times report that"
+_PAPER = re.compile(r"(?P<owner>\b(?:(?:a|an|the)\s+)?(?:[A-Z][\w.&-]*\s+){0,4}[A-Z][\w.&-]*)\s+$(?P<pronoun>)")
 _APPOSITION = re.compile(
     r",\s+(?:an?|the|who|whose|which|one of|head|director|chief|president|chairman|deputy|former)\b[^;:\x01]*?(?=,\s|[.!?]?\s*$|[.!?]\s|\x01)"
 )
@@ -84,6 +86,11 @@ def opening_subject(p: Paragraph, start: int, limit: int) -> tuple[int, int] | N
     while right > left and p.text[right - 1].isspace():
         right -= 1
     words = p.text[left:right].split()
+    role = _ROLE.match(p.text, right, limit)
+    if role and len(words) > 1 and words[0].lower() in DETERMINERS and role.group().strip() in load_speech().official | load_speech().unofficial | load_speech().bodies:
+        return left, role.end()
+    if len(words) > 2 and words[-1].lower() in FINITE:
+        right -= len(words.pop()) + 1  # "the mayor has"
     behind = p.masked[right : right + 20].split()
     if len(words) == 3 and words[0].lower() in DETERMINERS and words[-1].islower() and behind and behind[0].lower() in DETERMINERS | PREPOSITIONS:
         right -= len(words[-1]) + 1  # "several unions left the port": the third word is the verb
@@ -132,7 +139,11 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
         at = floor + len(previous) - len(word)
         return Cue(match.start(), match.end(), (at, match.end()), (at, at + len(word)), False)
     if participle and before.isalnum() and word not in _BEFORE_PARTICIPLE:
-        return subject_before(p, match, begin, floor, first, "past") if "say" in classes else None
+        told = subject_before(p, match, begin, floor, first, "past") if "say" in classes else None
+        words = p.text[slice(*told.subject)].lower().split() if told and told.subject else []
+        if words[:1] in (["a"], ["an"]) and _BEFORE_PARTICIPLE & set(words):
+            return Cue(match.start(), match.end(), (match.start(), match.end()), None, False)  # "sent a letter on Friday saying"
+        return told
     if participle or word in ("and", "but", "or", "then"):
         return _elided(match, floor + len(previous), word, before, participle=participle, shape=shape)
     if (word in _NO_SUBJECT and (word != "her" or form in speech.nounlike)) or word.endswith(("'s", "’s", "s’")):
@@ -209,6 +220,7 @@ def can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str, *, nounli
 
 
 _TRAILERS = frozenset("here there alike today now themselves himself herself itself everywhere nearby too abroad elsewhere".split())
+_ROLE = re.compile(r"\s[a-z-]+")
 _AGENT = (["by"], ["through"], ["from"])
 
 
@@ -227,7 +239,7 @@ def _inverted(p: Paragraph, match: re.Match[str], floor: int, begin: int, before
     words = p.text[phrase[0] : phrase[1]].split()
     if not (words[0][0].isupper() or words[0].lower() in _INVERTED_SUBJECTS or _is_role(words)):
         return None
-    if is_clause(p.masked, *phrase) or words[0].endswith("day") or len(words) > 14:
+    if is_clause(p.masked, *phrase) or words[0] == "that" or words[0].endswith("day") or len(words) > 14:
         return None
     if before == ",":
         comma = p.masked.rfind(",", floor, begin - 1 if begin > floor else begin)
@@ -268,6 +280,8 @@ def _noun(p: Paragraph, match: re.Match[str], floor: int) -> Cue | None:
     """Read "X's claim that …"."""
     at = max(floor, match.start() - 80)
     owner = OWNER.search(p.masked[at : match.start()])
+    if owner is None and match.group().lower().rstrip("s") in load_speech().bodies:
+        owner = _PAPER.search(p.masked[at : match.start()])
     if owner is None or _RELATIVE.match(p.masked, match.end()):
         return None
     name = "owner" if owner.group("owner") else "pronoun"

@@ -20,7 +20,7 @@ _WHETHER = re.compile(r"\s+(?P<content>(?:whether|if|how|why|what|who|where)\b)"
 _AS_MUCH = re.compile(r"\s+(?P<content>as much|so)(?=\s*[,.;]|\s+(?:in|on|at|during|too|himself|herself)\b|$)")
 _SKIP = re.compile(rf"(?:\s+{_TIME}(?:\s+(?:morning|night|evening|afternoon))?)?\s*", re.IGNORECASE)
 _ADDRESSEE = re.compile(
-    r"\s+(?:(?:him|her|them|me|us|it|you|reporters|journalists|lawmakers|supporters|voters|parliament|people)\b"
+    r"\s+(?:(?:him|her|them|me|us|it|you|reporters|journalists|lawmakers|supporters|voters|parliament|people)\b|[a-z]{3,}s(?=\s+(?:that|to|he|she|it|they|the|how|why)\b)"
     r"|(?:(?:the|a|an|his|her|their|its|our|this|that)\s+)?(?:[A-Z][\w.’'/-]*\s?){1,5}(?<!\s)|(?:the|a|an|his|her|their|its|our|my|this|that|these|both|some|many|several|most|other|fellow|local|state)\s+(?:of\s+(?:the|his|her|their|its)\s+)?[\w-]+)"
     r"(?:\s+(?:on|in|at|during|by)\s+[^,;:\x01.]{1,50}?(?=\s+that\b|,|\.|$))?"
 )

@@ -87,7 +87,7 @@ class Reader:
         masked, sayings = self.p.masked, self.p.sayings
         if sayings.within(*unit) or sayings.attitudes(*unit) or sayings.views(*unit) or masked.startswith("As ", unit[0]) or ":" in masked[unit[0] : unit[0] + 60]:
             return True
-        return any(masked.find(word, *unit) >= 0 for word in (" put", " view", " opinion", " estimate", " account"))
+        return any(masked.find(word, *unit) >= 0 for word in (" put", " view", " plan", " proposal", " opinion", " estimate", " account"))
 
     def _is_all_quoted(self, unit: Span, inside: list[Quoted], *, fewest: int) -> bool:
         rest = self.p.masked[unit[0] : unit[1]].replace(MASK, "").strip(" .,;!?—–-\xa0")
@@ -167,7 +167,8 @@ class Reader:
             following = min(following, end, self._relative_end(cue, end), next((bound for bound in authorial if bound >= cue.end), end))
             pieces = contents(self.p, match, cue, floor=last, following=following, end=end) if who else []
             if who and pieces:
-                subject = who
+                if subject is None or cue.subject is None or cue.beside:
+                    subject = who if self.p.text[slice(*who)].lower() not in _RELATIVES else subject
                 last = last if all(form == "phrase" for *_, form in pieces) else cue.region[1]
                 self._add(pieces, who, cue)
         self._topics(floor, end, [cue.region[0] for (_, cue), reports in zip(cues, reporting, strict=False) if cue.beside and reports])
@@ -197,6 +198,7 @@ class Reader:
         if who[1] > who[0]:
             at = name_in(self.p.text, *who)
             meant = self._antecedent(*at) or at
+            at = meant if self.p.text[slice(*at)] == "that" else at
             name = self.speakers.named(*meant)
             actor = self.speakers.actor_of(who, meant, name)
             self.speakers.remember(name, actor)

@@ -17,6 +17,7 @@ FINITE = frozenset(
 PAST = frozenset(forms[0] for base, forms in IRREGULAR.items() if forms[0] != forms[1] and forms[0] != base) | frozenset(
     "said told made held led met kept left brought thought sent lost meant paid sought taught stood won fought".split()
 ) - frozenset(("saw", "bore", "rose", "fell", "lay", "wound", "ground", "found", "bit"))
+_OPENERS = frozenset("however meanwhile still moreover instead yet though also furthermore nevertheless afterwards today yesterday".split())
 PREPOSITIONS = frozenset(
     "of in on at for to from with by about against into over under after before during since until amid among between without within through as than like near despite given following besides alongside beyond across per via toward towards throughout upon behind above below".split()
 )
@@ -24,7 +25,7 @@ _RELATIVES = frozenset(("who", "which", "that", "whose"))
 #: participles that describe a person or state and end no clause
 _PARTICIPLES = frozenset(("united", "retired", "elected", "appointed", "unnamed", "so-called"))
 _BOUNDARY = re.compile(
-    r",(?!\d{3}\b)|[;:()\[\]—–\x01\"“”\n?!]|\s[-―]\s|\b(?:that|which|who|whom|whose|because|as|when|while|if|after|before|since|although|though|whereas|where|but|so|than|what|how"
+    r",(?!\d{3}\b)|[;:()\[\]—–\x01\"“”\n?!]|\s(?:[-―]|--)\s|\b(?:that|which|who|whom|whose|because|as|when|while|if|after|before|since|although|though|whereas|where|but|so|than|what|how"
     r"|whether|why|unless|until)\b(?!['’])",
     re.IGNORECASE,
 )
@@ -71,7 +72,8 @@ def _has_verb(words: list[str]) -> bool:
         if low in _RELATIVES:
             return False
         after = words[number + 1].lower() if number + 1 < len(words) else ""
-        if low in FINITE or (number and low.endswith("ed") and len(low) > 4 and low not in _PARTICIPLES and after not in PREPOSITIONS):
+        adjective = number > 0 and words[number - 1].lower() in DETERMINERS
+        if low in FINITE or (number and low.endswith("ed") and len(low) > 4 and low not in _PARTICIPLES and after not in PREPOSITIONS and not adjective):
             return True
     return False
 
@@ -87,12 +89,15 @@ def phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
         if opening > floor:
             end = opening
     elif end > floor and text[end - 1] == ",":
+        later = 0
         for _ in range(5):
             end = len(text[floor:end].rstrip(", \xa0")) + floor
             start = _segment_start(text, floor, end, commas_only=True)
             piece = text[start:end].lstrip()
             if not piece or "\x01" in piece or is_clause(text, start, end):
                 return None
+            if later and words_of(piece, 0, len(piece))[0][2].lower() in PREPOSITIONS | _OPENERS:
+                return trimmed(text, later, stop - 1)  # "In fact, some crews, including …,"
             before = text[floor:start].rstrip()
             if not before.endswith(","):
                 if (before and not before.endswith("\x01")) or (piece[0].islower() and not _APPOSITIVE.match(piece)) or end + 1 >= stop:
@@ -103,7 +108,7 @@ def phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
             if piece[0].isupper() and end + 1 >= stop:
                 previous = _segment_start(text, floor, start - 1 - (len(text[floor:start]) - len(before)), commas_only=False)
                 return trimmed(text, previous, stop - 1)
-            end = floor + len(before)
+            end, later = floor + len(before), start
         return None
     start = _segment_start(text, floor, end, commas_only=False)
     if text.endswith(("who", "which"), floor, start):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from stancebook.coding.quotations.attributions import OWNER, opening_subject
-from stancebook.coding.quotations.contents import Piece, before, clause, contents
+from stancebook.coding.quotations.contents import Piece, after, before, clause, past_addressee
 from stancebook.coding.quotations.quote import Cue, Paragraph
 from stancebook.coding.quotations.speech import load_speech
 
 _STANDPOINT = re.compile(
-    r"(?P<region>\b(?:in|by|to)\s+(?P<whose>(?:(?:the|a|an)\s+)?[^,;:.\x01\n]{1,50}?['’]s?|his|her|their|its|one|some|most|all|many|several)\s+(?:own\s+|best\s+|latest\s+)?"
-    r"(?P<cue>views?|opinion|words|eyes|estimates?|accounts?|telling|reckoning|judge?ment|mind|estimation|assessment|calculations?)),?(?=\s|$|\.)",
+    r"(?P<region>\b(?:in|by|to|under)\s+(?P<whose>(?:(?:the|a|an)\s+)?[^,;:.\x01\n]{1,50}?['’]s?|his|her|their|its|one|some|most|all|many|several)\s+(?:own\s+|best\s+|latest\s+)?"
+    r"(?P<cue>views?|opinion|words|eyes|estimates?|accounts?|telling|reckoning|judge?ment|mind|estimation|assessment|calculations?|plan|proposal)),?(?=\s|$|\.)",
     re.IGNORECASE,
 )
 _IS_THAT = re.compile(r"\s+(?:is|was|has been|remains)\s+(?:\w+ly\s+|simply\s+)?(?=that\b)")
@@ -24,7 +24,7 @@ def standpoint(p: Paragraph, start: int, end: int) -> tuple[Cue, list[Piece]] | 
     if not match:
         return None
     whose = match.span("whose")
-    owner = (whose[0], whose[0]) if p.text[slice(*whose)].lower() in _NOBODY else _bare(p, *whose)
+    owner = (whose[0], match.end("cue")) if p.text[slice(*whose)].lower() in _NOBODY else _bare(p, *whose)
     cue = Cue(*match.span("cue"), match.span("region"), owner, True)
     if match.start() == start and p.masked[match.end() - 1] == ",":
         return cue, clause(p, match.end(), end)
@@ -61,5 +61,7 @@ def opening_participle(p: Paragraph, start: int, end: int) -> tuple[Cue, list[Pi
     subject = opening_subject(p, comma + 2, end) if comma > 0 else None
     if subject is None:
         return None
+    form = match.group("verb")
     cue = Cue(*match.span(), match.span(), subject, False)
-    return cue, contents(p, match, cue, floor=start, following=comma, end=comma)
+    at = past_addressee(p, form, match.end(), comma)
+    return (cue, after(p, cue, load_speech().forms[form], start, at, comma, comma)) if at is not None else None

@@ -31,7 +31,8 @@ def description_forms(codebook: Codebook, kind_of: dict[str, str]) -> list[tuple
                 if kind in ("office", "organ", "act") and text in owners:
                     continue
                 named = _so_named(text, fitting, data["named_by"]) if kind == "description" else fitting
-                may_mean.setdefault((text, kind), {}).update((actor.id, None) for actor in named)
+                sole = kind == "description" and len(named) == 1 and text.split()[-1] in data["named_by"] and text not in owners
+                may_mean.setdefault((text, "own" if sole else kind), {}).update((actor.id, None) for actor in named)
     return [(text, kind, tuple(actors)) for (text, kind), actors in may_mean.items() if actors]
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from stancebook.coding.actors.known import Heard, Known, Words, listed, named_ahead, opens_clause, other_voice, salient, same_clause
 
+#: what parts two clauses in which the same two may be named
+_PARTED = re.compile(r"[;—]|,(?: and| but| yet| while)? ")
 _WHERE = ("in", "across", "throughout", "inside", "within", "around", "outside")
 
 
@@ -17,7 +21,8 @@ def one(text: str, start: int, end: int, sentence, here: list[Known], later: lis
     barred = {k.actor for k in here if other_voice(text, k, start)} | named_ahead(text, end, later, lists)
     if not opens_clause(text, start, end, sentence, lists):
         actors = tuple(actor for actor in actors if kind_of.get(actor) != "state")
-        barred |= {k.actor for k in here if same_clause(text, k, start, lists)}
+        member = text[max(0, start - 4):start].lower().endswith(" of ")  # "he is a leader of the group"
+        barred |= {k.actor for k in here if same_clause(text, k, start, lists) and not (member and k.person)}
     near = [k for k in here if k.actor in actors and k.actor not in barred]
     if near:
         main = text[max(0, start - 2):start] == ", " and lists.opener.match(text, sentence.start)
@@ -133,7 +138,7 @@ def several(text: str, start: int, end: int, sentence, here: list[Known], histor
     near = _distinct([here], actors)
     if len(near) >= 2 and (not size or size == 2):
         return near[-(size or 9):]
-    for heard in reversed(history[-6:]):
+    for heard in reversed(history[-10:]):
         for _, group in reversed(heard.lists):
             if len(group) == (size or len(group)) and set(group) <= set(actors):
                 return list(group)
@@ -154,13 +159,16 @@ def _distinct(rows: list[list[Known]], actors: tuple) -> list[str]:
     return list(dict.fromkeys(k.actor for row in rows for k in row if k.actor in actors))
 
 
-def opposite(text: str, sentence_start: int, here: list[Known], history: list[Heard], actors: tuple, kind_of: dict, lists: Words) -> list[str]:
+def opposite(text: str, start: int, sentence_start: int, here: list[Known], history: list[Heard], actors: tuple, kind_of: dict, lists: Words) -> list[str]:
     """Return the only other actor of its kind that was named before, opposite the salient one of the sentence: "its rival"."""
     here = [k for k in here if k.actor in actors]
     if not here:
         return []
     owner = salient(text, here, sentence_start, lists).actor
     inside = {k.actor for k in here}
+    apart = {k.actor for k in here if k.actor != owner and kind_of.get(k.actor) == kind_of.get(owner) and _PARTED.search(text, k.end, start)}
+    if len(apart) == 1 and len(inside) == 2:
+        return sorted(apart)
     for heard in reversed(history[-6:]):
         others = {k.actor for k in heard.known if k.actor in actors and kind_of.get(k.actor) == kind_of.get(owner)} - inside
         if others:

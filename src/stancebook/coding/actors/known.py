@@ -36,8 +36,10 @@ class Words:
         self.joined = re.compile(r"\b(?:and|but|or) (?:[a-z]+ ){1,2}$")
         self.be = re.compile(rf"\s?(?:{'|'.join(data['be_verbs'])})\b")
         self.clause = re.compile(r"[,;:—–()\"“”]|\b(?:" + "|".join(data["clause_words"]) + r")\b")
+        self.between = frozenset({"between", "among"})
         self.prepositions = frozenset(data["prepositions"])
         self.opener = re.compile(r"[\"“‘]?(?:" + "|".join(data["openers"]) + r")\b", re.IGNORECASE)
+        self.clause_opener = re.compile(r"[\"“‘]?(?:" + "|".join(data["clause_openers"]) + r")\b", re.IGNORECASE)
         self.speech = frozenset(data["speech"])
         self.plurals = frozenset(data["plural_heads"])
         self.singular = tuple(data["singular_names"])
@@ -132,8 +134,8 @@ def _stands_alone(text: str, end: int, last: int, lists: Words) -> bool:
 def salient(text: str, mentions: list[Known], sentence_start: int, lists: Words) -> Known:
     """Return the first mention that no preposition governs and no hyphen makes a modifier, in the main clause if it can be told."""
     first = sentence_start
-    if lists.opener.match(text, sentence_start):
-        comma = text.find(", ", sentence_start, mentions[-1].start)
+    comma = text.find(", ", sentence_start, mentions[-1].start) if lists.opener.match(text, sentence_start) else -1
+    if comma > 0 and (lists.clause_opener.match(text, sentence_start) or all(_governed(text, k, sentence_start, lists) for k in mentions if k.start < comma)):
         first = comma + 2 if comma > 0 else first
     for start in dict.fromkeys((first, sentence_start)):
         for known in mentions:
@@ -149,6 +151,8 @@ def _governed(text: str, known: Known, sentence_start: int, lists: Words) -> boo
     before = text[max(sentence_start, known.start - 30):known.start].lower().split()
     while before and before[-1] in ("the", "a", "an"):
         before.pop()
+    if before[-1:] in (["and"], ["or"]) and not lists.between.isdisjoint(before):
+        return True  # "between A and B"
     return bool(before) and before[-1].strip("\"“‘(") in lists.prepositions
 
 

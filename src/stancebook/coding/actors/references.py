@@ -69,7 +69,7 @@ def _meant(text: str, start: int, end: int, kind: str, actors: tuple, sentence, 
         return start, end, pronoun(text, start, end, sentence, here, groups, history, later, kind_of, lists), lists.pronouns[text[start:end].lower()][1] == "possessive"
     possessive = possessive_end(text, end)
     if kind == "other":
-        meant, its = opposite(text, sentence.start, here, history, actors, kind_of, lists), text[start:end].split()[0]
+        meant, its = opposite(text, start, sentence.start, here, history, actors, kind_of, lists), text[start:end].split()[0]
         if not meant and its.lower() in lists.pronouns:
             end = start + len(its)
             return start, end, pronoun(text, start, end, sentence, here, [], history, [], kind_of, lists), True

@@ -54,9 +54,21 @@ def _whose_blow(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]]) -> Fi
             if any(t.low == "by" for t in tokens[begin:m]):
                 return NOBODY
             end = spans[m][0]
-            return possessor(clause, m) or link(tokens, end, noun_stop(clause, end), {"by"})
+            return possessor(clause, m) or link(tokens, end, noun_stop(clause, end), {"by"}) or _claimant(clause, end)
         if tokens[m].tag in ";:SR":
             break
+    return NOBODY
+
+
+def _claimant(clause: Clause, end: int) -> Filler:
+    """Return who claimed the attack that ends before token `end`: "an attack that A claimed", "a blast for which A took responsibility"."""
+    tokens = clause.tokens
+    relative = next((m for m in range(end, min(len(tokens), end + 4)) if tokens[m].low in ("that", "which")), -1)
+    for group in clause.groups:
+        if 0 <= relative < group.first <= relative + 5:
+            taken = group.base == "claim" or group.base in ("take", "accept") and any(t.low == "responsibility" for t in tokens[group.last + 1 : group.last + 3])
+            near = next((m for m in range(group.first - 1, relative, -1) if tokens[m].tag == "E"), -1)
+            return Filler((near,), 0.85) if taken and near > 0 else NOBODY
     return NOBODY
 
 

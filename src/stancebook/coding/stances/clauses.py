@@ -37,6 +37,8 @@ _GETTING = frozenset({"get", "gets", "got"})
 _NOMINATIVE = frozenset({"they", "we", "i", "you"})
 #: quantifiers that may stand inside a verb group ("are all working")
 _FLOATING = frozenset({"all", "both", "each"})
+#: adverbs of doing something with each other
+_JOINTLY = frozenset({"together", "closely", "jointly", "alongside"})
 #: words for a part of those just named, which a verb may follow
 _PARTLY = frozenset({"some", "many", "most", "several", "others", "few"})
 #: pronouns that always own what follows
@@ -248,7 +250,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 if (token.low in lexicon.nouns or kinds != {"s"}) and right.verbs and right.tag == "X" and right.low not in lexicon.nouns and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
                     verb = False
             if verb and kinds == {"base"} and left is not None and left.tag == "E" and token.low in lexicon.nouns and (right is None or right.tag not in "DE#"):
-                verb = False
+                verb = before > 1 and tokens[before - 1].tag == "C" and right is not None and (right.low in _JOINTLY or _goes_with(token, right, lexicon))  # "A and B trade blame"
             if verb and left is not None and left.tag == "C" and not any(t.tag == "V" for t in tokens[:i]):
                 verb = False
             if verb and kinds == {"s"} and _inside_phrase(tokens, before, closed=right is None or right.tag in ",.;P"):
@@ -341,6 +343,11 @@ def _answers(tokens: list[Token], to: int, noun: Token, lexicon: Lexicon) -> boo
         if any(listed == particles and noun.low in nouns for base, _ in tokens[at].verbs for listed, nouns in lexicon.phrases.get(base, ())):
             return True
     return False
+
+
+def _goes_with(token: Token, right: Token, lexicon: Lexicon) -> bool:
+    """Tell whether the word, as a verb, names an act together with the noun to its right ("trade blame")."""
+    return any(right.low in nouns for base, _ in token.verbs for particles, nouns in lexicon.phrases.get(base, ()) if not particles)
 
 
 def _takes(token: Token, right: Token, lexicon: Lexicon) -> bool:

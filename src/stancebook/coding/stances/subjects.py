@@ -23,6 +23,8 @@ _ANAPHORS = words.sets("frames")["anaphors"]
 #: pronouns that are subjects where a finite verb follows, and words for a part of those just named
 _NOMINATIVE = frozenset({"it", "they", "he", "she", "we", "i"})
 _PARTLY = frozenset({"some", "many", "most", "several", "all", "both", "none", "few"})
+_TELLING = words.sets("relations")["telling"]
+_COLLECTIVES = words.sets("frames")["collectives"]
 _MEANT = words.sets("frames")["meant"]
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i", "it"})
 _JUDGING = words.sets("frames")["judging"]
@@ -120,7 +122,11 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
     if whose is not None:  # "B, whose premier accused A"
         return whose, -1
     if token.tag == "C" and previous >= 0:
-        return _shared(clause, _same_level(clause, previous)), clause.governors[previous] if clause.governors else -1
+        same = _same_level(clause, previous)
+        told = same - 1
+        if group.finite and not clause.subjects[same] and told >= 0 and clause.groups[told].base in _TELLING and clause.groups[told].finite and clause.subjects[told]:
+            return Filler(clause.subjects[told].at, clause.subjects[told].sure * 0.85), -1  # "A said the boat had sunk and blamed B"
+        return _shared(clause, same), clause.governors[previous] if clause.governors else -1
     if token.tag == "," and previous >= 0 and _is_interrupted(tokens, clause.groups[previous].last + 1, i):
         return _shared(clause, _same_level(clause, previous)), clause.governors[previous]
     if token.tag == "," and previous >= 0:
@@ -240,6 +246,8 @@ def _controlled(clause: Clause, previous: int, group: VerbGroup, lexicon: Lexico
         objects = [m for m in between if tokens[m].tag == "E" and not owns_other(tokens, m)]
         if objects:
             return Filler(coordinated(tokens, objects[0], group.first), 0.8), previous
+        if group.infinitive and any(tokens[m].tag == "X" and tokens[m].low in _COLLECTIVES for m in between):
+            return UNNAMED, previous  # "urged the five states not to recognise B"
         if any(tokens[m].low in lexicon.grammar["agent_nouns"] or tokens[m].low in lexicon.grammar["pronouns"] for m in between):
             return (UNNAMED if not group.infinitive and any(tokens[m].low in lexicon.grammar["pronouns"] for m in between) else NOBODY), previous
     climb = previous

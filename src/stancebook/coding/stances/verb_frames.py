@@ -11,7 +11,7 @@ from stancebook.coding.stances.noun_links import link
 from stancebook.coding.stances.noun_phrases import antecedent, object_relative
 from stancebook.coding.stances.passive_frames import list_status, passive_relations
 from stancebook.coding.stances.reach import CONDITIONS, to_the_left, to_the_right, until_whom
-from stancebook.coding.stances.relation import Relation, each_other, enemy_behind, operator_of, pairs, reversed_sign
+from stancebook.coding.stances.relation import Relation, each_other, enemies_of, enemy_behind, operator_of, pairs, reversed_sign
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, object_region, several
 from stancebook.coding.stances.verb_cues import verb_cue
 from stancebook.coding.stances.verb_nouns import LOOSE, composed, judged_noun
@@ -30,6 +30,8 @@ _JOINTLY = Cue("jointly", "verb", "COOPERATE", 2)
 _OF_PEOPLE = frozenset({"AID", "AGREE", "CONSULT"})
 #: verbs of becoming, behind "from"
 _TURNING = frozenset({"become", "turn", "be", "go"})
+#: persons who are phoned rather than named
+_CALLED = frozenset({"counterpart", "counterparts", "president", "minister", "premier", "leader", "foreign", "prime", "colleague"})
 #: events whose verbs take an infinitive in which the target stands ("agreed to help B")
 _VERBAL = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
 #: events that a noun says better than the verb which carries it
@@ -91,6 +93,11 @@ def _jointly(clause: Clause, k: int, subject: Filler, modality: tuple[str, str])
         yield from each_other(clause, subject, group.main, _JOINTLY, modality, "verb-jointly", 0.8)
 
 
+def _against(tokens, begin: int, stop: int) -> int:
+    """Return where "against" stands in tokens[begin:stop], or `stop`."""
+    return next((m for m in range(begin, stop) if tokens[m].low == "against"), stop)
+
+
 def _nearby(clause: Clause, k: int, span: tuple[int, Cue], subject: Filler, operator: str, modality: tuple[str, str]) -> Iterator[Relation]:
     """Code a carried noun whose own slots are empty toward the likeliest mention behind it."""
     end, noun = span
@@ -123,8 +130,10 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     if cue.together and (clause.groups[k].infinitive or not several(tokens, subject)):
         return
     among = several(tokens, subject) and cue.mutual and (cue.together or not _has_object(tokens, begin if tokens[begin - 1].tag == "X" else clause.groups[k].last + 1, lexicon))
-    if among and (cue.together or not any(t.tag == "E" for t in tokens[begin:stop])) or several(tokens, subject) and is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6):
+    if among and (cue.together or not any(t.tag == "E" for t in tokens[begin : _against(tokens, begin, stop)])) or several(tokens, subject) and is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6):
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.85)
+        if among and cue.stance > 0:
+            yield from enemies_of(clause, (subject,), begin, clause.groups[k].main, cue, modality)
         return
     cue, modality = sense_of(clause, k, cue, begin, stop, subject, modality, lexicon)
     if cue.rest == ("from",) and _averts_ill(clause, k):
@@ -203,7 +212,7 @@ def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Le
     target = link(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else {"in"} if cue.stance > 0 and not group.passive else set()))
     if target:
         return Filler(target.at, target.sure * 0.85), "verb-preposition"
-    if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not (cue.mutual and several(tokens, subject)):
+    if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not (cue.event == "REQUEST" and any(t.low in _WORDS["collectives"] for t in tokens[begin:stop])) and not (cue.mutual and several(tokens, subject)):
         later, inner = object_region(clause, k + 1), clause.groups[k + 1].last + 1
         target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE)
         return Filler(tuple(t for t in target.at if t not in subject.at), target.sure * 0.6), "verb-complement"
@@ -274,7 +283,7 @@ def _averts_ill(clause: Clause, k: int) -> bool:
 
 def _is_named(tokens, target: Filler) -> bool:
     """Tell whether the object is given a name or a quality: "called B a …" does not phone."""
-    return any(token.tag in _DESCRIBING for token in tokens[target.at[-1] + 1 : target.at[-1] + 2])
+    return any(token.tag in _DESCRIBING and token.low not in _CALLED for token in tokens[target.at[-1] + 1 : target.at[-1] + 2])
 
 
 def _is_subject(clause: Clause, k: int, target: Filler) -> bool:

@@ -169,7 +169,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         target, rule = until_whom(clause, begin, subject, openers=CONDITIONS), "verb-unless"
     if not target and (begin < len(tokens) and tokens[begin].low in _OBJECTS or _has_unknown(tokens, clause.groups[k].last + 1)):
         return  # "accused it of …": of whom it is said is not known
-    if not target and not cue.direct and not (begin < len(tokens) and tokens[begin].tag == "V" and (cue.event == "REJECT" or tokens[begin].low.endswith("ing"))):
+    if not target and not cue.direct and not _asks_others(clause, k, cue) and not (begin < len(tokens) and tokens[begin].tag == "V" and (cue.event == "REJECT" or tokens[begin].low.endswith("ing"))):
         target, rule = to_the_right(clause, k, begin, subject), "verb-reach"
     if target and cue.event in _OF_PEOPLE and rule in ("verb-reach", "verb-preposition") and (_is_thing(tokens, target.at[0], lexicon) or _is_of_thing(tokens, target.at[0], lexicon)):
         return
@@ -212,11 +212,19 @@ def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Le
     target = link(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else {"in"} if cue.stance > 0 and not group.passive else set()))
     if target:
         return Filler(target.at, target.sure * 0.85), "verb-preposition"
-    if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not (cue.event == "REQUEST" and any(t.low in _WORDS["collectives"] for t in tokens[begin:stop])) and not (cue.mutual and several(tokens, subject)):
+    if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not _asks_others(clause, k, cue) and not (cue.mutual and several(tokens, subject)):
         later, inner = object_region(clause, k + 1), clause.groups[k + 1].last + 1
         target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE)
         return Filler(tuple(t for t in target.at if t not in subject.at), target.sure * 0.6), "verb-complement"
     return NOBODY, ""
+
+
+def _asks_others(clause: Clause, k: int, cue: Cue) -> bool:
+    """Tell whether unnamed parties are asked to do it: "urged the five states not to recognise B"."""
+    if k + 1 >= len(clause.groups) or not clause.groups[k + 1].infinitive:
+        return False
+    between = clause.tokens[clause.groups[k].last + 1 : clause.groups[k + 1].first]
+    return cue.event == "REQUEST" and any(token.low in _WORDS["collectives"] for token in between)
 
 
 def _person_of(clause: Clause, begin: int, stop: int, lexicon: Lexicon) -> Filler:

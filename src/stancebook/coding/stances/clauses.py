@@ -223,8 +223,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False  # "Fighting erupted"
             if left is not None and left.tag in "EX" and token.low in lexicon.nouns and right is not None and right.low in ("of", "by"):
                 verb = False  # "A shelling of the town", "heavy shelling by A"
-            if left is not None and left.tag == "V" and before == i - 1 and right is not None and right.tag in "XPT" and _governs(left, token, right, lexicon):
-                verb = False  # "denied landing rights", "cut funding to A"
+            if left is not None and left.tag in "VX" and before == i - 1 and right is not None and right.tag in "XPT" and _governed(tokens, before, token, right, lexicon):
+                verb = False  # "denied landing rights", "cut its funding to A", "reopened the Lima crossing to A"
         elif kinds & {"ed", "past", "pp"}:
             verb = left is not None and (left.tag != "D" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
             if left is not None and left.tag == "P" and left.low not in ("as", "than"):
@@ -327,9 +327,11 @@ def is_headline(tokens: list[Token]) -> bool:
     return len(words) > 3 and sum(t.text[:1].isupper() for t in words) >= 0.8 * len(words)
 
 
-def _governs(verb: Token, noun: Token, right: Token, lexicon: Lexicon) -> bool:
-    """Tell whether the verb and the noun, or the noun and the word behind it, are listed together."""
-    for base, _ in verb.verbs:
+def _governed(tokens: list[Token], at: int, noun: Token, right: Token, lexicon: Lexicon) -> bool:
+    """Tell whether the verb to the left and the noun, or the noun and the word behind it, are listed together."""
+    while at > 0 and tokens[at].tag in "XD#":
+        at -= 1
+    for base, _ in tokens[at].verbs if tokens[at].tag == "V" else ():
         for _, nouns in lexicon.phrases.get(base, ()):
             if any(right.tag in "PT" if not rest else rest[0] == right.low for rest, _ in nouns.get(noun.low, ())):
                 return True
@@ -424,8 +426,8 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         reduced = not aux and not modal and not infinitive and kind == "ed" and main + 1 < n and tokens[main + 1].tag in "PT"
         if reduced and not follows_by and tokens[main - 1].tag in "XE" and main and _agent_before_verb(tokens, main):
             passive, participle = True, True  # "the people evacuated from B by A are"
-        if reduced and not follows_by and main and tokens[main - 1].tag in "XE" and base in _POSTED and _finite_follows(tokens, main):
-            passive, participle = True, True  # "the troops stationed in A will leave"
+        if reduced and not follows_by and main and tokens[main - 1].tag in "XE" and (base in _POSTED and _finite_follows(tokens, main) or base not in _TELLING and _auxiliary_follows(tokens, main)):
+            passive, participle = True, True  # "the troops stationed in A will leave", "the men detained in A were freed"
         narrowed = groups and groups[-1].passive and groups[-1].participle and not any(g.finite for g in groups)  # "a delegation led by A went to B"
         if reduced and groups and not narrowed and tokens[main - 1].tag in "XE" and not any(t.tag in "CSR,;:—" or t.tag in '"“”' for t in tokens[groups[-1].last : main]):
             passive, participle = True, True  # "the sanctions imposed on A"
@@ -451,6 +453,16 @@ def _finite_follows(tokens: list[Token], main: int) -> bool:
         if tokens[m].tag in "MBHOV":
             return tokens[m].tag != "V" or any(kind in ("ed", "past", "s", "base") for _, kind in tokens[m].verbs)
         if tokens[m].tag in ",;:CR" or tokens[m].tag == "S" and not (m + 1 < len(tokens) and tokens[m + 1].tag in "#X"):
+            return False
+    return False
+
+
+def _auxiliary_follows(tokens: list[Token], main: int) -> bool:
+    """Tell whether nothing but a place or time stands between a verb and "was", "has" or "will"."""
+    for token in tokens[main + 2 : main + 10]:
+        if token.tag in "BHM":
+            return True
+        if token.tag not in "PDA#XE" or token.low == "as":
             return False
     return False
 

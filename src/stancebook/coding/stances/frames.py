@@ -20,6 +20,7 @@ from stancebook.coding.stances.reported_frames import reported_stances
 from stancebook.coding.stances.role_frames import role_relations
 from stancebook.coding.stances.slots import Clause
 from stancebook.coding.stances.verb_frames import verb_relations
+from stancebook.coding.stances.yielding_frames import yielding_relations
 
 #: to end something against B does B good
 _WISHES = words.sets("relations")["wishes"]
@@ -53,6 +54,7 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     yield from casualty_relations(clause, nouns, lexicon)
     yield from joint_relations(clause, lexicon)
     yield from reported_stances(clause)
+    yield from yielding_relations(clause, lexicon)
     yield from adjective_relations(clause, lexicon)
     yield from role_relations(clause, lexicon)
     yield from appraisal_relations(clause, lexicon)

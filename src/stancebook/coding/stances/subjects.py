@@ -150,6 +150,8 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
         return Filler((i,), 0.6), governor  # "a bomb planted by A killed B"
     if not found and previous >= 0 and clause.groups[previous].participle and clause.groups[previous].base in _LEADING:
         found = linked(tokens, clause.groups[previous].last + 1, i + 1, {"by"})  # "a delegation led by A's minister went to B"
+    if not found and group.finite and previous >= 0 and clause.groups[previous].passive and _narrows(clause, previous, group.first):
+        return clause.subjects[previous], governor
     if not found and previous >= 0:
         nouns = [t.low for t in tokens[begin : i + 1] if t.tag in "XE"]
         if not nouns:
@@ -216,6 +218,14 @@ def _lists_verbs(clause: Clause, k: int, comma: int) -> bool:
 def _is_interrupted(tokens: list[Token], begin: int, comma: int) -> bool:
     """Tell whether an "and" with a remark behind it goes on with the verb before: "… and, together with others, killed"."""
     return any(tokens[m].tag == "C" and tokens[m + 1].tag == "," for m in range(begin, comma - 1))
+
+
+def _narrows(clause: Clause, k: int, stop: int) -> bool:
+    """Tell whether a participle only narrows the name before it, whose verb is yet to come: "A's men detained in the port | were freed"."""
+    group, tokens = clause.groups[k], clause.tokens
+    if not group.participle or not group.first or tokens[group.first - 1].tag != "E":
+        return False
+    return all(token.tag in "PDA#X" and token.low not in ("by", "as") for token in tokens[group.last + 1 : stop])
 
 
 def _same_level(clause: Clause, k: int) -> int:

@@ -24,6 +24,8 @@ _DESCRIBING = frozenset("D\"“XA")
 _BESIDE, _FOUGHT = Cue("fight alongside", "verb", "COOPERATE", 2), Cue("fight", "verb", "ASSAULT", -2)
 #: pronouns that are nobody known, as objects
 _OBJECTS = frozenset({"it", "him", "them", "her", "me", "you"})
+#: what leads to whoever something comes from
+_SOURCES = frozenset({"from", "of", "by"})
 #: what several do together, whatever it is ("A and B jointly built a dam")
 _JOINTLY = Cue("jointly", "verb", "COOPERATE", 2)
 #: events whose "of" must lead to people ("met members of B", "received copies of B's files")
@@ -157,6 +159,8 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         return
     if not target and cue.stance < 0:
         target = held_by(tokens, begin, min(len(tokens), begin + 10))
+    if not target and cue.swap:
+        target = linked(tokens, begin, stop, _SOURCES)  # "benefited from a grant from B"
     target, rule = (target, "verb-object") if target else _looser(clause, k, cue, begin, stop, lexicon)
     if not target and among:
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.slots import Clause, Filler
+from stancebook.coding.stances.slots import Clause, Filler, direct
 
 _WORDS = words.sets("frames")
 #: events whose nouns name things that one side can lend another
@@ -21,6 +21,8 @@ def sense_of(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: F
     if cue.word in _WORDS["leaving"] and _are_forces(tokens, subject):
         return Cue(cue.word, "verb", "RETREAT", 2), modality
     if cue.word in _WORDS["combating"] and _is_ill(tokens, begin, stop) or cue.word in _WORDS["backing"] and _is_material(tokens, begin, lexicon):
+        return Cue(cue.word, "verb", "AID", 2), modality
+    if cue.word in _WORDS["hosting"] and _takes_refugees(tokens, begin, stop):
         return Cue(cue.word, "verb", "AID", 2), modality
     if cue.word in _WORDS["arriving"] and _to_help(clause, k):
         return Cue(cue.word, "verb", "AID", 2), modality
@@ -63,3 +65,8 @@ def _to_help(clause: Clause, k: int) -> bool:
     if after is None or not after.infinitive or any(token.tag in ",;:" for token in clause.tokens[clause.groups[k].last : after.first]):
         return False
     return after.base in _WORDS["assisting"] or after.base in _WORDS["combating"] and _is_ill(clause.tokens, after.last + 1, len(clause.tokens))
+
+
+def _takes_refugees(tokens, begin: int, stop: int) -> bool:
+    """Tell whether those who are hosted or received have fled: "hosts 1,000 refugees from B"."""
+    return any(not _WORDS["refugees"].isdisjoint(tokens[m].low.split()) for m in direct(tokens, begin, stop).at)

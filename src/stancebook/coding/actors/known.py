@@ -35,6 +35,9 @@ class Words:
         self.article = re.compile(r" (?:as )?(?:a|an|the|its|their|his) ")
         self.joined = re.compile(r"\b(?:and|but|or) (?:[a-z]+ ){1,2}$")
         self.be = re.compile(rf"\s?(?:{'|'.join(data['be_verbs'])})\b")
+        #: a finite verb has a subject of its own, which a pronoun behind it may mean; not so where somebody says something of the pronoun
+        self.finite = re.compile(rf"\b(?:{'|'.join(data['finite'])})\b")
+        self.reported = re.compile(rf"\b(?:{'|'.join(data['reporting'])})\b[^.]{{0,25}}$")
         self.clause = re.compile(r"[,;:—–()\"“”]|\b(?:" + "|".join(data["clause_words"]) + r")\b")
         self.between = frozenset({"between", "among"})
         self.prepositions = frozenset(data["prepositions"])

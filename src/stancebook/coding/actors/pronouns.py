@@ -67,6 +67,8 @@ def _before(text: str, start: int, end: int, sentence, part: str, fits: frozense
     """Return the actor named in the sentence before, other than those of this one; only one may fit if this one names anybody."""
     if text[start:end].lower() == "it" and lists.be.match(text, end, sentence.end):
         return []
+    if lists.finite.search(text, sentence.start, start) and not lists.reported.search(text, sentence.start, start):
+        return []  # "The drought has cost much, and it …"
     fitting = _owners(text, end, sentence, part, _fitting(_in_voice(text, heard, sentence.start), fits, kind_of, everyone), kind_of, lists)
     if everyone and len({k.actor for k in fitting}) > 1:
         return []

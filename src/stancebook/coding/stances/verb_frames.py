@@ -12,7 +12,7 @@ from stancebook.coding.stances.noun_phrases import antecedent, object_relative
 from stancebook.coding.stances.passive_frames import list_status, passive_relations
 from stancebook.coding.stances.reach import CONDITIONS, to_the_left, to_the_right, until_whom
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, enemy_behind, operator_of, pairs, reversed_sign
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, object_region, several
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, object_region, several, without
 from stancebook.coding.stances.verb_cues import verb_cue
 from stancebook.coding.stances.verb_nouns import LOOSE, composed, judged_noun
 from stancebook.coding.stances.verb_phrases import find_phrase, phrase_relations
@@ -177,6 +177,10 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         target, rule = to_the_right(clause, k, begin, subject), "verb-reach"
     if target and cue.event in _OF_PEOPLE and rule in ("verb-reach", "verb-preposition") and (_is_thing(tokens, target.at[0], lexicon) or _is_of_thing(tokens, target.at[0], lexicon)):
         return
+    if cue.rest == ("to",) and cue.stance > 0 and target:  # "release C to B" does C good too
+        plain = next((verb for verb in lexicon.verbs[clause.groups[k].base] if not verb.rest and verb.stance > 1), None)
+        passed = direct(tokens, clause.groups[k].last + 1, min(begin, target.at[0])) if plain else NOBODY
+        yield from pairs(clause, subject, without(passed, target), clause.groups[k].main, plain or cue, modality, "verb-object", 0.88)
     if not _owns_itself(clause, k, target):
         yield from _with_enemy(clause, k, cue, subject, target, begin, stop, modality, rule)
 

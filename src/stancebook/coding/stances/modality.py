@@ -41,7 +41,8 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
             return NEGATED, clause.groups[clause.governors[k]].base
         back = 1
         m = group.first - 1
-        while m >= 0 and back <= 5 and tokens[m].tag not in ",;:":
+        listed = group.participle and m >= 0 and tokens[m].tag == "C"  # "in planning raids and helping B"
+        while m >= 0 and back <= 5 and not listed and tokens[m].tag not in ",;:":
             low = tokens[m].low
             if m == group.first - 1 and group.infinitive and m and tokens[m - 1].tag in "BH" and low in ("yet", "about"):
                 return (NEGATED, "yet to") if low == "yet" else (POTENTIAL, "about to")

@@ -12,7 +12,7 @@ from stancebook.coding.stances.noun_phrases import antecedent, object_relative
 from stancebook.coding.stances.passive_frames import list_status, passive_relations
 from stancebook.coding.stances.reach import CONDITIONS, to_the_left, to_the_right, until_whom
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, enemy_behind, operator_of, pairs, reversed_sign
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, object_region, several, without
+from stancebook.coding.stances.slots import NOBODY, UNNAMED, Clause, Filler, direct, held_by, is_reciprocal, linked, object_region, several, without
 from stancebook.coding.stances.verb_cues import verb_cue
 from stancebook.coding.stances.verb_nouns import LOOSE, composed, judged_noun
 from stancebook.coding.stances.verb_phrases import find_phrase, phrase_relations
@@ -162,6 +162,8 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     if not target and cue.swap:
         target = linked(tokens, begin, stop, _SOURCES)  # "benefited from a grant from B"
     target, rule = (target, "verb-object") if target else _looser(clause, k, cue, begin, stop, lexicon)
+    if target is UNNAMED:
+        return
     if not target and among:
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.8)
         return
@@ -213,6 +215,8 @@ def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Le
         target = direct(tokens, that + 1, min(len(tokens), that + 8)) if that >= 0 else NOBODY
         if target:
             return target, "verb-that"
+    elif begin < len(tokens) and tokens[begin].low == "that" and tokens[begin].tag == "R":
+        return UNNAMED, ""  # "acknowledged that talks with B …": the clause tells what is done
     if cue.direct or cue.event in _OF_PEOPLE:
         person = _person_of(clause, begin, stop, lexicon)
         if cue.direct or person:

@@ -242,6 +242,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             verb = left is not None and left.tag in "EXRC\"”," and not left.possessive
             if verb and left.low == "that" and right is not None and right.tag == "P" and any(base in _TELLING for base, _ in tokens[before - 1].verbs):
                 verb = False  # "said that talks with A …"
+            if verb and left.tag == "E" and right is not None and token.low in lexicon.grammar["agent_nouns"] and any(kind == "ing" for _, kind in right.verbs):
+                verb = False  # "A forces operating in the north"
             if verb and left.tag == "E" and right is not None and right.tag == "C" and i + 2 < n and tokens[i + 2].tag == "E":
                 verb = False  # "A's guards and B fighters", "A guards and B fighters"
             if verb and right is not None:

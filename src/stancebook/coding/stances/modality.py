@@ -36,6 +36,8 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
             return of_group(clause, k - 1, lexicon, depth + 1)
     if group.participle and group.kind == "ing" and result[0] == ACTUAL and (supposed := _supposed(clause, k)):
         return POTENTIAL, supposed
+    if group.kind == "ing" and k and depth < 4 and tokens[group.first - 1].tag == "C" and clause.groups[k - 1].kind == "ing" and clause.groups[k - 1].last == group.first - 2:
+        return of_group(clause, k - 1, lexicon, depth + 1)  # "are advising and helping B"
     if not group.finite and depth < 4:
         if _is_called_off(clause, k, lexicon):
             return NEGATED, clause.groups[clause.governors[k]].base

@@ -72,7 +72,7 @@ def noun_cues(clause: Clause, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
         token = tokens[i]
         if token.tag != "V" and token.tag != "E" and token.low in lexicon.nouns:
             match = phrase_at(tokens, i, lexicon.nouns[token.low])
-            if match is not None and not _modifies(tokens, match[1]) and not _is_first_of_two(tokens, match[0], match[1], lexicon) and not _in_title(tokens, i, match[1]):
+            if match is not None and not _modifies(tokens, match[1]) and not _is_first_of_two(tokens, match[0], match[1], lexicon) and not _in_title(tokens, i, match[1]) and not _is_phrase(tokens, i, lexicon):
                 found[i] = (match[1], match[0])
                 i = match[1] - 1
         i += 1
@@ -82,6 +82,14 @@ def noun_cues(clause: Clause, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
 def _is_first_of_two(tokens, cue: Cue, end: int, lexicon: Lexicon) -> bool:
     """Tell whether the next word is a relation noun too, which then tells what it is: "trade talks", "a trade dispute"."""
     return cue.event == "COOPERATE" and end < len(tokens) and tokens[end].tag == "X" and tokens[end].low in lexicon.nouns and phrase_at(tokens, end, lexicon.nouns[tokens[end].low]) is not None
+
+
+def _is_phrase(tokens, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether the noun belongs to a phrase that is read as an adjective: "in support of B"."""
+    if not i or tokens[i - 1].low != "in" or i > 1 and tokens[i - 2].low in _WORDS["taking_in"]:
+        return False
+    found = phrase_at(tokens, i - 1, lexicon.adjectives.get("in", ()))
+    return found is not None and not found[0].mutual
 
 
 def _in_title(tokens, at: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.stances.clauses import Token
-from stancebook.coding.stances.slots import CIRCUMSTANCES, NOBODY, Clause, Filler, coordinated, without
+from stancebook.coding.stances.slots import CIRCUMSTANCES, NOBODY, UNNAMED, Clause, Filler, coordinated, without
 
 _BOUND, _LENT = words.sets("relations")["bound_nouns"], words.sets("relations")["lent_nouns"]
 #: behind these stands another case and no target: "attacked the problem before B"
@@ -46,6 +46,8 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
             break
         if token.tag == "”" and not any(t.tag == "“" for t in tokens[begin:at]):
             break  # the quotation ends here
+        if token.tag == "V" and any(group.main == at and group.kind == "ing" and subject is UNNAMED and tokens[at - 1].tag == "X" for group, subject in zip(clause.groups, clause.subjects, strict=True)):
+            break  # "target gunmen firing on B"
         if (token.tag == "C" or token.tag == "," and relative) and any(group.finite and group.first == at + 1 for group in clause.groups):
             break  # another verb follows, with objects of its own
         if token.tag in ";:" or token.low in _TURNING or token.low in CIRCUMSTANCES or token.tag == "P" and at + 1 < len(tokens) and _is_bound(tokens, at + 1):

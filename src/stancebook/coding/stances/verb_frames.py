@@ -12,7 +12,19 @@ from stancebook.coding.stances.noun_phrases import antecedent, object_relative
 from stancebook.coding.stances.passive_frames import list_status, passive_relations
 from stancebook.coding.stances.reach import CONDITIONS, to_the_left, to_the_right, until_whom
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, enemy_behind, operator_of, pairs, reversed_sign
-from stancebook.coding.stances.slots import NOBODY, UNNAMED, Clause, Filler, direct, held_by, is_reciprocal, linked, object_region, several, without
+from stancebook.coding.stances.slots import (
+    NOBODY,
+    UNNAMED,
+    Clause,
+    Filler,
+    direct,
+    held_by,
+    is_reciprocal,
+    linked,
+    object_region,
+    several,
+    without,
+)
 from stancebook.coding.stances.verb_cues import verb_cue
 from stancebook.coding.stances.verb_nouns import LOOSE, composed, judged_noun
 from stancebook.coding.stances.verb_phrases import find_phrase, phrase_relations
@@ -202,7 +214,7 @@ def _has_object(tokens, begin: int, lexicon: Lexicon) -> bool:
 
 def _has_unknown(tokens, begin: int) -> bool:
     """Tell whether somebody whom no actor stands for is the object: "criticised Lind for …"."""
-    while begin < len(tokens) and tokens[begin].tag == "D":
+    while begin < len(tokens) and (tokens[begin].tag in "D#" or tokens[begin].tag == "X" and tokens[begin].text.islower() and not tokens[begin].verbs or tokens[begin].low == "of"):
         begin += 1
     return begin < len(tokens) and tokens[begin].tag == "X" and tokens[begin].text[:1].isupper() and tokens[begin].text[1:].islower()
 

@@ -284,7 +284,7 @@ def _looks_done(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return True
     right = tokens[i + 1].tag if i + 1 < len(tokens) else "."
     if left.tag == "E":
-        return not left.possessive and right in "DE#PT"
+        return not left.possessive and (right in "DE#PT" or i > 1 and tokens[i - 2].tag == "R")
     return left.tag == "X" and left.low.endswith("s") and right in "DE#"
 
 

@@ -27,6 +27,7 @@ _TELLING = words.sets("relations")["telling"]
 _COLLECTIVES = words.sets("frames")["collectives"]
 _MEANT = words.sets("frames")["meant"]
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i", "it"})
+_TELLING = words.sets("relations")["telling"]
 _JUDGING = words.sets("frames")["judging"]
 
 
@@ -121,6 +122,9 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
     whose = _whose(clause, k, i, lexicon) if group.finite else None
     if whose is not None:  # "B, whose premier accused A"
         return whose, -1
+    opener = _relative_with_object(clause, k, i) if group.finite else None
+    if opener is not None:  # "the rebels that attacked B are moving on A"
+        return antecedent(tokens, opener, clause, previous) or UNNAMED, -1
     if token.tag == "C" and previous >= 0:
         same = _same_level(clause, previous)
         told = same - 1
@@ -168,6 +172,17 @@ def _whose(clause: Clause, k: int, i: int, lexicon: Lexicon) -> Filler | None:
     if relative < 0 or any(t.tag in "VBHM,;:E" for t in tokens[relative + 1 : i + 1]) or not clause.groups[k].passive and tokens[i].low not in lexicon.grammar["agent_nouns"]:
         return None
     return antecedent(tokens, relative, clause, k)
+
+
+def _relative_with_object(clause: Clause, k: int, i: int) -> int | None:
+    """Return the relative pronoun whose clause, with its object, parts group k from its subject, or None."""
+    tokens, before = clause.tokens, clause.groups[k - 1] if k else None
+    if before is None or not before.finite or before.base in _TELLING or before.first < 2 or tokens[before.first - 1].low not in ("who", "which", "that"):
+        return None
+    between = tokens[before.last + 1 : i + 1]
+    if not between or any(t.tag in ",;:SCRV" or t.tag in '"“”—' for t in between) or not any(t.tag in "EX" for t in between) or tokens[before.first - 2].tag not in "XE":
+        return None
+    return before.first - 1
 
 
 def _over_insertion(clause: Clause, k: int, i: int, lexicon: Lexicon) -> Filler:

@@ -30,6 +30,9 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
                 best = (cue, group.last + 1 if not _given_to(cue) or gap >= len(tokens) or tokens[gap].tag not in "EDX" else gap)
             elif gap >= 0:
                 continue
+            elif (gap := _behind_unnamed(tokens, group.last + 1, stop, cue.rest)) >= 0 and (best is None or len(cue.rest) > len(best[0].rest)):
+                best = (cue, gap)
+                continue
         if m == len(cue.rest):
             if at - 1 in infinitives and (cue.word in _WORDS["addressing"] or cue.rest == ("to",) and cue.stance > 0 and not cue.mutual):
                 continue  # "proposed to remove B" tells B nothing, "offered to act as …" gives nothing
@@ -38,7 +41,7 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
             continue
         if len(cue.rest) == 1 and (cue.event != "CONSULT" or cue.rest[0] == "with") and (cue.rest[0] in ("to", "with", "from", "of") or cue.rest[0] == "against" and cue.event == "PROTEST") and (best is None or not best[0].rest):
             gap = linked(tokens, group.last + 1, stop, {cue.rest[0]})
-            if gap and (best is None or cue.rest[0] in ("to", "with", "against")) and cue.rest[0] != "of":
+            if gap and not any(token.tag == "V" for token in tokens[group.last + 1 : gap.at[0]]) and (best is None or cue.rest[0] in ("to", "with", "against")) and cue.rest[0] != "of":
                 where = next(m for m in range(gap.at[0], group.last, -1) if tokens[m].low == cue.rest[0])
                 best = (cue, where + 1)
     return best
@@ -62,6 +65,18 @@ def _behind_object(tokens, start: int, stop: int, rest: tuple[str, ...]) -> int:
         if tokens[m].tag == "E" and not tokens[m].possessive:
             return _past_particles(tokens, m + 1, rest)
         if tokens[m].tag not in "DXA#":
+            return -1
+    return -1
+
+
+def _behind_unnamed(tokens, start: int, stop: int, rest: tuple[str, ...]) -> int:
+    """Return where two particles end that stand behind a nameless object ("pulled its troops out of B"), or -1."""
+    if len(rest) != 2 or rest[-1] not in ("of", "from", "to", "with") or tokens[start - 1].tag != "V":
+        return -1
+    for m in range(start + 1, min(stop, start + 6)):
+        if tokens[m].low == rest[0]:
+            return m + 2 if m + 1 < len(tokens) and tokens[m + 1].low == rest[1] and tokens[m - 1].tag == "X" else -1
+        if tokens[m - 1].tag not in "DXA#":
             return -1
     return -1
 

@@ -111,7 +111,7 @@ def _near(text: str, mention, patterns: _Patterns, offices: Offices) -> Iterable
     last = min(len(text) if line_end < 0 else line_end, mention.end + _REACH + 50)
     before = text[max(0, mention.start - _REACH):mention.start].rpartition("\n")[2]
     behind = patterns.after.match(text, mention.end, last) if offices.near(mention.end, last) else None
-    tied = not mention.possessive and before.endswith(_TIES)
+    tied = not mention.possessive and before.endswith(_TIES) and offices.near(mention.start - _REACH, mention.start)
     told = before.endswith((", ", ", the ", ", a ", ", an ")) and offices.follows(mention.end, last)
     if not (behind or tied or told) or patterns.former.search(before):
         return

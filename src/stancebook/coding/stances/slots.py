@@ -152,9 +152,10 @@ def owned(tokens: list[Token], at: int, stop: int) -> int:
 def is_reciprocal(tokens: list[Token], start: int, stop: int) -> bool:
     """Tell whether "each other" or "one another" stands in tokens[start:stop] before any name."""
     for m in range(start, min(stop, len(tokens) - 1)):
-        if tokens[m].tag == "E":
+        token = tokens[m]
+        if token.tag == "E":
             return False
-        if (tokens[m].low, tokens[m + 1].low) in (("each", "other"), ("one", "another")):
+        if token.low == "each" and tokens[m + 1].low == "other" or token.low == "one" and tokens[m + 1].low == "another":
             return True
     return False
 

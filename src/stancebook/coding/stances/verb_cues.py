@@ -19,7 +19,7 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
         while m < len(cue.rest) and at < len(tokens):
             if tokens[at].low == cue.rest[m]:
                 m += 1
-            elif is_reciprocal(tokens, at, at + 1):
+            elif tokens[at].low in ("each", "one") and is_reciprocal(tokens, at, at + 1):
                 break  # "fight each other for" is no fight for anybody
             elif tokens[at].tag not in "AND" and not (tokens[at].low.endswith("ly") and tokens[at].tag == "X") or at - group.last > 6:
                 break

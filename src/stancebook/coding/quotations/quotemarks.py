@@ -35,16 +35,23 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
         if opened is None:
             if opens and not (sign == "''" and before.isalnum()):
                 opened, nested = mark, 0
-        elif opened.group() == '"' and sign in "“”" and (sign == "“" and not after.isspace() or nested):
-            nested += 1 if sign == "“" else -1  # curly marks within straight ones
+        elif opened.group() == '"' and opened.start() == start and sign in "“”" and (sign == "“" and not after.isspace() or nested):
+            nested += 1 if sign == "“" else -1  # curly marks within straight ones that open the paragraph
         elif not opens or (after.isspace() and not before.isspace()) or (sign in "“«" and after.isspace()):
             found.append(Quoted(opened.end(), mark.start(), opened.start(), mark.end()))
             opened = None
         elif sign in "“«" and opened.start() != start:
             opened = mark  # the earlier mark was never closed: it stands alone
+    if opened is not None and _is_stray(text, opened.end(), end):
+        return sorted([one for one in found if one.end <= opened.start()] + find_quoted(text, opened.end(), end), key=lambda quoted: quoted.start)
     if opened is not None:
         found.append(Quoted(opened.end(), end, opened.start(), end, carried=True))
     return sorted(found + _singles(text, start, end, found), key=lambda quoted: quoted.start)
+
+
+def _is_stray(text: str, start: int, end: int) -> bool:
+    """Tell whether a mark that nothing closes opens no passage: others follow it, and the next paragraph does not take the quotation up."""
+    return bool(_MARK.search(text, start, end)) and text[end : end + 20].lstrip()[:1] not in ("", '"', "“", "‘", "'")
 
 
 def _singles(text: str, start: int, end: int, doubles: list[Quoted]) -> list[Quoted]:

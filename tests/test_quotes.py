@@ -148,6 +148,12 @@ EXAMPLES = [
     ("The ban cost them dear, by one estimate.", [("one estimate", "The ban cost them dear", "indirect")]),
     ("Anna Lind’s hope is that the ban will go.", [("Anna Lind", "the ban will go", "indirect")]),
     ("Citing the ban, Anna Lind left.", [("Anna Lind", "the ban", "indirect")]),
+    ("When crews ask for help, the bank lends them money.", [("crews", "help", "indirect")]),
+    ("While the union called for talks, the mayor left.", [("the union", "talks", "indirect")]),
+    ("She says she came alone, but she knows that crews follow.", [("She", "she came alone, but she knows that crews follow", "indirect"), ("she", "crews follow", "indirect")]),
+    ("He said crews were mocked for admitting that boats sank.", [("He", "crews were mocked for admitting that boats sank", "indirect"), ("He", "boats sank", "indirect")]),
+    ("The mayor praised the boats, and a new quay.", [("the mayor", "the boats, and a new quay", "indirect")]),
+    ("The mayor praised the boats, and the crews were glad.", [("the mayor", "the boats", "indirect")]),
     ("As Anna Lind put it, the ban has failed.", [("Anna Lind", "the ban has failed", "indirect")]),
     ("Lind: Norland must leave the bay\nAnna Lind, a lawyer, was not at home. Lind left.", [("Anna Lind", "Norland must leave the bay", "indirect")]),
     (

@@ -195,7 +195,8 @@ def _elided(match: re.Match[str], at: int, word: str, before: str, *, participle
     if participle and before not in (",", MASK) and word not in _BEFORE_PARTICIPLE:
         return None
     at -= len(word) if word in ("and", "but", "or") else 0
-    return Cue(match.start(), match.end(), (at, match.end()), None, True)
+    inside = participle and before not in (",", MASK) and word not in ("and", "while")
+    return Cue(match.start(), match.end(), (at, match.end()), None, not inside)
 
 
 def can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str, *, nounlike: bool = False) -> bool:

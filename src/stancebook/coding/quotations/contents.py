@@ -45,7 +45,7 @@ _OCCASION = r"tweets?|interviews?|speech(?:es)?|statements?|letters?|e?mails?|te
 _EVENT = r"rally|rallies|forum|conference|hearing|meeting|summit|event|debate|convention|ceremony|briefing|gathering|dinner|lunch|trial|congress"
 _MONTH = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _CUT_PHRASE = re.compile(
-    rf"\sand\s(?=(?:\w+ed|{'|'.join(sorted(PAST))})\b)|,\s+(?:who|which|where|while|but|as|and|after|when|\w+ing|he|she|they|it|we|I|there)\b|;|\s(?:[-—–―]|--)\s"
+    rf"\sand\s(?=(?:\w+ed|{'|'.join(sorted(PAST))})\b(?! by\b))|,\s+(?:who|which|where|while|but|as|and|after|when|(?!including|involving|concerning|regarding)\w+ing|he|she|they|it|we|I|there)\b|;|\s(?:[-—–―]|--)\s"
     rf"|\s(?:during|after|before|since|while|when|because|amid|in (?:[\w-]+ ){{0,2}}(?:{_OCCASION})|at (?:[\w’'-]+ ){{0,3}}(?:{_EVENT})|in (?:early |late |mid-)?(?:{_MONTH}|\d{{4}})|on \w+day|at (?:a|last)"
     r"|(?:last|this|earlier) (?:week|month|year)|as (?:he|she|they|it|(?-i:(?:[A-Z]\w+ ){1,2}[a-z]+(?:s|ed)))|as (?:shown|reported|described) by)\b",
     re.IGNORECASE,
@@ -219,6 +219,8 @@ def phrase(p: Paragraph, start: int, end: int) -> list[Piece]:
 
 def _cut(p: Paragraph, start: int, end: int, cutter: re.Pattern[str], form: str) -> list[Piece]:
     cut = cutter.search(p.masked, start, end)
+    while cut and cut.group().endswith((" and", " but")) and cut.group()[0] == "," and not is_clause(p.masked, cut.end(), _next_stop(p, cut.end(), end)):
+        cut = cutter.search(p.masked, cut.end(), end)  # ", and a need of boats" goes on
     if cut and cut.group().strip() in _DASHES and _DASH.search(p.masked, cut.end(), end):
         cut = None  # an aside between two dashes belongs to it
     stop = cut.start() if cut else end

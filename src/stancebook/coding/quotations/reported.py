@@ -12,8 +12,9 @@ from stancebook.coding.quotations.openings import as_someone_put_it, signature, 
 from stancebook.coding.quotations.quote import MASK, Cue, Paragraph, Quote
 from stancebook.coding.quotations.quotemarks import Quoted
 from stancebook.coding.quotations.speaker_names import name_in
-from stancebook.coding.quotations.speaker_phrases import antecedent
+from stancebook.coding.quotations.speaker_phrases import antecedent, is_clause
 from stancebook.coding.quotations.speakers import UNNAMED, Speakers
+from stancebook.coding.quotations.speech import load_speech
 from stancebook.coding.quotations.unspoken import asked, unspoken
 from stancebook.coding.quotations.viewpoints import held_view, opening_participle, standpoint
 
@@ -24,9 +25,13 @@ _LONGEST = 20_000
 _FRAGMENT = 4
 #: what sets another's word beside what was said before
 _CONTRAST = re.compile(r"(?:,\s+(?:while|whereas)|;|,?\s+after)\s+$")
+_HIMSELF = re.compile(r"\s+(?:that\s+)?(?:he|she|it|they)\b")
 _BESIDE = re.compile(r"(?:,\s+(?:but|while|and|though|although|whereas)|;)\s+$")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|remains?)\b|['’](?:s|re)\s")
 _NEGATED = re.compile(r"\b(?:would|did|does|do|has|have)(?:\s+not\s+|n['’]t\s+)(?:\w+ly\s+)?$")
+#: how a sentence opens with a clause that is not its main one, and what after its comma is not the main one either
+_SUBORDINATE = re.compile(r"(?:(?:But|And|So|Yet|Still),?\s+)?(?:Although|Though|While|If|When|As|Because|After|Before|Since|Until|Once|Even though|Even as|Even if|Unless|Whereas)\b")
+_NO_MAIN = re.compile(r",\s*(?:who|which|where|and|but|or|\w+ing)\b")
 _RELATIVES = frozenset(("who", "which", "that"))
 
 
@@ -160,11 +165,13 @@ class Reader:
         subject: Span | None = None
         last = floor
         reporting = [self._reports(match, cue, floor, end) for match, cue in cues] if len(cues) > 1 else [True]
+        for number in range(1, len(cues)):
+            reporting[number] = reporting[number] and not self._goes_with(cues[number - 1][1], *cues[number])
         authorial = self._authorial(cues[0][1].end, end) if cues else []
         for number, (match, cue) in enumerate(cues):
             following = next((later.region[0] for (_, later), reports in zip(cues[number + 1 :], reporting[number + 1 :], strict=True) if later.beside and reports and later.region[0] >= cue.end), end)
             who = cue.subject or subject or opening_subject(self.p, start, cue.region[0])
-            following = min(following, end, self._relative_end(cue, end), next((bound for bound in authorial if bound >= cue.end), end))
+            following = min(following, end, self._relative_end(cue, end), self._subordinate_end(floor, cue, end), next((bound for bound in authorial if bound >= cue.end), end))
             pieces = contents(self.p, match, cue, floor=last, following=following, end=end) if who else []
             if who and pieces:
                 if subject is None or cue.subject is None or cue.beside:
@@ -230,12 +237,34 @@ class Reader:
         ends = ((at, _BESIDE.search(self.p.masked, start, at)) for at in found)
         return sorted(beside.start() for _, beside in ends if beside)
 
+    def _goes_with(self, before: Cue, match: re.Match[str], cue: Cue) -> bool:
+        """Tell whether a verb of thinking belongs to what someone says of himself: "she says she came, but she knows that", "he said he came and talked about"."""
+        masked = self.p.masked
+        if not match.group("verb") or "say" in load_speech().forms[match.group("verb")] or not _HIMSELF.match(masked, before.end):
+            return False
+        if cue.subject is None:
+            return masked.startswith(("and", "or"), cue.region[0]) and self.p.mark_before(cue.region[0]) != ","
+        return masked[slice(*cue.subject)].lower() in ("he", "she", "it", "they")
+
     def _relative_end(self, cue: Cue, end: int) -> int:
         """Return where a relative clause between commas (", who said it had failed,") ends."""
         if cue.subject is None or cue.region[0] != cue.subject[0] or self.p.mark_before(cue.subject[0]) != ",":
             return end
         comma = self.p.masked.find(",", cue.end, end)
         return comma if comma > 0 and self.p.text[slice(*cue.subject)].lower() in _RELATIVES else end
+
+    def _subordinate_end(self, start: int, cue: Cue, end: int) -> int:
+        """Return where the clause ends that opens the sentence ("When crews ask for help, …"), if the cue stands in it."""
+        opening = _SUBORDINATE.match(self.p.masked, start, end)
+        if not opening or "," in self.p.masked[opening.end() : cue.start]:
+            return end
+        comma = self.p.masked.find(",", cue.end, end)
+        while comma > 0:
+            following = self.p.masked.find(",", comma + 1, end)
+            if not _NO_MAIN.match(self.p.masked, comma, end) and is_clause(self.p.masked, comma + 1, following if following > 0 else end):
+                return comma
+            comma = following
+        return end
 
     def _antecedent(self, start: int, end: int) -> Span | None:
         """Return the name or head of the noun phrase for which a relative pronoun stands."""

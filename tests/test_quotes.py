@@ -150,7 +150,7 @@ EXAMPLES = [
     ("Citing the ban, Anna Lind left.", [("Anna Lind", "the ban", "indirect")]),
     ("When crews ask for help, the bank lends them money.", [("crews", "help", "indirect")]),
     ("While the union called for talks, the mayor left.", [("the union", "talks", "indirect")]),
-    ("She says she came alone, but she knows that crews follow.", [("She", "she came alone, but she knows that crews follow", "indirect"), ("she", "crews follow", "indirect")]),
+    ("She says she came alone, but she knows that crews follow.", [("She", "she came alone, but she knows that crews follow", "indirect"), ("She", "crews follow", "indirect")]),
     ("He said crews were mocked for admitting that boats sank.", [("He", "crews were mocked for admitting that boats sank", "indirect"), ("He", "boats sank", "indirect")]),
     ("The mayor praised the boats, and a new quay.", [("the mayor", "the boats, and a new quay", "indirect")]),
     ("The mayor praised the boats, and the crews were glad.", [("the mayor", "the boats", "indirect")]),

@@ -12,7 +12,7 @@ from stancebook.coding.quotations.openings import as_someone_put_it, signature, 
 from stancebook.coding.quotations.quote import MASK, Cue, Paragraph, Quote
 from stancebook.coding.quotations.quotemarks import Quoted
 from stancebook.coding.quotations.speaker_names import name_in
-from stancebook.coding.quotations.speaker_phrases import antecedent, is_clause
+from stancebook.coding.quotations.speaker_phrases import DETERMINERS, antecedent, is_clause, is_past, words_of
 from stancebook.coding.quotations.speakers import UNNAMED, Speakers
 from stancebook.coding.quotations.speech import load_speech
 from stancebook.coding.quotations.unspoken import asked, unspoken
@@ -261,10 +261,17 @@ class Reader:
         comma = self.p.masked.find(",", cue.end, end)
         while comma > 0:
             following = self.p.masked.find(",", comma + 1, end)
-            if not _NO_MAIN.match(self.p.masked, comma, end) and is_clause(self.p.masked, comma + 1, following if following > 0 else end):
+            if not _NO_MAIN.match(self.p.masked, comma, end) and self._is_main(comma + 1, following if following > 0 else end):
                 return comma
             comma = following
         return end
+
+    def _is_main(self, start: int, end: int) -> bool:
+        """Tell whether the stretch opens with a subject and its verb ("the bank lends …", "she left")."""
+        words = [word.lower().rstrip(".") for _, _, word in words_of(self.p.masked, start, end)]
+        if is_clause(self.p.masked, start, end) or any(is_past(word) for word in words[1:5]):
+            return True
+        return len(words) > 2 and words[0] in DETERMINERS and not words[1].endswith("s") and words[2].endswith("s")
 
     def _antecedent(self, start: int, end: int) -> Span | None:
         """Return the name or head of the noun phrase for which a relative pronoun stands."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.named_objects import named_object
 from stancebook.coding.stances.noun_links import link
 from stancebook.coding.stances.noun_phrases import antecedent, object_relative
 from stancebook.coding.stances.passive_frames import list_status, passive_relations
@@ -72,6 +73,10 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
             spans.pop(at, None)
         told = list(phrase_relations(clause, k, phrase, subject, modality, stop))
         yield from told or _jointly(clause, k, subject, modality)
+        return
+    named = list(named_object(clause, k, subject, modality, stop, lexicon)) if phrase is None else []
+    if named:
+        yield from named
         return
     found = verb_cue(clause, group, stop, lexicon)
     noun = _governed_noun(clause, k, stop, spans)

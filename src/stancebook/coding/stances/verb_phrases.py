@@ -88,7 +88,7 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     phrase, target = next(((p, t) for p, t in zip(phrases, targets, strict=True) if t), (phrases[0], NOBODY))
     rule = "phrase"
     if several(tokens, subject):
-        mutual = next((p for p in phrases if p.cue.mutual and not target), phrase if is_reciprocal(tokens, end, end + 4) else None)
+        mutual = next((p for p in phrases if p.cue.mutual and (not target or _is_scene(tokens, end, target))), phrase if is_reciprocal(tokens, end, end + 4) else None)
         if mutual is not None:
             yield from each_other(clause, subject, group.main, mutual.cue, modality, "phrase-mutual", 0.85)
             return
@@ -131,6 +131,11 @@ def _target(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject: 
         if target and not phrase.own and tokens[target.at[0]].possessive:
             return NOBODY  # only "staged foreign attacks"
     return target
+
+
+def _is_scene(tokens, end: int, target: Filler) -> bool:
+    """Tell whether the name behind a mutual act only says where: "signed a truce in B"."""
+    return any(token.low in ("in", "at", "near", "along", "by") for token in tokens[end : target.at[0]]) and not any(token.low in ("with", "between") for token in tokens[end : target.at[0]])
 
 
 def _in_support(tokens, end: int) -> bool:

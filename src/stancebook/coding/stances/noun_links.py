@@ -51,7 +51,7 @@ def _behind(tokens: list[Token], m: int, stop: int, prepositions: frozenset[str]
     for j in range(m + 1, min(stop, m + 9)):
         if tokens[j].tag == "E":
             return Filler(coordinated(tokens, owned(tokens, j, stop), stop), 0.85 if j - m < 4 else 0.7)
-        if tokens[j].tag in ",;VBHMRS" or tokens[j].tag in "PT" and (tokens[j].low not in NESTED or tokens[j].low in prepositions or tokens[j].low == "by") and not shares_border(tokens, j):
+        if tokens[j].tag in ",;VBHMRS" or tokens[j].low == "what" or tokens[j].tag in "PT" and (tokens[j].low not in NESTED or tokens[j].low in prepositions or tokens[j].low == "by") and not shares_border(tokens, j):
             break
     return NOBODY
 

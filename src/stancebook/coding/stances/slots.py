@@ -207,7 +207,7 @@ def linked(tokens: list[Token], start: int, stop: int, prepositions: frozenset[s
                 if tokens[j].tag == "E":
                     distance = j - m
                     return Filler(_ended(tokens, coordinated(tokens, owned(tokens, j, stop), stop)), 0.85 if distance < 4 else 0.7)
-                if tokens[j].tag in ",;VBHMRS" or tokens[j].tag in "PT" and (tokens[j].low not in NESTED or tokens[j].low in prepositions) and not shares_border(tokens, j):
+                if tokens[j].tag in ",;VBHMRS" or tokens[j].low == "what" or tokens[j].tag in "PT" and (tokens[j].low not in NESTED or tokens[j].low in prepositions) and not shares_border(tokens, j):
                     break
     return NOBODY
 

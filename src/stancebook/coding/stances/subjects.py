@@ -28,6 +28,8 @@ _COLLECTIVES = words.sets("frames")["collectives"]
 _MEANT = words.sets("frames")["meant"]
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i", "it"})
 _TELLING = words.sets("relations")["telling"]
+#: places and vehicles, which do of themselves what an -ing word behind them says ("a base hosting A")
+_SITES = words.sets("frames")["sites"]
 _JUDGING = words.sets("frames")["judging"]
 
 
@@ -104,6 +106,9 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
             if token.low == "with":
                 return NOBODY, previous
             owner = holder(tokens, i - 1) if token.tag == "P" and i and tokens[i - 1].tag == "X" else None
+            if owner is not None and tokens[owner].kind == "pronoun" and previous >= 0 and clause.groups[previous].base in _JUDGING and not clause.groups[previous].passive:
+                judged = direct(tokens, clause.groups[previous].last + 1, owner)
+                return (judged or Filler((owner,), 0.75)), previous  # "punished B for its role in arming C"
             if owner is not None:  # "A's role in arming B"
                 return Filler((owner,), 0.75), previous
             return (_shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
@@ -112,7 +117,7 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
         near = subject_phrase(clause, clause.groups[previous].last + 1 if previous >= 0 else 0, i, lexicon)
         if near[0]:
             return near[0], previous
-        if token.tag == "X" and (group.passive or token.low in lexicon.grammar["agent_nouns"]):
+        if token.tag == "X" and (group.passive or token.low in lexicon.grammar["agent_nouns"] or token.low in _SITES):
             return UNNAMED, previous  # "areas held by A", "gunmen firing on A"
         return (_shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
     if group.finite and token.kind == "pronoun" and token.low in _NOMINATIVE:  # "In a statement read by nobody it accused B"

@@ -35,6 +35,7 @@ _WORDS = words.sets("frames")
 #: what follows the object of a verb that gives it a name: an article, a quotation mark, an adjective or noun
 _DESCRIBING = frozenset("D\"“XA")
 _BESIDE, _FOUGHT = Cue("fight alongside", "verb", "COOPERATE", 2), Cue("fight", "verb", "ASSAULT", -2)
+_ARRIVALS = (("in",), ("at",))
 #: pronouns that are nobody known, as objects
 _OBJECTS = frozenset({"it", "him", "them", "her", "me", "you"})
 #: what leads to whoever something comes from
@@ -238,6 +239,8 @@ def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Le
         person = _person_of(clause, begin, stop, lexicon)
         if cue.direct or person:
             return person, "verb-object"
+    if cue.event == "CONSULT" and cue.rest[-1:] in _ARRIVALS:
+        return NOBODY, ""  # "arrived in the capital on a plane from B"
     target = link(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else {"in"} if cue.stance > 0 and not group.passive else set()))
     if target:
         return Filler(target.at, target.sure * 0.85), "verb-preposition"

@@ -100,7 +100,7 @@ def to_the_left(clause: Clause, k: int, *, start: float = LEFT_START) -> Filler:
         token = tokens[at]
         if token.tag == "E" and not _is_object(clause, at) and not _is_oblique(tokens, at):
             return Filler((at,), sure)
-        if token.tag in ";:":
+        if token.tag in ";:" or token.tag == "S":
             break
         sure -= LEFT.get(token.tag, PRICES.get(token.tag, WORD))
         if sure < FLOOR:

@@ -163,7 +163,7 @@ def subject_phrase(clause: Clause, begin: int, end: int, lexicon: Lexicon) -> tu
             if n + 1 < len(candidates) and any(c[2] and c[2][0] >= 0 for c in candidates[n + 1 :]):
                 apposition = next(c for c in candidates[n + 1 :] if c[2] and c[2][0] >= 0)
                 return Filler((apposition[2][0],), 0.6), -1
-            return (UNNAMED if tokens[part[-1]].low in lexicon.grammar["agent_nouns"] and begin and tokens[begin - 1].tag in "SR" else NOBODY), -1
+            return (UNNAMED if tokens[part[0]].low in _OWNERS or tokens[part[-1]].low in lexicon.grammar["agent_nouns"] and begin and tokens[begin - 1].tag in "SR" else NOBODY), -1
     for _introductory, _n, head, part in reversed(candidates):
         if head is not None and head[0] >= 0 and tokens[part[0]].tag not in "P":
             return Filler((head[0],), 0.5), -1

@@ -15,6 +15,7 @@ from stancebook.coding.stances.noun_links import (
     foe_of,
     framed_by,
     governor_of,
+    is_under,
     link,
     noun_stop,
     predicate_of,
@@ -254,6 +255,8 @@ def _by_subject(clause: Clause, noun: _Noun, target: Filler, lexicon: Lexicon) -
         yield from _enemies(clause, noun, NOBODY, target, lexicon)  # nobody is named whose act it is
         return
     subject, sure = clause.subjects[governor], 0.72 if operator in ("light", "seek") or told else 0.62
+    if clause.groups[governor].base in _GETTING and noun.stance > 0 and clause.tokens[target.at[0] - 1].low == "of" and noun.cue.event == "SUPPORT":
+        return  # "won the backing of B" is what B gives
     climb = governor
     while climb > 0 and not subject and not subject.sure:
         climb -= 1
@@ -279,7 +282,7 @@ def _to_owner(clause: Clause, noun: _Noun, owner: Filler, lexicon: Lexicon) -> I
         return
     group, subject = clause.groups[noun.governor], clause.subjects[noun.governor]
     operator = operator_of(group, lexicon, clause.tokens)
-    if group.first < noun.at and noun.stance < 0 and _is_under(clause, noun):  # "B is under a blockade imposed by A"
+    if group.first < noun.at and noun.stance < 0 and is_under(clause.tokens, noun.at):  # "B is under a blockade imposed by A"
         yield from noun.pairs(clause, owner, Filler(tuple(m for m in subject.at if m not in owner.at), subject.sure), "noun-under", 0.75)
         return
     if group.passive or group.first > noun.at:
@@ -290,14 +293,6 @@ def _to_owner(clause: Clause, noun: _Noun, owner: Filler, lexicon: Lexicon) -> I
         yield from noun.pairs(clause, subject, owner, "noun-sought", 0.6, stance=1)
     elif noun.cue.event == "ASSAULT" and not clause.tokens[owner.at[0]].possessive and operator in ("light", "seek") and owner is noun.own:
         yield from noun.pairs(clause, Filler(tuple(m for m in subject.at if m not in owner.at), subject.sure), owner, "noun-victim", 0.75)
-
-
-def _is_under(clause: Clause, noun: _Noun) -> bool:
-    """Tell whether "under" stands before the noun and what describes it."""
-    tokens, m = clause.tokens, noun.at - 1
-    while m > 0 and tokens[m].tag in "DXA#E":
-        m -= 1
-    return m >= 0 and tokens[m].low == "under"
 
 
 def _enemies(clause: Clause, noun: _Noun, actor: Filler, target: Filler, lexicon: Lexicon) -> Iterator[Relation]:

@@ -174,6 +174,14 @@ def relative_verb(clause: Clause, end: int) -> int:
     return -1
 
 
+def is_under(tokens, at: int) -> bool:
+    """Tell whether "under" stands before the noun at `at` and what describes it."""
+    m = at - 1
+    while m > 0 and tokens[m].tag in "DXA#E":
+        m -= 1
+    return m >= 0 and tokens[m].low == "under"
+
+
 def teller_of(clause: Clause, at: int) -> int:
     """Return the verb group of telling on whose "that" a clause opens with the noun at `at` ("A said that talks …"), or -1."""
     tokens = clause.tokens

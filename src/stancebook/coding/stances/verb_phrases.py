@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon, Phrase
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.noun_links import is_under
 from stancebook.coding.stances.reach import to_the_right, until_whom
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, enemy_behind, pairs, possessor
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, several, without
@@ -163,6 +164,8 @@ def _passive(clause: Clause, k: int, found: tuple[list[Phrase], int, int], modal
     for phrase in phrases:
         cue = phrase.cue
         target = linked(tokens, end, group.first, cue.to) or without(linked(tokens, group.last + 1, stop, cue.to - {"by"}), agent) or (_owner(clause, at, agent) if phrase.own else NOBODY)
+        if not target and cue.stance < 0 and group.participle and is_under(tokens, at):  # "B is under a blockade imposed by A"
+            target = without(clause.subjects[k - 1], agent) if k else NOBODY
         if target:
             yield from pairs(clause, agent, target, group.main, cue, modality, "phrase-passive", 0.85)
             return

@@ -433,6 +433,9 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         narrowed = groups and groups[-1].passive and groups[-1].participle and not any(g.finite for g in groups)  # "a delegation led by A went to B"
         if reduced and groups and not narrowed and tokens[main - 1].tag in "XE" and not any(t.tag in "CSR,;:—" or t.tag in '"“”' for t in tokens[groups[-1].last : main]):
             passive, participle = True, True  # "the sanctions imposed on A"
+        chained = groups and groups[-1].passive and not aux and not modal and kind in ("ed", "pp") and all(t.tag in ",CA" for t in tokens[groups[-1].main + 1 : main])
+        if chained:
+            passive, participle = True, True  # "is trained, armed and led by A"
         groups.append(VerbGroup(first, main, main, base, kind, modal, negated, passive, infinitive, participle))
         i = main + 1
     return groups

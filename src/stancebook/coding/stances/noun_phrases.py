@@ -17,6 +17,8 @@ _BACKED = words.sets("relations")["backed"] | words.sets("relations")["linked"]
 _COMPANY = frozenset({"alongside", "together"})
 _PLACES = frozenset({"in", "at", "near", "inside", "outside", "across", "around"})
 
+#: subordinators that may be prepositions as well
+_WHEN = frozenset({"after", "before", "since", "until", "as", "once"})
 
 
 def holder(tokens: list[Token], i: int) -> int | None:
@@ -135,6 +137,9 @@ def subject_phrase(clause: Clause, begin: int, end: int, lexicon: Lexicon) -> tu
         token = tokens[m]
         if token.tag in ";:" or token.tag in '"“”—' and m < end or (token.tag == "S" and token.low in BOUNDARY) or (token.tag == "R" and (token.low == "that" or m < end and token.low in ("which", "who", "whom") and any(t.tag == "E" for t in tokens[m + 1 : end + 1]))):
             begin = m + 1
+            break
+        if token.tag == "S" and token.low in _WHEN and m > begin > 0 and not any(t.tag == "," for t in tokens[m : end + 1]) and any(t.tag in "XE" for t in tokens[m + 1 : end + 1]):
+            begin = m + 1  # "recalled its envoy on Monday after | B endorsed C"
             break
         if token.tag == "C" and token.low in ("but", "yet", "and") and m > begin and any(t.tag in "XE" for t in tokens[m + 1 : end + 1]) and begin > 0 and _verb_before(clause, m) and not _list_here(tokens, m):
             begin = m + 1

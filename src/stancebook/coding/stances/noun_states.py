@@ -27,7 +27,7 @@ def stance_of(clause: Clause, at: int, governor: int, predicate: int, stance: in
             near += [t.low for t in behind[:4]]
             if any(t.low == "under" for t in behind[:2]) and any(t.low in _WORDS["under"] for t in behind):
                 return 0
-    elif governor >= 0 and clause.groups[governor].last < at and clause.groups[governor].base in _WORDS["weighing"]:
+    elif governor >= 0 and clause.groups[governor].last < at and clause.groups[governor].base in _WORDS["weighing"] and not any(low in _WORDS["warm"] for low in near):
         return 0
     for low in near:
         if low in _WORDS["mixed"]:

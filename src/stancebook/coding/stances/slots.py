@@ -90,6 +90,8 @@ def _joined(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
             j += 1
         if j >= stop or not joined:
             return tuple(found)
+        if j + 1 < len(tokens) and tokens[j + 1].tag in "VH" and tokens[j - 1].tag == "C" and tokens[j - 2].tag == "," and (len(found) == 1 or j + 1 < stop or any(t.tag == "C" for t in tokens[at + 1 : j - 2])):
+            return tuple(found)  # "ties with B, and C followed"
         if tokens[j].possessive and j + 1 < len(tokens) and tokens[j - 1].tag == "X":
             return tuple(found)
         owner, j = j, owned(tokens, j, stop)
@@ -157,7 +159,14 @@ def is_reciprocal(tokens: list[Token], start: int, stop: int) -> bool:
             return False
         if token.low == "each" and tokens[m + 1].low == "other" or token.low == "one" and tokens[m + 1].low == "another":
             return True
+        if token.low == "the" and tokens[m + 1].low == "other" and _stands_alone(tokens, m + 1):
+            return True
     return False
+
+
+def _stands_alone(tokens: list[Token], at: int) -> bool:
+    """Tell whether "the other" stands alone: "each blamed the other"."""
+    return at + 1 >= len(tokens) or tokens[at + 1].tag not in "XEA#"
 
 
 def object_region(clause: Clause, k: int) -> int:

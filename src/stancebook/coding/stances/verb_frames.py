@@ -169,6 +169,8 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         target = antecedent(tokens, opener, clause, k)
     if target and cue.event == "CONSULT" and clause.groups[k].base not in _WORDS["visiting"] and _is_thing(tokens, target.at[0], lexicon):
         return  # "addressed B's remarks"
+    if opener is not None and cue.word == "call" and begin < len(tokens) and tokens[begin].tag in _DESCRIBING:
+        return  # "the rebels, whom A calls bandits"
     if target and (cue.word == "call" and _is_named(tokens, target) or cue.event in ("AGREE", "PROTEST") and _is_subject(clause, k, target)):
         return
     if noun is not None and noun[0] >= begin and target and noun[0] < target.at[0]:

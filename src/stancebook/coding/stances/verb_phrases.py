@@ -100,6 +100,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     if not target and not (phrase.cue.event == "AID" and any(token.low in _OWNERS for token in tokens[group.last + 1 : at])):  # "rebuilt its ports"
         target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
     cue = phrase.cue
+    if cue.event == "CONCEDE" and rule == "phrase-reach" and any(tokens[m - 1].low == "by" or tokens[m - 2].low == "by" and tokens[m - 1].tag == "D" for m in target.at):
+        return  # "to stop raids by B" gives B nothing
     if cue.event == "MOBILIZE" and _in_support(tokens, end):
         cue = Cue(cue.word, cue.pos, "AID", 2)
     yield from pairs(clause, subject, target, group.main, cue, modality, rule, 0.9)

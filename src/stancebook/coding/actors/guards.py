@@ -164,8 +164,8 @@ def _is_settlement(lists: dict, after: list[str]) -> bool:
 
 
 def _is_place(lists: dict, before: list[str], after: list[str], possessive: bool) -> bool:
-    if not possessive and any(word.lower() in lists["places"] for word in after[:1]):
-        return True
+    if not possessive and after[:1] and after[0].lower() in lists["places"]:
+        return [word.lower() for word in after[:2]] != ["talks", "to"]  # "Lima talks to B"
     if not possessive and len(after) > 1 and after[1].lower() in lists["places"] and after[0].lower() not in lists["way_prepositions"]:
         return after[0][0].isupper() or after[0].lower() in lists["places"]
     if not before:

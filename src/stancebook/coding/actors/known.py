@@ -90,7 +90,7 @@ _LAST = re.compile(r"(?:,? (?:and|or|nor) (?:also |both )?(?:the )?|[-–])")
 def named(text: str, mention, last: int, kind_of: dict[str, str], lists: Words, offices: Offices) -> Known:
     """Return a named mention as known: plural with "officials" behind it or in "the Danes", a person with an office in or behind it."""
     kind = kind_of.get(mention.actor, "other")
-    plural = _head_is_plural(text, mention.end, mention.possessive, last, lists.plurals) or None
+    plural = _head_is_plural(text, mention.end, mention.possessive, last, lists.plurals) or mention.text.split()[-1].lower() in lists.plurals or None
     if plural is None and kind == "state" and mention.text.endswith("s") and " " not in mention.text and text[max(0, mention.start - 4):mention.start].lower() == "the " and not mention.text.endswith(lists.singular):
         plural = True
     office = plural is None and (offices.follows(mention.end, last) or kind == "other" and has_office(mention.text))

@@ -22,7 +22,7 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
     coming = _announced(text, start, sentence, here, later, lists)
     if coming is not None and _fits(coming, fits, kind_of):
         return [coming.actor]
-    if part == "subject" and not opens_clause(text, start, end, sentence, lists):
+    if word == "it" and not opens_clause(text, start, end, sentence, lists):
         part = "object"
     before = text[max(0, start - 20):start].lower().split()[-1:]
     if part == "object" and not lists.empty_before.isdisjoint(before) and not (before[0].startswith(("call", "consider", "deem")) and lists.article.match(text, end)):

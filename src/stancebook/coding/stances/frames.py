@@ -11,6 +11,7 @@ from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.adjective_frames import adjective_relations
 from stancebook.coding.stances.appraisal_frames import appraisal_relations
 from stancebook.coding.stances.casualty_frames import casualty_relations
+from stancebook.coding.stances.ellipsis_frames import echoed_relations
 from stancebook.coding.stances.joint_frames import joint_relations
 from stancebook.coding.stances.list_frames import listed_relations
 from stancebook.coding.stances.name_frames import grouped_relations, name_relations
@@ -29,12 +30,18 @@ _CONCEDING = frozenset({"CONCEDE", "RETREAT"})
 
 def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     """Yield all relations of the clause, best-founded rules first; the caller removes repeats."""
-    for relation in _found(clause, lexicon):
-        if relation.stance > 0 and relation.event not in _CONCEDING and _against(clause, relation.target):  # "sent troops against B", "support for the war against B"
-            relation = replace(relation, stance=-2, event="ASSAULT", rule=f"{relation.rule}-turned")
-        elif relation.rule == "verb-passive" and relation.stance > 0 and relation.modality == mod.POTENTIAL and relation.governor in _WISHES:  # "A's desire to be recognised by B"
-            relation = replace(relation, actor=relation.target, target=relation.actor, stance=1, event="AGREE", modality=mod.ACTUAL, rule="wished-passive")
-        yield relation
+    found = [_settled(clause, relation) for relation in _found(clause, lexicon)]
+    yield from found
+    yield from echoed_relations(clause, found)
+
+
+def _settled(clause: Clause, relation: Relation) -> Relation:
+    """Return the relation, turned where "against" stands before its target or where a passive is only wished for."""
+    if relation.stance > 0 and relation.event not in _CONCEDING and _against(clause, relation.target):  # "sent troops against B", "support for the war against B"
+        return replace(relation, stance=-2, event="ASSAULT", rule=f"{relation.rule}-turned")
+    if relation.rule == "verb-passive" and relation.stance > 0 and relation.modality == mod.POTENTIAL and relation.governor in _WISHES:  # "A's desire to be recognised by B"
+        return replace(relation, actor=relation.target, target=relation.actor, stance=1, event="AGREE", modality=mod.ACTUAL, rule="wished-passive")
+    return relation
 
 
 def _against(clause: Clause, at: int) -> bool:

@@ -12,7 +12,7 @@ _OWNERS = words.sets("frames")["owners"]
 #: adjectives behind which stands for whom somebody acts ("soldiers loyal to A")
 _LOYAL = words.sets("frames")["loyal"]
 #: heads of a relative clause that names nobody ("those who help A")
-_ANYBODY = frozenset({"those", "anyone", "anybody", "someone", "everyone", "whoever", "ones"})
+_ANYBODY = words.sets("frames")["anybody"]
 _BACKED = words.sets("relations")["backed"] | words.sets("relations")["linked"]
 _COMPANY = frozenset({"alongside", "together"})
 _PLACES = frozenset({"in", "at", "near", "inside", "outside", "across", "around"})

@@ -154,6 +154,10 @@ EXAMPLES = [
     ("He said crews were mocked for admitting that boats sank.", [("He", "crews were mocked for admitting that boats sank", "indirect"), ("He", "boats sank", "indirect")]),
     ("The mayor praised the boats, and a new quay.", [("the mayor", "the boats, and a new quay", "indirect")]),
     ("The mayor praised the boats, and the crews were glad.", [("the mayor", "the boats", "indirect")]),
+    ("Three men were arrested, police said last night.", [("police", "Three men were arrested", "indirect")]),
+    ("“There is no proof,” their report states.", [("their report", "There is no proof,", "direct")]),
+    ("The firm that runs the dam denied theft.", [("the firm", "theft", "indirect")]),
+    ("Sailors expect more rain.", [("Sailors", "more rain", "indirect")]),
     ("As Anna Lind put it, the ban has failed.", [("Anna Lind", "the ban has failed", "indirect")]),
     ("Lind: Norland must leave the bay\nAnna Lind, a lawyer, was not at home. Lind left.", [("Anna Lind", "Norland must leave the bay", "indirect")]),
     (

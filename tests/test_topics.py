@@ -17,7 +17,7 @@ REFUSED = [
 
 PASSIVE = [
     ("The ban was first reported by the Harbour Post.", [("the Harbour Post", "The ban")]),
-    ("The plan was described by Anna Lind as a trap.", [("Anna Lind", "The plan was described by Anna Lind as a trap")]),
+    ("The plan was described by Anna Lind as a trap.", [("Anna Lind", "a trap")]),
     ("It is feared that the crew has drowned.", [("unspecified", "the crew has drowned")]),
     ("The treaty was said to be dead.", [("unspecified", "The treaty was said to be dead")]),
     ("The captain was accused of theft.", [("unspecified", "The captain was accused of theft")]),

@@ -123,7 +123,8 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
             return inverted
     if before == "" and shape != "ing":
         return None
-    if form in speech.nounlike and not auxiliary.strip() and (not _COMPLEMENT.match(p.masked, match.end(), end) or _RELATIVE.match(p.masked, match.end(), end)):
+    closes = MASK in p.masked[floor:begin] and not p.masked[match.end() : end].strip(" .")  # "“…,” their report states."
+    if form in speech.nounlike and not closes and not auxiliary.strip() and (not _COMPLEMENT.match(p.masked, match.end(), end) or _RELATIVE.match(p.masked, match.end(), end)):
         return None
     last = _LAST_WORD.search(previous[-30:])
     word = last.group().lower() if last else ""

@@ -11,7 +11,7 @@ from stancebook.coding.quotations.speech import load_speech
 #: a content span: start, end, kind (direct, indirect, mixed), form (quotation, clause, phrase)
 Piece = tuple[int, int, str, str]
 
-_TIME = r"(?:(?:late|early|on|last|this|earlier)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|recently|week|month|year|later|earlier|also)\b"
+_TIME = r"(?:(?:late|early|on|last|this|earlier)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|recently|night|evening|morning|afternoon|week|month|year|later|earlier|also)\b"
 _ASIDE = r"(?:however|though|too|instead|meanwhile|moreover|also|for example|for instance|(?:as|like|along with|in|on|at|during|after|without|with)\s[^,;:\x01.]{1,60})"
 _THAT = re.compile(
     rf"(?P<aside>,\s+{_ASIDE},|\s*(?:—|–|--)\s*[^—–;:\x01.]{{1,60}}(?:—|–|--))?\s+(?:(?!that\b)(?:(?!--)[^,;:\x01.—–]){{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE
@@ -45,7 +45,7 @@ _OCCASION = r"tweets?|interviews?|speech(?:es)?|statements?|letters?|e?mails?|te
 _EVENT = r"rally|rallies|forum|conference|hearing|meeting|summit|event|debate|convention|ceremony|briefing|gathering|dinner|lunch|trial|congress"
 _MONTH = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _CUT_PHRASE = re.compile(
-    rf"\sand\s(?=(?:\w+ed|{'|'.join(sorted(PAST))})\b(?! by\b))|,\s+(?:who|which|where|while|but|as|and|after|when|(?!including|involving|concerning|regarding)\w+ing|he|she|they|it|we|I|there)\b|;|\s(?:[-—–―]|--)\s"
+    rf"\sand\s(?=(?:\w+ed|{'|'.join(sorted(PAST))})\b(?! by\b))|,\s+(?:who|which|where|while|but|as|and|after|when|(?!including|involving|concerning|regarding)\w+ing|he|she|they|it|we|I|there|is|are|was|were|has|have|had|will|would)\b|;|\s(?:[-—–―]|--)\s"
     rf"|\s(?:during|after|before|since|while|when|because|amid|in (?:[\w-]+ ){{0,2}}(?:{_OCCASION})|at (?:[\w’'-]+ ){{0,3}}(?:{_EVENT})|in (?:early |late |mid-)?(?:{_MONTH}|\d{{4}})|on \w+day|at (?:a|last)"
     r"|(?:last|this|earlier) (?:week|month|year)|as (?:he|she|they|it|(?-i:(?:[A-Z]\w+ ){1,2}[a-z]+(?:s|ed)))|as (?:shown|reported|described) by)\b",
     re.IGNORECASE,
@@ -117,6 +117,8 @@ def after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, 
     low = word.group().lower() if word else ""
     if low in ("nothing", "little", "much", "more") and classes & {"say", "that"} and is_clause(masked, here, _next_stop(p, here, following)):
         return clause(p, here, following)  # "said nothing would change"
+    if low in ("nothing", "little", "much", "more") and "phrase" in classes and masked[here + len(low) : here + len(low) + 1] != ",":
+        return phrase(p, here, following)  # "expected more rain"
     if low == "to" and "infinitive" in classes:
         return phrase(p, here, following)
     if not word or low in _NO_CLAUSE or masked[here : here + 1] in ",.;:":

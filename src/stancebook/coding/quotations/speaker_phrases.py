@@ -111,7 +111,7 @@ def phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
             end, later = floor + len(before), start
         return None
     start = _segment_start(text, floor, end, commas_only=False)
-    if text.endswith(("who", "which"), floor, start):
+    if text.endswith(("who", "which", "that"), floor, start):
         whole = _with_relative(text, floor, start, stop)
         if whole:
             return whole
@@ -122,9 +122,12 @@ def phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
 def _with_relative(text: str, floor: int, start: int, stop: int) -> tuple[int, int] | None:
     """Return "the crews who left the port", where the words from `start` on are the verb and object of the relative clause."""
     words = words_of(text, start, stop)
-    pronoun = start - (3 if text.endswith("who", 0, start) else 5)
+    pronoun = start - (3 if text.endswith("who", 0, start) else 4 if text.endswith("that", 0, start) else 5)
     if len(words) < 2 or not (words[0][2].lower() in FINITE or is_past(words[0][2].lower()) or words[0][2].endswith("s")) or text[floor:pronoun].rstrip()[-1:] in ("", ","):
         return None
+    noun = words_of(text, max(floor, pronoun - 60), pronoun)[-2:]
+    if text.endswith("that", 0, start) and (len(noun) < 2 or noun[0][2].lower() not in DETERMINERS or is_past(noun[1][2].lower())):
+        return None  # "said that left-wing parties …": no relative clause
     before = antecedent(text, pronoun)
     return (max(before[0], floor), stop) if before and before[1] > floor else None
 

@@ -92,7 +92,7 @@ def _passive(p: Paragraph, match: re.Match[str], begin: int, floor: int, end: in
         if rest and rest.group("saying"):
             return None
         cue = Cue(match.start(), match.end(), (begin, agent[1]), agent, False)
-        return cue, [(*matter, p.kind(*matter), "phrase"), *(phrase(p, rest.end(), end) if rest else [])]
+        return cue, phrase(p, rest.end(), end) if rest else [(*matter, p.kind(*matter), "phrase")]
     to = _TO.match(p.masked, match.end(), end)
     if to and to.group("verb").lower() in load_speech().forms:
         return None  # "is expected to announce": the later verb tells more

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
+from stancebook.coding.quotations.borders import CUT_CLAUSE, CUT_PHRASE, Piece, clause, cut_at, next_stop, phrase
+from stancebook.coding.quotations.clause_words import PREPOSITIONS, PRONOUNS, is_clause
 from stancebook.coding.quotations.quote import MASK, Cue, Paragraph
-from stancebook.coding.quotations.speaker_phrases import PAST, PREPOSITIONS, PRONOUNS, is_clause
 from stancebook.coding.quotations.speech import load_speech
-
-#: a content span: start, end, kind (direct, indirect, mixed), form (quotation, clause, phrase)
-Piece = tuple[int, int, str, str]
 
 _TIME = r"(?:(?:late|early|on|last|this|earlier)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|recently|night|evening|morning|afternoon|week|month|year|later|earlier|also)\b"
 _ASIDE = r"(?:however|though|too|instead|meanwhile|moreover|also|for example|for instance|(?:as|like|along with|in|on|at|during|after|without|with)\s[^,;:\x01.]{1,60})"
@@ -34,27 +32,11 @@ _COLON_QUOTED = re.compile(r"(?:\s+[\w’'-]+){1,8}(?P<mark>:)\s*(?=\x01)")
 _ENDS = re.compile(r"\s+(?:when|while|as|after|before|in|at|on|during|with|referring|adding|according|a|an|the)\b")
 #: words before the subject of an attribution that goes on from the last and does not follow what is said
 _CONNECTIVES = (["and"], ["but"], ["while"], ["whereas"], ["after"])
-_STOP = re.compile(r"[,;:\x01]")
 _NEXT_WORD = re.compile(r"[^\s,;:.\x01]+")
 _TRAILING = re.compile(r"[^,;:\x01]{0,80}?(?:[,;.!?\x01]|$)")
 _GOES_ON = re.compile(r"[^,;:\x01.]{0,60}?,\s+")
 _REMAINDER_STOP = re.compile(
     r"\s*(?:\w+ing\b|who\b|which\b|and\b|while\b|as\b|after\b|when\b|citing\b|referring\b|according\b|where\b|with\b)", re.IGNORECASE
-)
-_OCCASION = r"tweets?|interviews?|speech(?:es)?|statements?|letters?|e?mails?|testimony|remarks|posts?|memos?|reports?|videos?|columns?|op-eds?|essays?|articles?|messages?"
-_EVENT = r"rally|rallies|forum|conference|hearing|meeting|summit|event|debate|convention|ceremony|briefing|gathering|dinner|lunch|trial|congress"
-_MONTH = r"January|February|March|April|May|June|July|August|September|October|November|December"
-_CUT_PHRASE = re.compile(
-    rf"\sand\s(?=(?:\w+ed|{'|'.join(sorted(PAST))})\b(?! by\b))|,\s+(?:who|which|where|while|but|as|and|after|when|(?!including|involving|concerning|regarding)\w+ing|he|she|they|it|we|I|there|is|are|was|were|has|have|had|will|would)\b|;|\s(?:[-—–―]|--)\s"
-    rf"|\s(?:during|after|before|since|while|when|because|amid|in (?:[\w-]+ ){{0,2}}(?:{_OCCASION})|at (?:[\w’'-]+ ){{0,3}}(?:{_EVENT})|in (?:early |late |mid-)?(?:{_MONTH}|\d{{4}})|on \w+day|at (?:a|last)"
-    r"|(?:last|this|earlier) (?:week|month|year)|as (?:he|she|they|it|(?-i:(?:[A-Z]\w+ ){1,2}[a-z]+(?:s|ed)))|as (?:shown|reported|described) by)\b",
-    re.IGNORECASE,
-)
-_PARTICLE = re.compile(r"\s*(?:out|up|down|off|away|back|forward|around|slightly|sharply|by \d|from \d)\b")
-_DASH = re.compile(r"\s(?:[-—–―]|--)\s")
-_DASHES = frozenset(("—", "–", "―", "--", "-"))
-_CUT_CLAUSE = re.compile(
-    r";|\s(?:[—–―]|--)\s|,\s+(?:prompting|leading|sparking|drawing|triggering|forcing|fuell?ing|earning|winning|ending|joining|dashing|dealing|echoing|contradicting|rejecting|dismissing|defending)\b", re.IGNORECASE
 )
 
 
@@ -95,7 +77,7 @@ def after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, 
     """Read what follows a verb of the given classes, or what stands before a verb that ends its sentence."""
     masked = p.masked
     floats = cue.beside and cue.subject is not None and floor < cue.region[0] and masked[cue.region[0] : cue.region[0] + 12].split()[:1] not in _CONNECTIVES
-    if floats and p.mark_before(cue.region[0]) == MASK and not is_clause(masked, at, _next_stop(p, at, end)):
+    if floats and p.mark_before(cue.region[0]) == MASK and not is_clause(masked, at, next_stop(p, at, end)):
         return before(p, cue, floor) + _second_quote(p, cue.end, end) + _remainder(p, cue.end, following, end)
     quoted = _next_quoted(p, classes, at, following, end)
     if quoted is not None:
@@ -115,7 +97,7 @@ def after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, 
     here = skip.end() if skip else at
     word = _NEXT_WORD.match(masked, here, end)
     low = word.group().lower() if word else ""
-    if low in ("nothing", "little", "much", "more") and classes & {"say", "that"} and is_clause(masked, here, _next_stop(p, here, following)):
+    if low in ("nothing", "little", "much", "more") and classes & {"say", "that"} and is_clause(masked, here, next_stop(p, here, following)):
         return clause(p, here, following)  # "said nothing would change"
     if low in ("nothing", "little", "much", "more") and "phrase" in classes and masked[here + len(low) : here + len(low) + 1] != ",":
         return phrase(p, here, following)  # "expected more rain"
@@ -127,23 +109,18 @@ def after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, 
         return clause(p, here + 1, end) if masked[here : here + 1] == ":" and "say" in classes else []
     if ("say" in classes and not low.endswith("ly")) or (low in PRONOUNS and "that" in classes):
         comma = masked.find(",", here, following)
-        if "phrase" in classes and comma > 0 and _CUT_PHRASE.match(masked, comma) and not is_clause(masked, here, comma):
+        if "phrase" in classes and comma > 0 and CUT_PHRASE.match(masked, comma) and not is_clause(masked, here, comma):
             return phrase(p, here, following)
-        stop = _next_stop(p, here, following)
+        stop = next_stop(p, here, following)
         if "phrase" not in classes or is_clause(masked, here, stop):
             return clause(p, here, following) or phrase(p, here, following)
         ends = stop < following and is_clause(masked, stop, following)  # "threatened the port, and the army left"
-        return _cut(p, here, stop if ends else following, _CUT_CLAUSE, "phrase")
-    if "that" in classes and "explicit" not in classes and low not in PREPOSITIONS and not low.endswith(("ly", "ing")) and is_clause(masked, here, _next_stop(p, here, following)):
+        return cut_at(p, here, stop if ends else following, CUT_CLAUSE, "phrase")
+    if "that" in classes and "explicit" not in classes and low not in PREPOSITIONS and not low.endswith(("ly", "ing")) and is_clause(masked, here, next_stop(p, here, following)):
         return clause(p, here, following)  # "found the army was …"
     if "phrase" in classes and masked[at : at + 1] not in ",.;:":
         return phrase(p, here, following)
     return []
-
-
-def _next_stop(p: Paragraph, at: int, end: int) -> int:
-    stop = _STOP.search(p.masked, at, end)
-    return stop.start() if stop else end
 
 
 def _next_quoted(p: Paragraph, classes: frozenset[str], at: int, following: int, end: int) -> list[Piece] | None:
@@ -205,30 +182,3 @@ def _after_comma(p: Paragraph, at: int) -> int:
     while at < len(p.masked) and p.masked[at] in ", \xa0":
         at += 1
     return at
-
-
-def clause(p: Paragraph, start: int, end: int) -> list[Piece]:
-    """Return the clause from `start` up to `end`, a semicolon or a dash."""
-    return _cut(p, start, end, _CUT_CLAUSE, "clause")
-
-
-def phrase(p: Paragraph, start: int, end: int) -> list[Piece]:
-    """Return the object from `start` up to `end`, a clause of its own, an occasion or a dash; none where a particle ("backed out") opens it."""
-    if _PARTICLE.match(p.masked, start, end):
-        return []
-    return _cut(p, start, end, _CUT_PHRASE, "phrase")
-
-
-def _cut(p: Paragraph, start: int, end: int, cutter: re.Pattern[str], form: str) -> list[Piece]:
-    cut = cutter.search(p.masked, start, end)
-    while cut and cut.group().endswith((" and", " but")) and cut.group()[0] == "," and not is_clause(p.masked, cut.end(), _next_stop(p, cut.end(), end)):
-        cut = cutter.search(p.masked, cut.end(), end)  # ", and a need of boats" goes on
-    if cut and cut.group().strip() in _DASHES and _DASH.search(p.masked, cut.end(), end):
-        cut = None  # an aside between two dashes belongs to it
-    stop = cut.start() if cut else end
-    if p.words(start, stop) < (1 if form == "phrase" else 2):
-        return []
-    bare = stop
-    while bare > start and p.text[bare - 1] in " .,;\xa0":
-        bare -= 1
-    return [(start, stop, p.kind(start, bare), form)]

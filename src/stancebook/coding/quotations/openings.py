@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from stancebook.coding.quotations.clause_words import DETERMINERS, PRONOUNS, is_clause
 from stancebook.coding.quotations.quote import MASK, Cue, Paragraph
 from stancebook.coding.quotations.quotemarks import Quoted
-from stancebook.coding.quotations.speaker_phrases import DETERMINERS, PRONOUNS, is_clause, trimmed
+from stancebook.coding.quotations.speaker_phrases import trimmed
 from stancebook.coding.quotations.speech import load_speech
 
 _LABEL = re.compile(r"(?P<label>[QA]|[A-Z][^:\n\x01.]{1,60}?)(?P<colon>:)\s+(?=\S)")

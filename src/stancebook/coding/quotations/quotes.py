@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from stancebook.coding.quotations.clause_words import is_clause
 from stancebook.coding.quotations.quote import MASK, Paragraph, Quote, Sayings, mask
 from stancebook.coding.quotations.quotemarks import Quoted, find_quoted
 from stancebook.coding.quotations.reported import Reader
-from stancebook.coding.quotations.speaker_phrases import is_clause, phrase_before
+from stancebook.coding.quotations.speaker_phrases import phrase_before
 from stancebook.coding.quotations.speakers import Speakers
 from stancebook.coding.quotations.speech import load_speech
 

@@ -6,15 +6,17 @@ import re
 from dataclasses import replace
 
 from stancebook.coding.quotations.attitudes import attitude
-from stancebook.coding.quotations.attributions import attribution, opening_subject
-from stancebook.coding.quotations.contents import Piece, before, clause, contents
+from stancebook.coding.quotations.attributions import attribution
+from stancebook.coding.quotations.borders import Piece, clause
+from stancebook.coding.quotations.bounds import RELATIVE_PRONOUNS, authors_return, goes_with, is_bound, relative_end, subordinate_end
+from stancebook.coding.quotations.contents import before, contents
 from stancebook.coding.quotations.openings import as_someone_put_it, signature, signed_quotation, so_says, speaker_label, transcript_label
 from stancebook.coding.quotations.quote import MASK, Cue, Paragraph, Quote
 from stancebook.coding.quotations.quotemarks import Quoted
 from stancebook.coding.quotations.speaker_names import name_in
-from stancebook.coding.quotations.speaker_phrases import DETERMINERS, antecedent, is_clause, is_past, words_of
+from stancebook.coding.quotations.speaker_phrases import antecedent
+from stancebook.coding.quotations.speaker_subjects import opening_subject
 from stancebook.coding.quotations.speakers import UNNAMED, Speakers
-from stancebook.coding.quotations.speech import load_speech
 from stancebook.coding.quotations.unspoken import asked, unspoken
 from stancebook.coding.quotations.viewpoints import held_view, opening_participle, standpoint
 
@@ -23,16 +25,6 @@ Span = tuple[int, int]
 #: a longer sentence is none: only its beginning is read, so that a broken page costs no more than a long sentence
 _LONGEST = 20_000
 _FRAGMENT = 4
-#: what sets another's word beside what was said before
-_CONTRAST = re.compile(r"(?:,\s+(?:while|whereas)|;|,?\s+after)\s+$")
-_HIMSELF = re.compile(r"\s+(?:that\s+)?(?:he|she|it|they)\b")
-_BESIDE = re.compile(r"(?:,\s+(?:but|while|and|though|although|whereas)|;)\s+$")
-_PRESENT = re.compile(r"\b(?:is|are|has|have|remains?)\b|['’](?:s|re)\s")
-_NEGATED = re.compile(r"\b(?:would|did|does|do|has|have)(?:\s+not\s+|n['’]t\s+)(?:\w+ly\s+)?$")
-#: how a sentence opens with a clause that is not its main one, and what after its comma is not the main one either
-_SUBORDINATE = re.compile(r"(?:(?:But|And|So|Yet|Still),?\s+)?(?:Although|Though|While|If|When|As|Because|After|Before|Since|Until|Once|Even though|Even as|Even if|Unless|Whereas)\b")
-_NO_MAIN = re.compile(r",\s*(?:who|which|where|and|but|or|\w+ing)\b")
-_RELATIVES = frozenset(("who", "which", "that"))
 
 
 class Reader:
@@ -159,23 +151,23 @@ class Reader:
             cue = attribution(self.p, match, floor=nearest, end=end, first=floor)
             if cue:
                 cues.append((match, cue))
-                aside = self.p.text[slice(*cue.subject)].lower() in _RELATIVES if cue.subject else match.group().endswith("ing")
+                aside = self.p.text[slice(*cue.subject)].lower() in RELATIVE_PRONOUNS if cue.subject else match.group().endswith("ing")
                 if not aside:
                     nearest = max(nearest, match.end())  # the subject of what follows ", who said …," and ", citing …," stands before it
         subject: Span | None = None
         last = floor
-        reporting = [self._reports(match, cue, floor, end) for match, cue in cues] if len(cues) > 1 else [True]
+        reporting = [is_bound(self.p, match, cue, floor, end) for match, cue in cues] if len(cues) > 1 else [True]
         for number in range(1, len(cues)):
-            reporting[number] = reporting[number] and not self._goes_with(cues[number - 1][1], *cues[number])
-        authorial = self._authorial(cues[0][1].end, end) if cues else []
+            reporting[number] = reporting[number] and not goes_with(self.p, cues[number - 1][1], *cues[number])
+        authorial = authors_return(self.p, cues[0][1].end, end) if cues else []
         for number, (match, cue) in enumerate(cues):
             following = next((later.region[0] for (_, later), reports in zip(cues[number + 1 :], reporting[number + 1 :], strict=True) if later.beside and reports and later.region[0] >= cue.end), end)
             who = cue.subject or subject or opening_subject(self.p, start, cue.region[0])
-            following = min(following, end, self._relative_end(cue, end), self._subordinate_end(floor, cue, end), next((bound for bound in authorial if bound >= cue.end), end))
+            following = min(following, end, relative_end(self.p, cue, end), subordinate_end(self.p, floor, cue, end), next((bound for bound in authorial if bound >= cue.end), end))
             pieces = contents(self.p, match, cue, floor=last, following=following, end=end) if who else []
             if who and pieces:
                 if subject is None or cue.subject is None or cue.beside:
-                    subject = who if self.p.text[slice(*who)].lower() not in _RELATIVES else subject
+                    subject = who if self.p.text[slice(*who)].lower() not in RELATIVE_PRONOUNS else subject
                 last = last if all(form == "phrase" for *_, form in pieces) else cue.region[1]
                 self._add(pieces, who, cue)
         self._topics(floor, end, [cue.region[0] for (_, cue), reports in zip(cues, reporting, strict=False) if cue.beside and reports])
@@ -215,67 +207,9 @@ class Reader:
             if end > start:
                 self.found.append(Quote(start, end, name, actor, *at, words, cue.start, cue.end, kind, form))
 
-    def _reports(self, match: re.Match[str], cue: Cue, floor: int, end: int) -> bool:
-        """Tell whether a cue bounds what others say: a verb with a mere object and a subject of its own ("A attacked the port") does not, but after "while"."""
-        pieces = contents(self.p, match, cue, floor=floor, following=end, end=end)
-        if cue.subject is None or any(form != "phrase" for *_, form in pieces):
-            return bool(pieces)
-        return bool(pieces) and _CONTRAST.search(self.p.masked, floor, cue.subject[0]) is not None
-
-    def _authorial(self, start: int, end: int) -> list[int]:
-        """Return where the author speaks again after reported speech: ", but X is sceptical of", ", while X would not say"."""
-        found = []
-        for match in self.p.sayings.attitudes(start, end):
-            told = attitude(self.p, match, floor=start, end=end)
-            if told and told[0].subject and _PRESENT.search(self.p.masked, told[0].subject[1], match.start()):
-                found.append(told[0].region[0])
-        for match in self.p.sayings.within(start, end):
-            if _NEGATED.search(self.p.masked, max(start, match.start() - 40), match.start()):
-                told = unspoken(self.p, match, floor=start, end=end)
-                if told:
-                    found.append(told[0].region[0])
-        ends = ((at, _BESIDE.search(self.p.masked, start, at)) for at in found)
-        return sorted(beside.start() for _, beside in ends if beside)
-
-    def _goes_with(self, before: Cue, match: re.Match[str], cue: Cue) -> bool:
-        """Tell whether a verb of thinking belongs to what someone says of himself: "she says she came, but she knows that", "he said he came and talked about"."""
-        masked = self.p.masked
-        if not match.group("verb") or "say" in load_speech().forms[match.group("verb")] or not _HIMSELF.match(masked, before.end):
-            return False
-        if cue.subject is None:
-            return masked.startswith(("and", "or"), cue.region[0]) and self.p.mark_before(cue.region[0]) != ","
-        return masked[slice(*cue.subject)].lower() in ("he", "she", "it", "they")
-
-    def _relative_end(self, cue: Cue, end: int) -> int:
-        """Return where a relative clause between commas (", who said it had failed,") ends."""
-        if cue.subject is None or cue.region[0] != cue.subject[0] or self.p.mark_before(cue.subject[0]) != ",":
-            return end
-        comma = self.p.masked.find(",", cue.end, end)
-        return comma if comma > 0 and self.p.text[slice(*cue.subject)].lower() in _RELATIVES else end
-
-    def _subordinate_end(self, start: int, cue: Cue, end: int) -> int:
-        """Return where the clause ends that opens the sentence ("When crews ask for help, …"), if the cue stands in it."""
-        opening = _SUBORDINATE.match(self.p.masked, start, end)
-        if not opening or "," in self.p.masked[opening.end() : cue.start]:
-            return end
-        comma = self.p.masked.find(",", cue.end, end)
-        while comma > 0:
-            following = self.p.masked.find(",", comma + 1, end)
-            if not _NO_MAIN.match(self.p.masked, comma, end) and self._is_main(comma + 1, following if following > 0 else end):
-                return comma
-            comma = following
-        return end
-
-    def _is_main(self, start: int, end: int) -> bool:
-        """Tell whether the stretch opens with a subject and its verb ("the bank lends …", "she left")."""
-        words = [word.lower().rstrip(".") for _, _, word in words_of(self.p.masked, start, end)]
-        if is_clause(self.p.masked, start, end) or any(is_past(word) for word in words[1:5]):
-            return True
-        return len(words) > 2 and words[0] in DETERMINERS and not words[1].endswith("s") and words[2].endswith("s")
-
     def _antecedent(self, start: int, end: int) -> Span | None:
         """Return the name or head of the noun phrase for which a relative pronoun stands."""
-        if self.p.text[start:end].lower() not in _RELATIVES:
+        if self.p.text[start:end].lower() not in RELATIVE_PRONOUNS:
             return None
         phrase = antecedent(self.p.masked, start)
         return name_in(self.p.text, *phrase) if phrase else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.quotations.speaker_phrases import DETERMINERS, PREPOSITIONS, words_of
+from stancebook.coding.quotations.clause_words import DETERMINERS, PREPOSITIONS, words_of
 from stancebook.coding.quotations.speech import load_speech
 
 #: words that may follow a name without making it part of a longer one

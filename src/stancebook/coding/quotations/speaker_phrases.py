@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.inflect import IRREGULAR
+from stancebook.coding.quotations.clause_words import (
+    DETERMINERS,
+    FINITE,
+    PARTICIPLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    WORD,
+    is_clause,
+    is_past,
+    words_of,
+)
+from stancebook.coding.quotations.speakers import OPENERS
 
-PRONOUNS = frozenset("he she they it i we you who".split())
-DETERMINERS = frozenset(
-    "the a an this that these those his her their its our my your some many several most all both no another other one two three four five each every any".split()
-)
-FINITE = frozenset(
-    "is are was were be been has have had will would can could may might must should do does did isn't wasn't hasn't won't don't became began went came".split()
-)
-#: past forms that are no participles or nouns
-PAST = frozenset(forms[0] for base, forms in IRREGULAR.items() if forms[0] != forms[1] and forms[0] != base) | frozenset(
-    "said told made held led met kept left brought thought sent lost meant paid sought taught stood won fought".split()
-) - frozenset(("saw", "bore", "rose", "fell", "lay", "wound", "ground", "found", "bit"))
-_OPENERS = frozenset("however meanwhile still moreover instead yet though also furthermore nevertheless afterwards today yesterday".split())
-PREPOSITIONS = frozenset(
-    "of in on at for to from with by about against into over under after before during since until amid among between without within through as than like near despite given following besides alongside beyond across per via toward towards throughout upon behind above below".split()
-)
-_RELATIVES = frozenset(("who", "which", "that", "whose"))
-#: participles that describe a person or state and end no clause
-_PARTICIPLES = frozenset(("united", "retired", "elected", "appointed", "unnamed", "so-called"))
 _BOUNDARY = re.compile(
     r",(?!\d{3}\b)|[;:()\[\]—–\x01\"“”\n?!]|\s(?:[-―]|--)\s|\b(?:that|which|who|whom|whose|because|as|when|while|if|after|before|since|although|though|whereas|where|but|so|than|what|how"
     r"|whether|why|unless|until)\b(?!['’])",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?:[^\s,;:()\[\]\"“”\x01—]|,(?=\d{3}\b))+")
 _LEAD = re.compile(
     r"(?:(?:but|and|yet|still|however|meanwhile|then|now|also|so|later|today|yesterday|or|even|only|maybe|perhaps|shortly|apparently|initially|eventually|finally|amid all this|on|last|this|earlier|next|separately|instead)\b,?\s+"
     r"(?=(?:\w+day\b\s+|week\b\s+|month\b\s+|year\b\s+)?))+(?:\w+day\s+|week\s+|month\s+|year\s+)?",
@@ -42,38 +35,15 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Brig|Lt|Co
 _APPOSITIVE = re.compile(r"(?:a|an|the|who|whose|which|one|another|his|her|their|its|[a-z][\w-]*|\d+)\b")
 
 
-def words_of(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Return the words of text[start:end] with their spans."""
-    return [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text, start, end)]
-
-
-def is_past(word: str) -> bool:
-    """Tell whether a word in lower case is a past form ("began", "opened"), which may be a participle too."""
-    return word in PAST or (word.endswith("ed") and len(word) > 4 and word not in _PARTICIPLES)
-
-
-def is_clause(text: str, start: int, end: int) -> bool:
-    """Tell whether the stretch holds a finite verb, by its auxiliaries and past forms."""
-    for number, match in enumerate(_WORD.finditer(text, start, end)):
-        low = match.group().lower()
-        if low in FINITE:
-            return True
-        if low in _RELATIVES:
-            return False
-        if number and low.endswith("ed") and len(low) > 4 and low not in _PARTICIPLES:
-            return True
-    return False
-
-
 def _has_verb(words: list[str]) -> bool:
     """Tell whether a noun phrase holds a finite verb after all; a participle before a preposition ("crews interviewed on the quay") is none."""
     for number, word in enumerate(words):
         low = word.lower()
-        if low in _RELATIVES:
+        if low in RELATIVES:
             return False
         after = words[number + 1].lower() if number + 1 < len(words) else ""
         adjective = number > 0 and words[number - 1].lower() in DETERMINERS
-        if low in FINITE or (number and low.endswith("ed") and len(low) > 4 and low not in _PARTICIPLES and after not in PREPOSITIONS and not adjective):
+        if low in FINITE or (number and low.endswith("ed") and len(low) > 4 and low not in PARTICIPLES and after not in PREPOSITIONS and not adjective):
             return True
     return False
 
@@ -96,7 +66,7 @@ def phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
             piece = text[start:end].lstrip()
             if not piece or "\x01" in piece or is_clause(text, start, end):
                 return None
-            if later and words_of(piece, 0, len(piece))[0][2].lower() in PREPOSITIONS | _OPENERS:
+            if later and words_of(piece, 0, len(piece))[0][2].lower() in PREPOSITIONS | OPENERS:
                 return trimmed(text, later, stop - 1)  # "In fact, some crews, including …,"
             before = text[floor:start].rstrip()
             if not before.endswith(","):
@@ -134,7 +104,7 @@ def _with_relative(text: str, floor: int, start: int, stop: int) -> tuple[int, i
 
 def _is_apposed_name(text: str, floor: int, start: int) -> bool:
     before = text[floor:start].rstrip(", ")
-    last = _WORD.findall(before[-60:])
+    last = WORD.findall(before[-60:])
     return bool(last) and last[-1][0].islower() or bool(re.search(r"\b(?:to|of|for)\s+(?:the\s+)?[A-Z][\w ]*$", before[-60:]))
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from stancebook.coding.quotations.speaker_phrases import DETERMINERS, PREPOSITIONS
+from stancebook.coding.quotations.clause_words import DETERMINERS, PREPOSITIONS
 from stancebook.coding.quotations.speech import load_speech
 
 OPENERS = frozenset("unlike like according speaking said asked what when why how where who but and yet so as if while although though because not only even then now still also here there it he she they we you".split())

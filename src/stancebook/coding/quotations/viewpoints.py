@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.quotations.attributions import OWNER, opening_subject
-from stancebook.coding.quotations.contents import Piece, after, before, clause, past_addressee
+from stancebook.coding.quotations.attributions import OWNER
+from stancebook.coding.quotations.borders import Piece, clause
+from stancebook.coding.quotations.contents import after, before, past_addressee
 from stancebook.coding.quotations.quote import Cue, Paragraph
+from stancebook.coding.quotations.speaker_subjects import opening_subject
 from stancebook.coding.quotations.speech import load_speech
 
 _STANDPOINT = re.compile(

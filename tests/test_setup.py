@@ -54,3 +54,18 @@ def test_packages_come_from_public_addresses(file):
 def test_the_makefile_names_its_verbs(verb):
     text = (ROOT / "Makefile").read_text("utf-8")
     assert re.search(rf"^{verb}:", text, flags=re.MULTILINE) and f"'make {verb} " in text
+
+
+@pytest.mark.parametrize("file", sorted(file for part in ("coding", "sources", "findings", "checking") for file in (ROOT / "src/stancebook" / part).rglob("*.yml")), ids=lambda file: file.name)
+def test_no_key_stands_twice_in_the_packages_data(file):
+    """The loaders of the package's own data keep the last of two keys alike, so that one would be lost unseen."""
+
+    def walk(node: yaml.Node) -> None:
+        if isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _ in node.value]
+            assert len(set(keys)) == len(keys), sorted(key for key in keys if keys.count(key) > 1)
+        for child in node.value if isinstance(node, (yaml.MappingNode, yaml.SequenceNode)) else ():
+            for part in child if isinstance(child, tuple) else (child,):
+                walk(part)
+
+    walk(yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader))

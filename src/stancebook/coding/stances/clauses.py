@@ -31,6 +31,8 @@ _ROUGHLY = words.sets("frames")["roughly"]
 _ATTRIBUTIVE, _UNDERTAKINGS = words.sets("frames")["attributive"], words.sets("frames")["undertakings"]
 #: words of a time between a participle and its agent ("kidnapped last week by")
 _TIMES = words.sets("frames")["times"]
+#: -ing forms that describe the noun behind them, and verbs behind which they are verbs
+_PRESENT, _GOING_ON = words.sets("frames")["present"], words.sets("frames")["going_on"]
 #: forms of "get" that are a verb of its own before what is got
 _GETTING = frozenset({"get", "gets", "got"})
 #: pronouns that are a subject ("they attack")
@@ -221,6 +223,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False
             if left is None and token.low in lexicon.nouns and right is not None and any(kind in ("ed", "past") for _, kind in right.verbs):
                 verb = False  # "Fighting erupted"
+            if left is not None and left.tag == "V" and before == i - 1 and token.low in _PRESENT and right is not None and right.tag in "XE" and not any(base in _GOING_ON for base, _ in left.verbs):
+                verb = False  # "faces growing criticism", "shot fleeing farmers"
             if left is not None and left.tag in "EX" and token.low in lexicon.nouns and right is not None and right.low in ("of", "by"):
                 verb = False  # "A shelling of the town", "heavy shelling by A"
             if left is not None and left.tag in "VX" and before == i - 1 and right is not None and right.tag in "XPT" and _governed(tokens, before, token, right, lexicon):
@@ -230,7 +234,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             if left is not None and left.tag == "P" and left.low not in ("as", "than"):
                 verb = False
             counted = left is not None and left.tag == "#" and before > 0 and (tokens[before - 1].tag == "V" or tokens[before - 1].low in ("than", "least", "some"))
-            if left is not None and (left.tag == "V" or counted) and right is not None and right.tag == "X":
+            if left is not None and (left.tag == "V" or counted) and right is not None and (right.tag == "X" or right.tag == "E" and left.tag == "V" and before == i - 1):
                 verb = False  # "treats wounded fighters"
             if left is not None and left.low in _QUALIFYING and right is not None and right.tag == "X":
                 verb = False  # "new targeted sanctions"

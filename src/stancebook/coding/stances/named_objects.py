@@ -22,7 +22,7 @@ def named_object(clause: Clause, k: int, subject: Filler, modality: tuple[str, s
         if tuple(token.low for token in tokens[group.last + 1 : begin]) != particles:
             continue
         named = without(direct(tokens, begin, stop), subject)
-        phrase = _phrase_in(tokens[named.at[0]].low, nouns) if named else None
+        phrase = _phrase_in(tokens[named.at[0]].text, nouns) if named else None
         if phrase is not None:
             target = (phrase.cue.event in _PASSED_ON and without(linked(tokens, named.at[-1] + 1, stop, phrase.cue.to), subject)) or named
             yield from pairs(clause, subject, target, group.main, phrase.cue, modality, "phrase-name", 0.85)
@@ -30,7 +30,7 @@ def named_object(clause: Clause, k: int, subject: Filler, modality: tuple[str, s
 
 
 def _phrase_in(name: str, nouns: dict) -> Phrase | None:
-    """Return the phrase whose noun is the head of a name ("its ambassador to B": ambassador), or None."""
+    """Return the phrase whose noun, in small letters, is the head of a name ("its ambassador to B": ambassador), or None."""
     words = name.replace("’", "'").split()
     head = words[: next((i for i, word in enumerate(words) if i and word in _TAILS), len(words))]
     for i, word in enumerate(head):

@@ -69,4 +69,4 @@ def _to_help(clause: Clause, k: int) -> bool:
 
 def _takes_refugees(tokens, begin: int, stop: int) -> bool:
     """Tell whether those who are hosted or received have fled: "hosts 1,000 refugees from B"."""
-    return any(not _WORDS["refugees"].isdisjoint(tokens[m].low.split()) for m in direct(tokens, begin, stop).at)
+    return any(not _WORDS["refugees"].isdisjoint(tokens[m].text.split()) for m in direct(tokens, begin, stop).at)

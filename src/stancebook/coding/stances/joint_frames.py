@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.relation import Relation, each_other, operator_of
-from stancebook.coding.stances.slots import Clause, object_region, several
+from stancebook.coding.stances.relation import Relation, each_other, operator_of, pairs
+from stancebook.coding.stances.slots import Clause, direct, object_region, several, without
 
 _WORDS = words.sets("frames")
 _SAID = Cue("joint", "adjective", "AGREE", 1)
 _DONE = Cue("joint", "adjective", "COOPERATE", 2)
+_MADE = Cue("make with", "verb", "COOPERATE", 2)
 _TOGETHER = Cue("side by side", "adjective", "COOPERATE", 2)
 
 
@@ -20,7 +21,11 @@ def joint_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     """Yield the cooperation of the sides whose verb has a joint thing for its object, or is done side by side."""
     tokens = clause.tokens
     for k, group in enumerate(clause.groups):
-        if group.passive or not several(tokens, clause.subjects[k]):
+        if group.passive:
+            continue
+        if group.base in _WORDS["making"] and clause.subjects[k]:
+            yield from _with(clause, k, lexicon)
+        if not several(tokens, clause.subjects[k]):
             continue
         behind = [token.low for token in tokens[group.last + 1 : group.last + 4]]
         if " ".join(behind) in _WORDS["abreast"]:
@@ -31,6 +36,24 @@ def joint_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             continue
         said = any(token.low in _WORDS["joint_words"] for token in tokens[at + 1 : at + 5])
         yield from each_other(clause, clause.subjects[k], at, _SAID if said else _DONE, mod.of_group(clause, k, lexicon), "joint", 0.8)
+
+
+def _with(clause: Clause, k: int, lexicon: Lexicon) -> Iterator[Relation]:
+    """Code what is made with somebody: "A is building a dam with B", not "with B's money"."""
+    tokens, begin = clause.tokens, clause.groups[k].last + 1
+    for m in range(begin, min(object_region(clause, k), begin + 10) - 1):
+        if tokens[m].low == "with":
+            partner = direct(tokens, m + 1, min(len(tokens), m + 5))
+            if partner and not (tokens[partner.at[0]].possessive and _is_thing(tokens, partner.at[0], lexicon)):
+                yield from pairs(clause, clause.subjects[k], without(partner, clause.subjects[k]), clause.groups[k].main, _MADE, mod.of_group(clause, k, lexicon), "made-with", 0.78)
+            return
+        if tokens[m].tag not in "DXA#P":
+            return
+
+
+def _is_thing(tokens, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the name at `at` owns something other than people or a body that acts for it."""
+    return not any(token.low in lexicon.grammar["agent_nouns"] for token in tokens[at + 1 : at + 4])
 
 
 def _joint(tokens, begin: int, stop: int) -> int:

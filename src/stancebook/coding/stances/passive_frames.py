@@ -29,8 +29,10 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
     elif group.participle and group.base in _WORDS["posted"]:
         return  # "troops stationed in A"
     elif cue.rest and subject:  # "was allied with", "is linked to"
+        if cue.event == "MOBILIZE" and any(not _WORDS["helpers"].isdisjoint({*tokens[m].low.split(), *(t.low for t in tokens[m + 1 : m + 2])}) for m in subject.at):
+            cue = Cue(cue.word, "verb", "AID", 2, cue.rest)  # "A's peacekeepers were deployed to B"
         yield from pairs(clause, subject, linked(tokens, begin - 1, stop, {cue.rest[-1]}), group.main, cue, modality, "verb-participle", 0.7)
-    elif patient and cue.event == "CONSULT" and group.base in _WORDS["hosting"]:  # "was received with honours in B"
+    elif patient and cue.event == "CONSULT" and group.base in _WORDS["entertaining"]:  # "was received with honours in B"
         yield from pairs(clause, patient, linked(tokens, group.last + 1, stop, {"in", "at"}), group.main, cue, modality, "verb-passive-place", 0.75)
     elif patient:
         place = linked(tokens, group.last + 1, stop, {"in"}) if cue.event == "COERCE" else NOBODY

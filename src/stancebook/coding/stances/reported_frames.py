@@ -65,6 +65,8 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
         return _GUILTY, "say-misdeed"
     if group.base in _WORDS["aiding"] and any(token.low in _WORDS["villains"] for token in tokens[group.last + 1 : group.last + 4]):
         return _GUILTY, "say-misdeed"
+    if group.base in _WORDS["willing"] and any(low in _WORDS["ills_willed"] for low in behind[:2]):
+        return _GUILTY, "say-misdeed"
     acts = [group] + [g for g in clause.groups[k + 1 : k + 2] if g.infinitive]
     if group.base == "do" and behind[:1] == ["nothing"] or any(low in _WORDS["wrongly"] for low in behind[:2]) or any(g.base in _WORDS["misdeeds"] for g in acts):
         n = clause.groups.index(acts[-1])  # whom the misdeed hits by name has a stance of its own

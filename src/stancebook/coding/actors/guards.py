@@ -57,7 +57,7 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
         return True
     if state and not settled and not _is_settlement(lists, after) and _is_visited(lists, before, official):
         return True
-    near = [word.strip(_EDGE).lower() for word in text[max(sentence_start, start - 50):start].split()[-6:]] + [word.lower() for word in after[:2]]
+    near = [word.strip(_EDGE).lower() for word in text[max(sentence_start, start - 80):start].split()[-10:]] + [word.lower() for word in after[:2]]
     return state and not lists["attacks"].isdisjoint(near) and lists["tellers"].isdisjoint(near)
 
 

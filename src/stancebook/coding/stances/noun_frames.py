@@ -312,10 +312,10 @@ def _enemies(clause: Clause, noun: _Noun, actor: Filler, target: Filler, lexicon
 
 def _behind_copula(clause: Clause, noun: _Noun) -> Filler:
     """Return the place or people behind "A's attacks were in …"."""
-    tokens = clause.tokens
+    tokens, to = clause.tokens, noun.cue.to | ({"in"} if noun.cue.event == "ASSAULT" else set())
     for group in clause.groups:
-        if group.copula and noun.end <= group.first <= noun.end + 1 and group.last + 1 < len(tokens) and tokens[group.last + 1].low in noun.cue.to:
-            return link(tokens, group.last + 1, min(len(tokens), group.last + 8), noun.cue.to)
+        if group.copula and noun.end <= group.first <= noun.end + 1 and group.last + 1 < len(tokens) and tokens[group.last + 1].low in to:
+            return link(tokens, group.last + 1, min(len(tokens), group.last + 8), to)
     return NOBODY
 
 

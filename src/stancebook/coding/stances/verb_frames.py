@@ -121,8 +121,9 @@ def _against(tokens, begin: int, stop: int) -> int:
 def _nearby(clause: Clause, k: int, span: tuple[int, Cue], subject: Filler, operator: str, modality: tuple[str, str]) -> Iterator[Relation]:
     """Code a carried noun whose own slots are empty toward the likeliest mention behind it."""
     end, noun = span
-    if end < len(clause.tokens) and clause.tokens[end].low in ("between", "among"):
-        return  # "the rift between B and C" is not the subject's
+    following = clause.tokens[end].low if end < len(clause.tokens) else ""
+    if following in ("between", "among") or following == "in" and noun.event == "ASSAULT" and "in" not in noun.to:
+        return  # "the rift between B and C" is not the subject's, "air strikes in B" need not hit B
     stance, event = reversed_sign(noun) if operator == "reverse" else (noun.stance, noun.event)
     waited = until_whom(clause, end, subject) if modality[0] == mod.NEGATED and stance > 0 else NOBODY
     target = waited or to_the_right(clause, k, end, subject)
@@ -242,7 +243,7 @@ def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Le
         if cue.direct or person:
             return person, "verb-object"
     if cue.event == "CONSULT" and cue.rest[-1:] in _ARRIVALS:
-        return NOBODY, ""  # "arrived in the capital on a plane from B"
+        return UNNAMED, ""  # "arrived in the capital on a plane from B"
     target = link(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else {"in"} if cue.stance > 0 and not group.passive else set()))
     if target:
         return Filler(target.at, target.sure * 0.85), "verb-preposition"

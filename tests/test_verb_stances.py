@@ -10,6 +10,7 @@ from stancebook.coding.inflect import verb_forms
 from test_probes import coded
 
 LEXICON = Path(__file__).resolve().parents[1] / "src" / "stancebook" / "coding" / "lexicon"
+WORDS = LEXICON.parent / "words"
 PLOVER = {
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 }  # fmt: skip
@@ -42,6 +43,12 @@ def test_each_group_names_a_plover_class_with_its_stance(name):
 def test_each_verb_is_listed_once():
     counts = Counter(word for group in listed("verbs.yml") for word in group["words"])
     assert [word for word, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in WORDS.glob("*.yml")))
+def test_each_word_list_has_a_name_of_its_own(name):
+    keys = Counter(line.split(":")[0] for line in (WORDS / name).read_text(encoding="utf-8").splitlines() if line[:1].isalpha())
+    assert [key for key, count in keys.items() if count > 1] == []
 
 
 @pytest.mark.parametrize(

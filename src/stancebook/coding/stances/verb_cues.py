@@ -76,7 +76,7 @@ def _behind_unnamed(tokens, start: int, stop: int, rest: tuple[str, ...]) -> int
     for m in range(start + 1, min(stop, start + 6)):
         if tokens[m].low == rest[0]:
             return m + 2 if m + 1 < len(tokens) and tokens[m + 1].low == rest[1] and tokens[m - 1].tag == "X" else -1
-        if tokens[m - 1].tag not in "DXA#":
+        if tokens[m - 1].tag not in "DXA#" and tokens[m - 1].low not in _WORDS["owners"]:
             return -1
     return -1
 

@@ -250,7 +250,8 @@ def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Le
     if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not _asks_others(clause, k, cue) and not (cue.mutual and several(tokens, subject)):
         later, inner = object_region(clause, k + 1), clause.groups[k + 1].last + 1
         target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE)
-        return Filler(tuple(t for t in target.at if t not in subject.at), target.sure * 0.6), "verb-complement"
+        mine = {actor for t in subject.at for actor in tokens[t].actors}
+        return Filler(tuple(t for t in target.at if not mine & set(tokens[t].actors)), target.sure * 0.6), "verb-complement"
     return NOBODY, ""
 
 

@@ -89,6 +89,16 @@ ACTS = [
     ("Ola Berg was killed by the Sea Wolves. Iceland condemned the killing.", "the killing = sea_wolves"),
 ]
 
+CHAINS = [
+    ("The Sea Wolves struck. The rebels fled. Norway sent aid to the Net Cutters. The rebels left.", "The rebels = sea_wolves; The rebels = sea_wolves"),
+    ("The Sea Wolves struck. The rebels fled. The Net Cutters came. The rebels left.", "The rebels = sea_wolves; The rebels = net_cutters"),
+    ("The two northern rivals have not met since Norway closed its border with Iceland.", "The two northern rivals = iceland norway; its = norway"),
+    ("Norway and Iceland met. Each side blamed the other.", "Each side = iceland norway"),
+    ("Iceland thanked the Norwegian prime minister, but the EU closed a port. The prime minister condemned the move.", "The prime minister = norway"),
+    ("Norway warned Iceland, but the EU dismissed the warning.", ""),
+    ("Norway warned of war, but the EU dismissed the warning.", "the warning = norway"),
+]
+
 OFFICES = [
     ("Ola Berg spoke. The prime minister was angry.", "The prime minister = norway"),
     ("Ola Berg spoke. The prime minister, Per Hansen, was angry.", ""),
@@ -109,6 +119,6 @@ def references(text):
     return "; ".join(f"{name} = {' '.join(sorted(actors))}" for (_, name), actors in sorted(found.items()))
 
 
-@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + VOICES + ACTS + OFFICES)
+@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + CHAINS + VOICES + ACTS + OFFICES)
 def test_references(text, expected):
     assert references(text) == expected

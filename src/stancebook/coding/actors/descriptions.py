@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.actors.known import Heard, Known, Words, listed, named_ahead, opens_clause, other_voice, salient, same_clause
+from stancebook.coding.actors.known import (
+    Heard,
+    Known,
+    Words,
+    governed,
+    listed,
+    named_ahead,
+    opens_clause,
+    other_voice,
+    salient,
+    same_clause,
+)
 
+#: what opens a clause that answers the one before
+_CONTRAST = re.compile(r"; |, (?:but|and|while|yet|though|although|whereas) ")
 #: what parts two clauses in which the same two may be named
 _PARTED = re.compile(r"[;—]|,(?: and| but| yet| while)? ")
 _WHERE = ("in", "across", "throughout", "inside", "within", "around", "outside")
@@ -37,6 +50,17 @@ def one(text: str, start: int, end: int, sentence, here: list[Known], later: lis
     return []
 
 
+def again(text: str, start: int, end: int, sentence, here: list[Known], later: list[Known], history: list[Heard], actor: str, kind_of: dict, lists: Words) -> list[str]:
+    """Return the actor last called so, if the sentence names no other of its kind before and this clause does not name it."""
+    others = {k.actor for k in here if k.actor != actor and kind_of.get(k.actor) == kind_of.get(actor)}
+    if others or lists.restricted.match(text, end, sentence.end) or actor in named_ahead(text, end, later, lists):
+        return []
+    if history and any(kind_of.get(k.actor) == kind_of.get(actor) and k.actor != actor and not governed(text, k, history[-1].start, lists) for k in history[-1].known):
+        return []
+    near = [k for k in here if k.actor == actor and same_clause(text, k, start, lists)]
+    return [] if near or any(other_voice(text, k, start) for k in here if k.actor == actor) else [actor]
+
+
 def own(text: str, start: int, end: int, sentence, here: list[Known], history: list[Heard], actors: tuple, kind_of: dict, lists: Words) -> list[str]:
     """Return the only actor that the codebook describes so, if it was named not long ago or no other of its kind since."""
     if lists.restricted.match(text, end, sentence.end):
@@ -55,10 +79,13 @@ def own(text: str, start: int, end: int, sentence, here: list[Known], history: l
     return []
 
 
-def office(text: str, start: int, end: int, sentence, here: list[Known], history: list[Heard], actors: tuple, lists: Words) -> list[str]:
-    """Return the actor of the only person named just before whom "the president" can mean; nobody where a name follows."""
+def office(text: str, start: int, end: int, sentence, here: list[Known], history: list[Heard], actors: tuple, titled: dict[str, str], lists: Words) -> list[str]:
+    """Return the actor of the person who has borne that title, else of the only one named just before whom "the president" can mean; nobody where a name follows."""
     if lists.named_next.match(text, end, sentence.end):
         return []
+    bearer = titled.get(text[start:end].split()[-1].lower(), "")
+    if bearer in actors and any(k.actor == bearer and k.person for heard in history[-6:] for k in heard.known):
+        return [bearer]
     barred = {k.actor for k in here if other_voice(text, k, start) or same_clause(text, k, start, lists)}
     for back, known in enumerate([here, *(heard.known for heard in reversed(history[-2:]))]):
         people = {k.actor for k in known if k.person and k.actor in actors}
@@ -94,9 +121,12 @@ def act(text: str, start: int, end: int, sentence, here: list[Known], history: l
     A violent act goes back to the last sentence that tells of violence, and to whom it does not name as the victim.
     """
     before = text[max(sentence.start, start - 40):start].lower().split()
-    judges = {k.actor for k in here}
+    judges = {k.actor for k in here if not _CONTRAST.search(text, k.end, start)}
+    apart = list(dict.fromkeys(k.actor for k in here if k.actor not in judges))
     if not judges or lists.judging.isdisjoint(before[-2:]) or lists.limited.match(text, end, sentence.end):
         return []
+    if apart:
+        return apart if len(apart) == 1 and apart[0] in actors else []
     if text[start:end].split()[-1].lower() not in lists.violent_acts:
         return _doer(text, history[-1], judges, actors, lists) if history else []
     for heard in reversed(history[-4:]):
@@ -117,10 +147,13 @@ def _doer(text: str, heard: Heard, judges: set[str], actors: tuple, lists: Words
     if harmed:
         others = [actor for actor in others if actor != first]
         return others if len(others) == 1 else []
+    parted = [k for k in heard.known if any(m.start() < k.start for m in _CONTRAST.finditer(text, heard.start, heard.end))]
+    if parted and salient(text, parted, parted[0].start, lists).actor != first:
+        return []  # two acts of two actors: which is judged?
     return [first] if first in others else []
 
 
-def several(text: str, start: int, end: int, sentence, here: list[Known], history: list[Heard], actors: tuple, size: int, lists: Words) -> list[str]:
+def several(text: str, start: int, end: int, sentence, here: list[Known], later: list[Known], history: list[Heard], actors: tuple, size: int, lists: Words) -> list[str]:
     """Return the two or more actors last named together ("A and B"), else those of the nearest sentences; `size` 0 is any number.
 
     Where they are an object, the subject of their sentence is none of them.
@@ -142,6 +175,8 @@ def several(text: str, start: int, end: int, sentence, here: list[Known], histor
         for _, group in reversed(heard.lists):
             if len(group) == (size or len(group)) and set(group) <= set(actors):
                 return list(group)
+    if not here and size == 2 and len(ahead := _distinct([later], actors)) == 2:
+        return ahead  # "The two rivals have not spoken since A accused B"
     past = [heard.known for heard in history]
     if size < 3:
         for rows in (past[-1:], past[-1:] + [here], past[-2:] + [here]):
@@ -159,12 +194,12 @@ def _distinct(rows: list[list[Known]], actors: tuple) -> list[str]:
     return list(dict.fromkeys(k.actor for row in rows for k in row if k.actor in actors))
 
 
-def opposite(text: str, start: int, sentence_start: int, here: list[Known], history: list[Heard], actors: tuple, kind_of: dict, lists: Words) -> list[str]:
-    """Return the only other actor of its kind that was named before, opposite the salient one of the sentence: "its rival"."""
+def opposite(text: str, start: int, sentence_start: int, owners: list[str], here: list[Known], history: list[Heard], actors: tuple, kind_of: dict, lists: Words) -> list[str]:
+    """Return the only other actor of its kind that was named before, opposite the owner of "its rival" or the salient one of the sentence."""
     here = [k for k in here if k.actor in actors]
     if not here:
         return []
-    owner = salient(text, here, sentence_start, lists).actor
+    owner = owners[0] if len(owners) == 1 and owners[0] in actors else salient(text, here, sentence_start, lists).actor
     inside = {k.actor for k in here}
     apart = {k.actor for k in here if k.actor != owner and kind_of.get(k.actor) == kind_of.get(owner) and _PARTED.search(text, k.end, start)}
     if len(apart) == 1 and len(inside) == 2:

@@ -49,6 +49,7 @@ class Words:
         self.auxiliaries = frozenset(data["auxiliaries"])
         self.lone = tuple(word for word in data["alone"])
         self.alone = re.compile(r"(?<![\w’'-])(?:" + "|".join(data["alone"]) + r")(?= (?:" + "|".join(sorted(w for w in self.auxiliaries | self.speech if w.isalpha())) + r"|[a-z]+ed|agree|agreed|recognise|recognises|recognize|recognizes|met|meet|fought|fight|signed|sign|want|wants|share|trade)\b)", re.IGNORECASE)
+        self.numbered = re.compile(r"\b(?P<size>both|the two|the three) (?:[A-Za-z][\w-]* ){1,2}?(?:" + "|".join(data["numbered"]) + r")\b", re.IGNORECASE)
         self.violence = re.compile(r" (?:[\w-]+ ){0,2}?(?:" + "|".join(data["violence"]) + r")\b")
         self.rivals = re.compile(r"\b(?:" + "|".join(data["rivals_of_they"]) + r")\b")
         self.offices = frozenset(text.split()[-1] for texts in data["office"].values() for text in texts)
@@ -93,8 +94,16 @@ def named(text: str, mention, last: int, kind_of: dict[str, str], lists: Words, 
     plural = _head_is_plural(text, mention.end, mention.possessive, last, lists.plurals) or mention.text.split()[-1].lower() in lists.plurals or None
     if plural is None and kind == "state" and mention.text.endswith("s") and " " not in mention.text and text[max(0, mention.start - 4):mention.start].lower() == "the " and not mention.text.endswith(lists.singular):
         plural = True
+    if plural is None and kind == "state" and mention.text.endswith(("ese", "ch", "sh", "ss")) and text[max(0, mention.start - 4):mention.start].lower() == "the " and ends_phrase(text, mention.end, last, lists):
+        plural = True  # "the Portuguese have left"
     office = plural is None and (offices.follows(mention.end, last) or kind == "other" and has_office(mention.text))
     return Known(mention.start, mention.end, mention.actor, mention.kind, plural, office or mention.kind == "person" or kind == "person")
+
+
+def ends_phrase(text: str, end: int, last: int, lists: Words) -> bool:
+    """Tell whether no noun follows: a mark, an auxiliary, a preposition or a new clause."""
+    word = next(iter(text[end:min(last, end + 30)].split()), ".").lower()
+    return text[end:end + 1] != " " or word in lists.auxiliaries or word in lists.prepositions or lists.clause.fullmatch(word) is not None
 
 
 def _head_is_plural(text: str, end: int, possessive: bool, last: int, plurals: frozenset[str]) -> bool:
@@ -116,7 +125,8 @@ def listed(text: str, mentions: list[Known], last: int, lists: Words) -> list[tu
             row.append(known)
             continue
         actors = tuple(dict.fromkeys(k.actor for k in row))
-        if len(actors) > 1 and len(actors) == len(row) and _LAST.fullmatch(text, row[-2].end, row[-1].start) and _stands_alone(text, row[-1].end, last, lists):
+        paired = len(row) == 2 and text[row[0].end] == ","  # "ties with A, and B followed" lists nobody
+        if len(actors) > 1 and not paired and len(actors) == len(row) and _LAST.fullmatch(text, row[-2].end, row[-1].start) and _stands_alone(text, row[-1].end, last, lists):
             found.append((row[-1].end, actors))
         row = [known] if known is not None else []
     spans: dict[int, list[str]] = {}
@@ -138,18 +148,18 @@ def salient(text: str, mentions: list[Known], sentence_start: int, lists: Words)
     """Return the first mention that no preposition governs and no hyphen makes a modifier, in the main clause if it can be told."""
     first = sentence_start
     comma = text.find(", ", sentence_start, mentions[-1].start) if lists.opener.match(text, sentence_start) else -1
-    if comma > 0 and (lists.clause_opener.match(text, sentence_start) or all(_governed(text, k, sentence_start, lists) for k in mentions if k.start < comma)):
+    if comma > 0 and (lists.clause_opener.match(text, sentence_start) or all(governed(text, k, sentence_start, lists) for k in mentions if k.start < comma)):
         first = comma + 2 if comma > 0 else first
     for start in dict.fromkeys((first, sentence_start)):
         for known in mentions:
             if known.start < start or text[known.end:known.end + 1] in ("-", "\u2011", "\u2010"):
                 continue
-            if not _governed(text, known, sentence_start, lists):
+            if not governed(text, known, sentence_start, lists):
                 return known
     return mentions[-1]
 
 
-def _governed(text: str, known: Known, sentence_start: int, lists: Words) -> bool:
+def governed(text: str, known: Known, sentence_start: int, lists: Words) -> bool:
     """Tell whether a preposition governs the mention."""
     before = text[max(sentence_start, known.start - 30):known.start].lower().split()
     while before and before[-1] in ("the", "a", "an"):

@@ -16,6 +16,7 @@ Official = tuple[int, int, str]
 _PART = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[\w]"
 _NAME = rf"({_PART}(?: (?:{_PART}|[A-Z]\.|al-{_PART}|bin|ibn|van|von|der|de|da|del|el|al|ul|ur)){{1,4}})"
 _REACH = 90
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _TIES = tuple(f" {word} {article}" for word in ("of", "for", "from", "in", "with", "at") for article in ("", "the "))
 
 
@@ -63,7 +64,7 @@ class Offices:
         if not self.near(end, last):
             return False
         match = _patterns().office_next.match(self.text, end, last)
-        return match is not None and "," not in match.group()
+        return match is not None and "," not in match.group() and _ARTICLES.isdisjoint(match.group().split())
 
 
 def has_office(name: str) -> bool:

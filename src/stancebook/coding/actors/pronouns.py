@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.actors.known import Heard, Known, Words, named_ahead, opens_clause, other_voice, salient, same_clause
+from stancebook.coding.actors.known import Heard, Known, Words, ends_phrase, named_ahead, opens_clause, other_voice, salient, same_clause
 
 _PERSON_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+\b")
 _SHE, _HE = frozenset({"she", "her"}), frozenset({"he", "his", "him"})
@@ -17,6 +17,8 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
     if word == "it" and lists.empty.match(text, end, sentence.end):
         return []
     heard = history[-1] if history else Heard(0, 0)
+    if word == "her" and (text[end:end + 1] != " " or ends_phrase(text, end, sentence.end, lists)):
+        part = "object"  # "praised her for it"
     if "person" in fits:
         return _person(text, start, part, here, heard.known, sentence.start, lists)
     coming = _announced(text, start, sentence, here, later, lists)

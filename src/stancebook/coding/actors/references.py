@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stancebook.coding.actors.descriptions import act, office, one, opposite, organ, own, several
+from stancebook.coding.actors.descriptions import act, again, office, one, opposite, organ, own, several
 from stancebook.coding.actors.known import Heard, Known, Words, listed, load_words, named
 from stancebook.coding.actors.names import possessive_end
 from stancebook.coding.actors.officials import Offices
@@ -15,6 +15,8 @@ LONGEST = 3000
 #: (start, end, actor, kind, possessive)
 Reference = tuple[int, int, str, str, bool]
 #: how many actors a list of that kind stands for; 0 is any number
+#: for how many sentences whoever was called "the rebels" may be called so again
+_CHAIN = 6
 _SIZES = {"several": 0, "two": 2, "three": 3}
 
 
@@ -27,6 +29,7 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
     lists = load_words()
     references: list[Reference] = []
     history: list[Heard] = []
+    called: dict[str, tuple[int, str]] = {}
     for at, sentence in enumerate(sentences):
         heard = Heard(sentence.start, sentence.end)
         history.append(heard)
@@ -35,7 +38,7 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
         heard.known = [named(text, m, sentence.end, kind_of, lists, offices) for m in found[at] if m.text.lower() not in lists.pronouns]
         for start, end, kind, actors in _todo(text, sentence, heard.known, open_forms[at], kind_of, lists):
             here = sorted((k for k in heard.known if k.start < start), key=lambda k: k.start)
-            start, end, meant, possessive = _meant(text, start, end, kind, actors, sentence, here, heard.known, history[:-1], kind_of, lists)
+            start, end, meant, possessive = _meant(text, start, end, kind, actors, sentence, here, heard.known, history[:-1], called, at, kind_of, lists)
             kind = "pronoun" if kind == "pronoun" else "description"
             for actor in meant:
                 references.append((start, end, actor, kind, possessive))
@@ -58,10 +61,13 @@ def _todo(text: str, sentence, known: list[Known], forms: list, kind_of: dict[st
     for match in lists.alone.finditer(text, sentence.start, sentence.end) if any(word in text[sentence.start:sentence.end] for word in lists.lone) else ():
         if not any(start < match.end() and match.start() < end for start, end in spans):
             todo.append((match.start(), match.end(), "three" if match.group().lower().endswith("three") else "two", tuple(kind_of)))
+    for match in lists.numbered.finditer(text, sentence.start, sentence.end) if any(word in text[sentence.start:sentence.end] for word in lists.lone) else ():
+        if not any(start < match.end() and match.start() < end for start, end, *_ in (*todo, *((k.start, k.end) for k in known if not match.start() < k.start < match.end()))):
+            todo.append((match.start(), match.end(), "three" if match["size"].lower() == "the three" else "two", tuple(i for i, kind in kind_of.items() if kind in ("state", "armed"))))
     return sorted(todo)
 
 
-def _meant(text: str, start: int, end: int, kind: str, actors: tuple, sentence, here: list[Known], known: list[Known], history: list[Heard], kind_of: dict, lists: Words):
+def _meant(text: str, start: int, end: int, kind: str, actors: tuple, sentence, here: list[Known], known: list[Known], history: list[Heard], called: dict[str, tuple[int, str]], at: int, kind_of: dict, lists: Words):
     """Return (start, end, actors, possessive) of one reference; of "its rival" only "its" stands if nobody is the rival."""
     if kind == "pronoun":
         groups = listed(text, here, sentence.end, lists) if "plural" in lists.pronouns[text[start:end].lower()][0] else []
@@ -69,16 +75,23 @@ def _meant(text: str, start: int, end: int, kind: str, actors: tuple, sentence, 
         return start, end, pronoun(text, start, end, sentence, here, groups, history, later, kind_of, lists), lists.pronouns[text[start:end].lower()][1] == "possessive"
     possessive = possessive_end(text, end)
     if kind == "other":
-        meant, its = opposite(text, start, sentence.start, here, history, actors, kind_of, lists), text[start:end].split()[0]
-        if not meant and its.lower() in lists.pronouns:
-            end = start + len(its)
-            return start, end, pronoun(text, start, end, sentence, here, [], history, [], kind_of, lists), True
+        its = text[start:end].split()[0]
+        owned = its.lower() in lists.pronouns
+        owner = pronoun(text, start, start + len(its), sentence, here, [], history, [], kind_of, lists) if owned else []
+        meant = opposite(text, start, sentence.start, owner, here, history, actors, kind_of, lists)
+        if not meant and owned:
+            return start, start + len(its), owner, True
     elif kind == "description":
-        meant = one(text, start, end, sentence, here, [k for k in known if k.start > end], history, actors, kind_of, lists)
+        word, later = text[start:end].lower(), [k for k in known if k.start > end]
+        before, actor = called.get(word, (-9, ""))
+        meant = again(text, start, end, sentence, here, later, history, actor, kind_of, lists) if at - before <= _CHAIN else []
+        meant = meant or one(text, start, end, sentence, here, later, history, actors, kind_of, lists)
+        if len(meant) == 1:
+            called[word] = at, meant[0]
     elif kind == "own":
         meant = own(text, start, end, sentence, here, history, actors, kind_of, lists)
     elif kind == "office":
-        meant = office(text, start, end, sentence, here, history, actors, lists)
+        meant = office(text, start, end, sentence, here, history, actors, _titled(text, history, lists), lists)
     elif kind == "act":
         meant = act(text, start, end, sentence, here, history, actors, lists)
     elif kind == "organ":
@@ -86,8 +99,22 @@ def _meant(text: str, start: int, end: int, kind: str, actors: tuple, sentence, 
     elif text[start : start + 4].lower() == "the " and lists.restricted.match(text, end, sentence.end):
         meant = []  # "the countries of A and B"
     else:
-        meant = several(text, start, end, sentence, here, history, actors, _SIZES[kind], lists)
+        meant = several(text, start, end, sentence, here, [k for k in known if k.start > end], history, actors, _SIZES[kind], lists)
     return start, end, meant, possessive
+
+
+def _titled(text: str, history: list[Heard], lists: Words) -> dict[str, str]:
+    """Return for each office the actor of the last person named with it: "Mayor Roe", "Roe, the Danish premier"."""
+    titled: dict[str, str] = {}
+    for heard in history[-12:]:
+        for k in heard.known:
+            if k.person and k.kind in ("person", "alias"):
+                before = text[max(heard.start, k.start - 25):k.start].lower().split()[-2:]
+                behind = text[k.end:min(heard.end, k.end + 60)].lower().split(",")[1:2] if text[k.end:k.end + 1] == "," else []
+                after = [word.strip(",.;:") for word in text[k.end:min(heard.end, k.end + 30)].lower().split()[:3]] if text[k.end:k.end + 1] == " " else []
+                near = {*before, *after, *text[k.start:k.end].lower().split(), *(behind[0].split() if behind else ())}
+                titled.update(dict.fromkeys(sorted(near & lists.offices), k.actor))
+    return titled
 
 
 def _known(text: str, start: int, end: int, actor: str, kind: str, actors: int, kind_of: dict[str, str], lists: Words) -> Known:

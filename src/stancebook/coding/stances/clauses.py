@@ -31,6 +31,8 @@ _ROUGHLY = words.sets("frames")["roughly"]
 _ATTRIBUTIVE, _UNDERTAKINGS = words.sets("frames")["attributive"], words.sets("frames")["undertakings"]
 #: words of a time between a participle and its agent ("kidnapped last week by")
 _TIMES = words.sets("frames")["times"]
+#: base forms of auxiliaries that stand alone as verbs ("has doubts about A")
+_AUXILIARIES = {"has": "have", "had": "have", "having": "have", "does": "do", "did": "do"}
 #: -ing forms that describe the noun behind them, and verbs behind which they are verbs
 _PRESENT, _GOING_ON = words.sets("frames")["present"], words.sets("frames")["going_on"]
 #: forms of "get" that are a verb of its own before what is got
@@ -419,7 +421,7 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
             j += 1
         if main < 0:
             last_aux = max((k for k in range(i, min(j, n)) if tokens[k].tag in "BHOM"), default=i)
-            groups.append(VerbGroup(first, last_aux, last_aux, "be" if tokens[last_aux].tag == "B" else tokens[last_aux].low, "s", modal, negated, infinitive=infinitive and not aux, copula=tokens[last_aux].tag == "B"))
+            groups.append(VerbGroup(first, last_aux, last_aux, "be" if tokens[last_aux].tag == "B" else _AUXILIARIES.get(tokens[last_aux].low, tokens[last_aux].low), "s", modal, negated, infinitive=infinitive and not aux, copula=tokens[last_aux].tag == "B"))
             i = last_aux + 1
             continue
         base, kind = _reading(tokens[main], bool(aux or modal or infinitive))

@@ -129,6 +129,8 @@ def _target(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject: 
         target = without(direct(tokens, clause.groups[k].last + 1, at), subject)
         if target and tokens[target.at[0]].possessive and not _owns_people(tokens, target.at[0], at):
             target = NOBODY
+    if not target and cue.stance == -2:
+        target = without(held_by(tokens, end, min(len(tokens), end + 8)), subject)  # "set fire to fields belonging to B"
     if not target and (phrase.own or cue.event == "ASSAULT"):
         target = _owner(clause, at, subject)
         if target and not phrase.own and tokens[target.at[0]].possessive:

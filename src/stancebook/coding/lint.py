@@ -103,6 +103,10 @@ def strange_characters(codebook: Codebook) -> list[Item]:
     return items
 
 
+#: unused names of an actor that a note lists
+_SHOWN = 6
+
+
 def unused(codebook: Codebook, texts: list[str]) -> list[Item]:
     """Note the actors that no name of theirs finds in the texts, and the single names that find nothing."""
     names: Names = compile_names(codebook)
@@ -117,7 +121,8 @@ def unused(codebook: Codebook, texts: list[str]) -> list[Item]:
         if actor.id in used:
             idle = [name for name in actor.aliases + actor.metonyms if (actor.id, name) not in met]
             if idle:
-                items.append((("actors", i, "aliases"), "note", f"unused in these texts: {', '.join(map(repr, idle))} of {actor.id!r}", "fine if other texts use them"))
+                shown = ", ".join(map(repr, idle[:_SHOWN])) + (f" and {rest} other{'s' if rest > 1 else ''}" if (rest := len(idle) - _SHOWN) > 0 else "")
+                items.append((("actors", i, "aliases"), "note", f"unused in these texts: {shown} of {actor.id!r}", "fine if other texts use them"))
     return items
 
 

@@ -253,7 +253,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             if verb and left.tag == "E" and right is not None and right.tag == "C" and i + 2 < n and tokens[i + 2].tag == "E":
                 verb = False  # "A's guards and B fighters", "A guards and B fighters"
             if verb and right is not None:
-                if right.tag in "BHMV" or (right.tag in ".;" and (token.low in lexicon.nouns or "base" not in kinds)) or (right.tag == "P" and right.low in ("on", "against", "of", "by", "between", "in", "at", "about", "over", "from", "for")) and not _takes(token, right, lexicon):
+                if right.tag in "BHMV" or (right.tag in ".;" and (token.low in lexicon.nouns or "base" not in kinds) and not _is_relative(tokens, before)) or (right.tag == "P" and right.low in ("on", "against", "of", "by", "between", "in", "at", "about", "over", "from", "for")) and not _takes(token, right, lexicon):
                     verb = False
                 if (token.low in lexicon.nouns or kinds != {"s"}) and right.verbs and right.tag == "X" and right.low not in lexicon.nouns and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
                     verb = False
@@ -353,6 +353,11 @@ def _answers(tokens: list[Token], to: int, noun: Token, lexicon: Lexicon) -> boo
         if any(listed == particles and noun.low in nouns for base, _ in tokens[at].verbs for listed, nouns in lexicon.phrases.get(base, ())):
             return True
     return False
+
+
+def _is_relative(tokens: list[Token], at: int) -> bool:
+    """Tell whether the name at `at` is the subject of a relative clause: "a group that A supports"."""
+    return at > 1 and tokens[at].tag == "E" and tokens[at - 1].low in ("that", "which", "whom") and tokens[at - 2].tag in "X,"
 
 
 def _goes_with(token: Token, right: Token, lexicon: Lexicon) -> bool:

@@ -17,6 +17,8 @@ _BACKED = words.sets("relations")["backed"] | words.sets("relations")["linked"]
 _COMPANY = frozenset({"alongside", "together"})
 _PLACES = frozenset({"in", "at", "near", "inside", "outside", "across", "around"})
 
+#: nouns whose "that" opens what they hold: "the claim that A attacked"
+_CONTENTS = words.sets("frames")["contents"]
 #: subordinators that may be prepositions as well
 _WHEN = frozenset({"after", "before", "since", "until", "as", "once"})
 
@@ -125,9 +127,18 @@ def object_relative(clause: Clause, k: int) -> int | None:
     low = max(0, i - 6)
     while i > low and tokens[i].tag in "ANEXDP" and tokens[i].tag != "R":
         i -= 1
-    if tokens[i].low in ("whom", "which", "who") and clause.groups[k].first - i > 1 and any(t.tag == "E" for t in tokens[i + 1 : clause.groups[k].first]):
+    that = tokens[i].low == "that" and i > 1 and tokens[i - 1].tag == "X" and tokens[i - 1].low not in _CONTENTS and tokens[clause.groups[k].first - 1].tag in "EA" and _is_apposed(tokens, i)
+    if (tokens[i].low in ("whom", "which", "who") or that) and clause.groups[k].first - i > 1 and any(t.tag == "E" for t in tokens[i + 1 : clause.groups[k].first]):
         return i
     return None
+
+
+def _is_apposed(tokens: list[Token], relative: int) -> bool:
+    """Tell whether the noun before "that" names somebody again: "A, a group that B supports"."""
+    i = relative - 1
+    while i > 0 and tokens[i].tag in "XDA#":
+        i -= 1
+    return i > 0 and tokens[i].tag == "," and tokens[i - 1].tag == "E"
 
 
 def subject_phrase(clause: Clause, begin: int, end: int, lexicon: Lexicon) -> tuple[Filler, int]:

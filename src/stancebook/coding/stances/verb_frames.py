@@ -165,7 +165,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     target = direct(tokens, begin, stop)
     if cue.word in _WORDS["confiding"]:  # "complained to B about C": C is complained of
         target = linked(tokens, begin, stop, {"about", "over", "of", "against"}) or target
-    opener = object_relative(clause, k) if not target and not cue.rest else None
+    opener = object_relative(clause, k) if not target and cue.rest in ((), ("for",), ("of",)) else None
     if opener is not None:
         target = antecedent(tokens, opener, clause, k)
     if target and cue.event == "CONSULT" and clause.groups[k].base not in _WORDS["visiting"] and _is_thing(tokens, target.at[0], lexicon):

@@ -23,6 +23,8 @@ _CONTRAST = re.compile(r"; |, (?:but|and|while|yet|though|although|whereas) ")
 _PARTED = re.compile(r"[;—]|,(?: and| but| yet| while)? ")
 _WHERE = ("in", "across", "throughout", "inside", "within", "around", "outside")
 
+#: sentences back to which an actor is remembered
+MEMORY = 200
 
 def one(text: str, start: int, end: int, sentence, here: list[Known], later: list[Known], history: list[Heard], actors: tuple, kind_of: dict, lists: Words) -> list[str]:
     """Return the actor that a description of its kind stands for: the nearest of the sentence, else the salient one of those before."""
@@ -70,7 +72,7 @@ def own(text: str, start: int, end: int, sentence, here: list[Known], history: l
     if before and before[-1] in _WHERE and kind_of.get(actor) == "state":
         return []
     alone = True
-    for back, known in enumerate([here, *(heard.known for heard in reversed(history))]):
+    for back, known in enumerate([here, *(heard.known for heard in reversed(history[-MEMORY:]))]):
         if any(k.actor == actor for k in known):
             return [actor]
         alone = alone and not any(kind_of.get(k.actor) == kind_of.get(actor) for k in known)
@@ -102,7 +104,7 @@ def organ(text: str, start: int, end: int, sentence, here: list[Known], history:
     subject = opens_clause(text, start, end, sentence, lists)
     barred = {k.actor for k in here if other_voice(text, k, start) or not subject and same_clause(text, k, start, lists)}
     counts: dict[str, int] = {}
-    for known in [here, *(heard.known for heard in history)]:
+    for known in [here, *(heard.known for heard in history[-MEMORY:])]:
         for k in known:
             if k.actor in actors:
                 counts[k.actor] = counts.get(k.actor, 0) + 1
@@ -177,7 +179,7 @@ def several(text: str, start: int, end: int, sentence, here: list[Known], later:
                 return list(group)
     if not here and size == 2 and len(ahead := _distinct([later], actors)) == 2:
         return ahead  # "The two rivals have not spoken since A accused B"
-    past = [heard.known for heard in history]
+    past = [heard.known for heard in history[-10:]]
     if size < 3:
         for rows in (past[-1:], past[-1:] + [here], past[-2:] + [here]):
             found = _distinct(rows, actors)

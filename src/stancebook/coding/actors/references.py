@@ -32,19 +32,20 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
     called: dict[str, tuple[int, str]] = {}
     for at, sentence in enumerate(sentences):
         heard = Heard(sentence.start, sentence.end)
-        history.append(heard)
         if sentence.end - sentence.start > LONGEST:
+            history.append(heard)
             continue
         heard.known = [named(text, m, sentence.end, kind_of, lists, offices) for m in found[at] if m.text.lower() not in lists.pronouns]
         for start, end, kind, actors in _todo(text, sentence, heard.known, open_forms[at], kind_of, lists):
             here = sorted((k for k in heard.known if k.start < start), key=lambda k: k.start)
-            start, end, meant, possessive = _meant(text, start, end, kind, actors, sentence, here, heard.known, history[:-1], called, at, kind_of, lists)
+            start, end, meant, possessive = _meant(text, start, end, kind, actors, sentence, here, heard.known, history, called, at, kind_of, lists)
             kind = "pronoun" if kind == "pronoun" else "description"
             for actor in meant:
                 references.append((start, end, actor, kind, possessive))
                 heard.known.append(_known(text, start, end, actor, kind, len(meant), kind_of, lists))
         heard.known.sort(key=lambda k: k.start)
-        heard.lists = listed(text, heard.known, sentence.end, lists)
+        heard.lists = listed(text, heard.known, sentence.end, lists) if len(heard.known) > 1 else []
+        history.append(heard)
     return references
 
 

@@ -9,6 +9,8 @@ from stancebook.coding.stances.slots import Clause
 #: verbs whose object is a fact
 _FACTIVE = words.sets("frames")["factive"]
 ACTUAL, POTENTIAL, NEGATED = "actual", "potential", "negated"
+#: what is done to acts that are over
+_GREETED = frozenset({"welcome", "back", "support", "endorse"})
 
 
 def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[str, str]:
@@ -140,6 +142,8 @@ def of_noun(clause: Clause, at: int, governor: int, lexicon: Lexicon) -> tuple[s
         if base in _FACTIVE:
             return ACTUAL, ""  # "avoided condemning A's attack": it took place
         outer = of_group(clause, governor, lexicon)
+        if clause.groups[governor].passive and clause.groups[governor].first > at and base in _GREETED:
+            return outer  # "A's release of B was welcomed": it is done
         if outer[0] == ACTUAL and base in lexicon.operators["seek"] and base not in lexicon.operators["light"]:
             return POTENTIAL, base
         if outer[0] == ACTUAL and base in ("promise", "pledge", "offer", "plan", "agree"):

@@ -198,6 +198,8 @@ def _one_way(clause: Clause, noun: _Noun, target: Filler, lexicon: Lexicon) -> I
         agent = link(tokens, last + 1, min(len(tokens), last + 12), {"by"}) if operator_of(clause.groups[noun.predicate], lexicon, clause.tokens) != "oppose" else NOBODY
     if not own and not agent and target and "of" not in cue.to:
         agent = _of(clause, noun, target)
+    if own and agent and not target and tokens[agent.at[0]].tag == "E" and _is_of(tokens, noun.end, agent):
+        target, agent = agent, NOBODY  # "A's blockade of B"
     actor = own or agent
     if not actor and target and cue.event in _FELT:
         actor = _among(clause, noun, target)
@@ -232,6 +234,11 @@ def _among(clause: Clause, noun: _Noun, target: Filler) -> Filler:
         return NOBODY
     found = link(tokens, noun.end, target.at[0], {"in", "among"})
     return NOBODY if not found or set(found.at) & set(target.at) else found
+
+
+def _is_of(tokens, end: int, agent: Filler) -> bool:
+    """Tell whether "of" is what links a name to the noun that ends at `end`."""
+    return any(token.low == "of" for token in tokens[end : end + 1]) and agent.at[0] - end < 5
 
 
 def _is_taken_back(clause: Clause, noun: _Noun, lexicon: Lexicon) -> bool:

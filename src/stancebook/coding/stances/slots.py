@@ -262,7 +262,7 @@ def held_by(tokens, begin: int, stop: int) -> Filler:
         if tokens[m].low in _HOLDING and tokens[m + 1].low in ("by", "to"):
             held = linked(tokens, m + 1, stop, {"by", "to"})
             return Filler(held.at, held.sure * 0.85)
-        if tokens[m].tag not in "DXA#VPBH" or tokens[m].low == "against":
+        if tokens[m].tag not in "DXA#VPTBH" or tokens[m].low == "against":
             break
     return NOBODY
 

@@ -8,6 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.clauses import Token
+from stancebook.coding.stances.noun_phrases import is_placed
 from stancebook.coding.stances.relation import Relation, each_other, pairs, phrase_at
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, several
 
@@ -82,6 +83,8 @@ def _bearer(clause: Clause, i: int, phrase: bool, lexicon: Lexicon) -> tuple[Fil
     parted = k >= 0 and any(t.tag in ";:" for t in tokens[clause.groups[k].last : i])
     near = i > 0 and tokens[i - 1].tag == "E"
     if near and not phrase and (k < 0 or clause.groups[k].last < i - 3 or not clause.groups[k].copula):
+        if is_placed(tokens, i - 1):  # "violence in A linked to B"
+            return NOBODY, (mod.ACTUAL, ""), 0.8
         return Filler((i - 1,), 0.85), mod.of_group(clause, k, lexicon) if k >= 0 else (mod.ACTUAL, ""), 0.8
     if not phrase and k >= 0 and tokens[i - 1].tag == "X" and not tokens[i - 1].low.endswith("ly") and not (clause.groups[k].copula or clause.groups[k].base in _BEING):
         return _qualified(tokens, i), (mod.ACTUAL, ""), 0.8  # "carried flags linked to B": the flags are

@@ -223,6 +223,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = False
             if left is not None and left.tag == "D" and left.low in ("the", "a", "an") or right is not None and right.tag == "P" and token.low in lexicon.nouns and (left is None or left.tag in ".,"):
                 verb = False
+            if left is not None and left.tag == "X" and before == i - 1 and any(cue.rest[:1] == (token.low,) for cue in lexicon.nouns.get(left.low, ())):
+                verb = False  # "a suicide bombing"
             if left is None and token.low in lexicon.nouns and right is not None and any(kind in ("ed", "past") for _, kind in right.verbs):
                 verb = False  # "Fighting erupted"
             if left is not None and left.tag == "V" and before == i - 1 and token.low in _PRESENT and right is not None and right.tag in "XE" and not any(base in _GOING_ON for base, _ in left.verbs):
@@ -235,6 +237,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             verb = left is not None and (left.tag != "D" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
             if left is not None and left.tag == "P" and left.low not in ("as", "than"):
                 verb = False
+            if token.low == "armed" and right is not None and right.low in lexicon.grammar["agent_nouns"]:
+                verb = False  # "the A armed forces"
             counted = left is not None and left.tag == "#" and before > 0 and (tokens[before - 1].tag == "V" or tokens[before - 1].low in ("than", "least", "some"))
             if left is not None and (left.tag == "V" or counted) and right is not None and (right.tag == "X" or right.tag == "E" and left.tag == "V" and before == i - 1):
                 verb = False  # "treats wounded fighters"
@@ -248,8 +252,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             verb = left is not None and left.tag in "EXRC\"”," and not left.possessive
             if verb and left.low == "that" and right is not None and right.tag == "P" and any(base in _TELLING for base, _ in tokens[before - 1].verbs):
                 verb = False  # "said that talks with A …"
-            if verb and left.tag == "E" and right is not None and token.low in lexicon.grammar["agent_nouns"] and any(kind == "ing" for _, kind in right.verbs):
-                verb = False  # "A forces operating in the north"
+            if verb and left.tag == "E" and right is not None and token.low in lexicon.grammar["agent_nouns"] and (right.tag == "," or any(kind == "ing" for _, kind in right.verbs)):
+                verb = False  # "A forces operating in the north", "A forces, …"
             if verb and left.tag == "E" and right is not None and right.tag == "C" and i + 2 < n and tokens[i + 2].tag == "E":
                 verb = False  # "A's guards and B fighters", "A guards and B fighters"
             if verb and right is not None:

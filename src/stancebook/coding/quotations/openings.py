@@ -48,7 +48,7 @@ def _is_repeated(text: str, label: str) -> bool:
 
 def as_someone_put_it(p: Paragraph, start: int, end: int) -> Cue | None:
     """Read "As X put it, …" and "As X said, …" at the head of a sentence."""
-    match = _PUT_IT.match(p.masked, start, end)
+    match = _PUT_IT.match(p.masked, start, end) if p.masked.startswith("As ", start) or p.masked.find(" put", start, end) > 0 else None
     found = ("subject", "cue") if match and match.group("cue") else ("who", "way")
     subject = trimmed(p.masked, *match.span(found[0])) if match else None
     if match is None or subject is None:

@@ -56,7 +56,7 @@ class Sayings:
         self.starts = [match.start() for match in self.matches]
         self.opinions = list(load_speech().attitudes.finditer(low))
         self.places = [match.start() for match in self.opinions]
-        self.holds = list(load_speech().views.finditer(low)) if " that" in low else []
+        self.holds = _held_views(low)
 
     def within(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the matches that lie in [start, end)."""
@@ -69,7 +69,19 @@ class Sayings:
 
     def views(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the nouns of opinion before "is that" that lie in [start, end)."""
-        return [match for match in self.holds if start <= match.start() and match.end() <= end]
+        return [match for match in self.holds if start <= match.start() and match.end() <= end] if self.holds else []
+
+
+def _held_views(low: str) -> list[re.Match[str]]:
+    """Find the nouns of opinion before "is that" and "was that" ("her hope is that")."""
+    found, views = [], load_speech().views
+    for words in (" is that ", " was that ", " remains that "):
+        at = low.find(words)
+        while at >= 0:
+            noun = views.search(low, max(0, at - 20), at)
+            found += [noun] if noun else []
+            at = low.find(words, at + 1)
+    return sorted(found, key=lambda match: match.start())
 
 
 @dataclass(frozen=True)

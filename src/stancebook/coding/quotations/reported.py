@@ -18,7 +18,7 @@ from stancebook.coding.quotations.speaker_phrases import antecedent
 from stancebook.coding.quotations.speaker_subjects import opening_subject
 from stancebook.coding.quotations.speakers import UNNAMED, Speakers
 from stancebook.coding.quotations.unspoken import asked, unspoken
-from stancebook.coding.quotations.viewpoints import held_view, opening_participle, standpoint
+from stancebook.coding.quotations.viewpoints import STANDPOINTS, held_view, opening_participle, standpoint
 
 Span = tuple[int, int]
 
@@ -84,7 +84,7 @@ class Reader:
         masked, sayings = self.p.masked, self.p.sayings
         if sayings.within(*unit) or sayings.attitudes(*unit) or sayings.views(*unit) or masked.startswith("As ", unit[0]) or ":" in masked[unit[0] : unit[0] + 60]:
             return True
-        return any(masked.find(word, *unit) >= 0 for word in (" put", " view", " plan", " proposal", " opinion", " estimate", " account"))
+        return masked.find(" put", *unit) >= 0 or any(masked.find(word, *unit) >= 0 for word in STANDPOINTS)
 
     def _is_all_quoted(self, unit: Span, inside: list[Quoted], *, fewest: int) -> bool:
         rest = self.p.masked[unit[0] : unit[1]].replace(MASK, "").strip(" .,;!?—–-\xa0")

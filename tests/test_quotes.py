@@ -158,6 +158,10 @@ EXAMPLES = [
     ("“There is no proof,” their report states.", [("their report", "There is no proof,", "direct")]),
     ("The firm that runs the dam denied theft.", [("the firm", "theft", "indirect")]),
     ("Sailors expect more rain.", [("Sailors", "more rain", "indirect")]),
+    ("The bank will close, a move critics say will cost jobs.", [("critics", "will cost jobs", "indirect")]),
+    ("The bank, which its director says is safe, will close.", [("its director", "is safe", "indirect")]),
+    ("The data show that prices fall.", [("the data", "prices fall", "indirect")]),
+    ("“Why now?” a narrator in the film asks.", [("a narrator", "Why now?", "direct")]),
     ("As Anna Lind put it, the ban has failed.", [("Anna Lind", "the ban has failed", "indirect")]),
     ("Lind: Norland must leave the bay\nAnna Lind, a lawyer, was not at home. Lind left.", [("Anna Lind", "Norland must leave the bay", "indirect")]),
     (

@@ -12,12 +12,14 @@ REFUSED = [
     ("The union did not respond to questions.", [("the union", "questions")]),
     ("The bank is expected to announce a loss.", [("the bank", "a loss")]),
     ("The union's lawyer has not mentioned the strike.", [("the union's lawyer", "the strike")]),
+    ("The minister was unable to say when boats would come.", [("the minister", "when boats would come")]),
     ("The mayor was slow to criticise the bank.", [("the mayor", "the bank")]),
 ]
 
 PASSIVE = [
     ("The ban was first reported by the Harbour Post.", [("the Harbour Post", "The ban")]),
     ("The plan was described by Anna Lind as a trap.", [("Anna Lind", "a trap")]),
+    ("He was asked by a reporter whether he would resign.", [("a reporter", "whether he would resign")]),
     ("It is feared that the crew has drowned.", [("unspecified", "the crew has drowned")]),
     ("The treaty was said to be dead.", [("unspecified", "The treaty was said to be dead")]),
     ("The captain was accused of theft.", [("unspecified", "The captain was accused of theft")]),

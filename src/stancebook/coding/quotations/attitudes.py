@@ -23,6 +23,7 @@ _HAS = re.compile(r"\b(?:has|have|had)\s+(?:(?:no|any|some|little|few|many|serio
 _NO_INFINITIVE = re.compile(r"\s+(?:the|a|an|his|her|their|its|any|all|this|that|those|these|[A-Z]|\w+ing\b)")
 #: before a noun of opinion that nobody in particular holds
 _THERE = re.compile(r"\b(?:there\s+(?:is|are|was|were|has been|have been|remains?)|amid|despite|following|fuell?ed|fuell?ing|on)\s+(?:(?:no|some|any|a|the|widespread|growing|mounting|persistent|little|much|fresh|new|renewed|media|\w+ing)\s+){0,2}$", re.IGNORECASE)
+_NEXT = re.compile(r"\s+(?P<word>\w+)")
 _EXPLETIVE = frozenset(("it", "this", "that", "there", "what", "which"))
 
 
@@ -34,6 +35,9 @@ def attitude(p: Paragraph, match: re.Match[str], *, floor: int, end: int) -> tup
     link = match.group("link")
     if p.masked.startswith(" than ", match.end()) or link not in (speech.adjectives if adjective else speech.topics)[word]:
         return None
+    follows = _NEXT.match(p.masked, match.end()) if link == "to" else None
+    if follows and "say" in speech.forms.get(follows.group("word").lower(), ()):
+        return None  # "unable to say when": the verb tells more
     cue = _held(p, match, floor) if adjective else _owned(p, match, floor)
     if cue is None:
         return None

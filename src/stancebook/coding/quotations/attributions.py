@@ -16,6 +16,7 @@ _QUOTED_AS = re.compile(
 )
 _TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
 _FINITE_NEXT = re.compile(rf"\s+(?:{'|'.join(sorted(FINITE))})\b")
+_OBJECT_RELATIVE = re.compile(r"(?:an?|something|one)\s+(?:[a-z-]+\s+){0,2}?(?!(?:in|of|for|at|from|with|by|on|to|and|or|who|over|under|near)\b)[a-z-]+\s+(?P<who>(?:the|his|her|their|its|some|many|most)\s+\w|(?:critics|analysts|officials|experts|supporters|opponents|scientists|police|researchers|economists|lawyers|many|some|few|he|she|they)$)")
 _COMPLEMENT = re.compile(r",?:?\s+(?:that|how|why|whether|what|the|an?|his|her|its|their|our|this|these|those|he|she|it|they|we|there|for|to|two|three|four|five|several|many|some|no|any|all|both|more|most|\d+|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
 #: "rules that could …": no clause of saying but a relative one
 _RELATIVE = re.compile(r"\s+that\s+(?:is|are|was|were|has|have|had|would|could|should|will|can|may|might|must|does|did|do)\b")
@@ -115,6 +116,9 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
 def subject_before(p: Paragraph, match: re.Match[str], begin: int, floor: int, first: int, shape: str) -> Cue | None:
     """Read "X said": the noun phrase that ends where the verb group begins."""
     subject = behind_quotation(p, floor, begin) or phrase_before(p.masked, floor, begin)
+    related = _OBJECT_RELATIVE.match(p.masked, *subject) if subject else None
+    if related and subject:
+        subject = related.start("who"), subject[1]  # "a move critics call", "a figure the bank denies"
     if subject is None or not can_be_subject(p, subject, shape, nounlike=match.group().lower() in load_speech().nounlike):
         return None
     ahead = p.masked[first : subject[0]].rstrip()

@@ -59,7 +59,12 @@ def goes_with(p: Paragraph, before: Cue, match: re.Match[str], cue: Cue) -> bool
 
 def relative_end(p: Paragraph, cue: Cue, end: int) -> int:
     """Return where a relative clause between commas (", who said it had failed,") ends."""
-    if cue.subject is None or cue.region[0] != cue.subject[0] or p.mark_before(cue.subject[0]) != ",":
+    if cue.subject is None:
+        return end
+    if p.masked[max(0, cue.subject[0] - 12) : cue.subject[0]].rstrip().endswith((", which", ", who", ", whom")):
+        comma = p.masked.find(",", cue.end, end)  # ", which its director says is bankrupt,"
+        return comma if comma > 0 else end
+    if cue.region[0] != cue.subject[0] or p.mark_before(cue.subject[0]) != ",":
         return end
     comma = p.masked.find(",", cue.end, end)
     return comma if comma > 0 and p.text[slice(*cue.subject)].lower() in RELATIVE_PRONOUNS else end

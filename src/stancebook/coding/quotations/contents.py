@@ -14,7 +14,7 @@ _ASIDE = r"(?:however|though|too|instead|meanwhile|moreover|also|for example|for
 _THAT = re.compile(
     rf"(?P<aside>,\s+{_ASIDE},|\s*(?:—|–|--)\s*[^—–;:\x01.]{{1,60}}(?:—|–|--))?\s+(?:(?!that\b)(?:(?!--)[^,;:\x01.—–]){{1,90}}?\s+|(?:at|in|on|during|to|after)\s[^;:\x01.]{{1,90}}?,\s+|{_TIME},?\s+)?that\b\s*", re.IGNORECASE
 )
-_WHETHER = re.compile(r"\s+(?P<content>(?:whether|if|how|why|what|who|where)\b)", re.IGNORECASE)
+_WHETHER = re.compile(r"\s+(?P<content>(?:whether|if|how|why|what|who|where)\b|when\s(?=[^,]*\b(?:would|will|could|can|might)\b))", re.IGNORECASE)
 _AS_MUCH = re.compile(r"\s+(?P<content>as much|so)(?=\s*[,.;]|\s+(?:in|on|at|during|too|himself|herself)\b|$)")
 _SKIP = re.compile(rf"(?:\s+{_TIME}(?:\s+(?:morning|night|evening|afternoon))?)?\s*", re.IGNORECASE)
 _ADDRESSEE = re.compile(

@@ -12,7 +12,7 @@ from stancebook.coding.quotations.speech import load_speech
 
 _LABEL = re.compile(r"(?P<label>[QA]|[A-Z][^:\n\x01.]{1,60}?)(?P<colon>:)\s+(?=\S)")
 _PUT_IT = re.compile(
-    r"As\s+(?P<subject>[^,;:\x01\n]{1,60}?)\s+(?:has\s+|have\s+|once\s+|also\s+)*(?P<cue>puts? it|said|says?|noted|argued|explained|observed|pointed out)(?:[,:]|\s+(?:in|on|at|during)\s[^,;:\x01\n]{1,70}[,:](?:\s+in [A-Z]\w+,)?|\s+[^,;:\x01\n]{1,60}:)\s+"
+    r"As\s+(?P<subject>[^,;:\x01\n]{1,60}?)\s+(?:(?:has|have|had|once|also|often|repeatedly|long|always|later|recently|himself|herself)\s+)*(?P<cue>puts? it|said|says?|noted|argued|explained|observed|pointed out)(?:[,:]|\s+(?:in|on|at|during)\s[^,;:\x01\n]{1,70}[,:](?:\s+in [A-Z]\w+,)?|\s+[^,;:\x01\n]{1,60}:)\s+"
     r"|(?P<who>(?-i:[A-Z])[^,;:\x01\n]{1,60}?)\s+(?:has\s+|have\s+|once\s+|also\s+)*(?P<way>puts? it)\s+[^,;:\x01\n]{1,40}:\s+"
 )
 _SO_SAYS = re.compile(r",\s+(?:or so|or as|as|so)\s+(?P<subject>[^,;:\x01\n]{1,60}?)\s+(?:has\s+|have\s+|once\s+|later\s+)*(?P<cue>puts? it|says?|claims?|claimed|thinks?|believes?|sees? it|tells? it|told it)\b[^,;:\x01]{0,40}$")

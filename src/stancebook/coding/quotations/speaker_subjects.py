@@ -16,7 +16,7 @@ _OPENING_SUBJECT = re.compile(
     r"(?P<subject>(?:He|She|They|It|We|I)\b|(?:(?:The|A|An|His|Her|Their|Its|Some|Several|Many)\s+)?(?:(?!(?:The|An?|In|On|At|But|And|This|These|That|Those|One|Earlier|Recently"
     r"|After|Before|Speaking|For|If|When|As|With|By|From|To|Of)\b)[A-Z][\w.’'-]*\s?){1,6}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Ss]everal|[Mm]any)\s+(?:[\w-]+\s?){1,2}|[A-Z][a-z]+s\b)"
 )
-_PLURAL_SUBJECTS = frozenset("they we i you people police some who many others all both few most third thirds half quarter percent majority minority number dozen".split())
+_PLURAL_SUBJECTS = frozenset("they we i you people police some who many others all both few most third thirds half quarter percent majority minority number dozen data media staff women men children".split())
 _NO_LAST_WORD = frozenset("the a an of to in on at for by with from and or his her their its our my your very most more as be been there such".split())
 
 

@@ -25,12 +25,14 @@ _GOVERNOR = re.compile(
 )
 _BY = re.compile(r"\s+(?P<as>as\s[^,;:.\x01]{1,60}?\s+)?(?:\w+\s+)?by\s+", re.IGNORECASE)
 #: what follows a word that is one of saying here
-_SAID = re.compile(r"\s+(?:(?:\w+\s+){0,3}that\b|whether\b|if\b|how\b|why\b)|,?:?\s*\x01")
+_SAID = re.compile(r"\s+(?:(?:\w+\s+){0,3}that\b|whether\b|if\b|how\b|why\b|when\b|where\b|what\b|who\b)|,?:?\s*\x01")
 _THAT = re.compile(r"\s+(?:[^,;:\x01.]{1,40}\s+)?that\b")
 _TO = re.compile(r"\s+to\s+(?P<verb>\w+)")
 _AS = re.compile(r"\s+as\s+(?P<saying>\w+ing\b)?")
 #: what is said of the subject of a passive without an agent
-_DIRECTION = re.compile(r"\s+(?:to|of|for|as(?!\s+\w+ing\b)|about|whether|why|how|that|over|a|an)\b")
+_ASKED_OF = frozenset(("asked", "told", "urged", "warned", "advised", "ordered", "reminded", "pressed"))
+_OF_AGENT = re.compile(r"\s(?:whether|if|about|why|how|that|to)\b")
+_DIRECTION = re.compile(r"\s+(?:\w+ly\s+|again\s+)?(?:to|of|for|as(?!\s+\w+ing\b)|about|whether|why|how|that|over|a|an)\b")
 _ASKED = re.compile(
     r"(?:(?:When|If|But when|And when|Later)\s+)?(?P<cue>(?i:asked|pressed|questioned|quizzed|challenged|told|warned|reminded))\s+(?:\w+ly\s+|later\s+|again\s+|by\s+[^,\x01]{1,40}?\s+|on \w+day\s+)?"
     r"(?P<link>about|on|over|if|whether|why|how|what|who|where|when|to|that|for)\b"
@@ -90,6 +92,9 @@ def _passive(p: Paragraph, match: re.Match[str], begin: int, floor: int, end: in
         agent = phrase_after(p.masked, by.end(), end)
         if agent is None or _NO_AGENT.match(p.masked, by.end()) or agent[1] - agent[0] > 150:
             return None
+        asked_of = _OF_AGENT.search(p.masked, *agent) if match.group().lower() in _ASKED_OF else None
+        if asked_of:  # "was asked by a reporter whether …"
+            return Cue(match.start(), match.end(), (begin, asked_of.start()), (agent[0], asked_of.start()), False), phrase(p, asked_of.start(), end)
         rest = _AS.match(p.masked, agent[1], end)
         if rest and rest.group("saying"):
             return None

@@ -16,6 +16,9 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
     """Code "B was attacked by A"; without an agent there is no guess, but where police work has a place ("arrested in A")."""
     tokens, group = clause.tokens, clause.groups[k]
     agent, patient = linked(tokens, group.last + 1, stop, {"by"}), subject
+    after = clause.groups[k + 1] if k + 1 < len(clause.groups) else None
+    if not agent and cue.event == "REQUEST" and after is not None and after.infinitive and after.first <= group.last + 2:  # "was asked to leave by A"
+        agent = linked(tokens, after.last + 1, min(len(tokens), after.last + 4), {"by"})
     if agent and _is_scene(tokens, agent.at[0], lexicon):
         agent = NOBODY
     if agent and not patient:  # "the picture was returned by A to B"

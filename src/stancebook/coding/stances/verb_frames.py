@@ -13,6 +13,7 @@ from stancebook.coding.stances.noun_phrases import antecedent, object_relative
 from stancebook.coding.stances.passive_frames import list_status, passive_relations
 from stancebook.coding.stances.reach import CONDITIONS, to_the_left, to_the_right, until_whom
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, enemy_behind, operator_of, pairs, reversed_sign
+from stancebook.coding.stances.retained_objects import retained_object
 from stancebook.coding.stances.slots import (
     NOBODY,
     UNNAMED,
@@ -76,6 +77,7 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         yield from told or _jointly(clause, k, subject, modality)
         return
     named = list(named_object(clause, k, subject, modality, stop, lexicon)) if phrase is None else []
+    named = named or list(retained_object(clause, k, subject, modality, stop, lexicon))
     if named:
         yield from named
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances.clauses import VerbGroup
-from stancebook.coding.stances.slots import Clause, is_reciprocal, linked
+from stancebook.coding.stances.slots import Clause, coordinated, is_reciprocal, linked
 
 _WORDS = words.sets("frames")
 
@@ -63,7 +63,8 @@ def _behind_object(tokens, start: int, stop: int, rest: tuple[str, ...]) -> int:
     """Return where the particles of a verb end that stand behind its object ("hand A over to B"), or -1."""
     for m in range(start, min(stop, start + 8)):
         if tokens[m].tag == "E" and not tokens[m].possessive:
-            return _past_particles(tokens, m + 1, rest)
+            listed = coordinated(tokens, m, stop)  # "brought A and B together"
+            return max(_past_particles(tokens, last + 1, rest) for last in listed)
         if tokens[m].tag not in "DXA#":
             return -1
     return -1

@@ -84,6 +84,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     found = verb_cue(clause, group, stop, lexicon)
     noun = _governed_noun(clause, k, stop, spans)
     operator = operator_of(group, lexicon, clause.tokens)
+    if operator == "reverse" and tuple(t.low for t in clause.tokens[group.last + 1 : group.last + 3]) == ("short", "of"):
+        operator, modality = "light", (mod.NEGATED, "stop short of")
     if noun is not None and operator == "reverse" and any(t.low in _WORDS["circumstances"] for t in clause.tokens[group.last + 1 : noun[0]]):
         operator = ""  # "lost ten soldiers in an ambush by B" ends no ambush
     wished = noun is not None and found is not None and (found[0].rest == ("for",) or clause.tokens[group.last + 1].low == "for") and group.base in _WORDS["wishing"] and noun[1][1].stance > 0 and not group.passive  # "called for talks with B"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-import yaml
+from stancebook.coding import words
 
 VOWELS = "aeiou"
 
-_FORMS = yaml.load((files("stancebook.coding") / "lexicon" / "inflection.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+_FORMS = words.read(files("stancebook.coding") / "lexicon" / "inflection.yml")
 #: base: (past, past participle)
 IRREGULAR = {base: tuple(forms) for base, forms in _FORMS["irregular"].items()}
 PREFIXES = tuple(_FORMS["prefixes"])

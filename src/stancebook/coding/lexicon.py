@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
+from stancebook.coding import words
 from stancebook.coding.inflect import is_invariable, third_person, verb_forms
 
 
@@ -58,8 +57,7 @@ class Lexicon:
 
 
 def _load(name: str) -> dict | list:
-    text = (files("stancebook.coding") / "lexicon" / name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (every scalar stays text: "on" and "no" are words here)
+    return words.read(files("stancebook.coding") / "lexicon" / name)
 
 
 def _last_plural(words: list[str]) -> list[str]:
@@ -146,23 +144,31 @@ def _verb_phrases(groups: list[Mapping], add_verb: Callable[[str], None]) -> dic
     """Multiply out verbs and nouns: {base: ((particles, {first form of the noun: ((its other words, phrases), …)}), …)}."""
     found: dict[str, dict[tuple[str, ...], dict[str, dict[tuple[str, ...], list[Phrase]]]]] = {}
     for group in groups:
+        shared = vars(_cue({**group, "by": ()}, "", "verb", []))
+        ways = {name: _true(group.get(name)) for name in ("own", "gives", "by")}
+        written = [(noun, [(first, tuple(rest)) for first, *rest in (noun.split(), _last_plural(noun.split()))]) for noun in group["nouns"]]
         for verb in group["verbs"]:
-            base, *particles = str(verb).split()
+            base, *particles = verb.split()
             add_verb(base)
             nouns = found.setdefault(base, {}).setdefault(tuple(particles), {})
-            for noun in group["nouns"]:
-                phrase = Phrase(_cue({**group, "by": ()}, f"{verb} {noun}", "verb", []), own=_true(group.get("own")), gives=_true(group.get("gives")), by=_true(group.get("by")))
-                for first, *rest in (str(noun).split(), _last_plural(str(noun).split())):
-                    listed = nouns.setdefault(first, {}).setdefault(tuple(rest), [])
+            for noun, forms in written:
+                phrase = Phrase(Cue(**{**shared, "word": f"{verb} {noun}"}), **ways)
+                for first, rest in forms:
+                    listed = nouns.setdefault(first, {}).setdefault(rest, [])
                     if phrase not in listed:
                         listed.append(phrase)
     return {
         base: tuple(
-            (particles, {first: tuple(sorted(by_rest.items(), key=lambda item: -len(item[0]))) for first, by_rest in nouns.items()})
+            (particles, {first: _longest_rest(by_rest) for first, by_rest in nouns.items()})
             for particles, nouns in sorted(by_particles.items(), key=lambda item: (-len(item[0]), item[0]))
         )
         for base, by_particles in found.items()
     }
+
+
+def _longest_rest(by_rest: dict[tuple[str, ...], list[Phrase]]) -> tuple[tuple[tuple[str, ...], list[Phrase]], ...]:
+    items = tuple(by_rest.items())
+    return items if len(items) < 2 else tuple(sorted(items, key=lambda item: -len(item[0])))
 
 
 def _longest_first(cues: Mapping[tuple[str, ...], Cue]) -> tuple[Cue, ...]:

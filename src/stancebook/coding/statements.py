@@ -12,7 +12,7 @@ from stancebook.coding.codebook import Codebook
 from stancebook.coding.issues import Issues
 from stancebook.coding.lexicon import Lexicon, load_lexicon
 from stancebook.coding.quotations.hearsay import is_hearsay
-from stancebook.coding.quotations.quote import Quote
+from stancebook.coding.quotations.quote import Beside, Quote
 from stancebook.coding.quotations.quotes import find_quotes
 from stancebook.coding.quotations.speakers import AUTHOR
 from stancebook.coding.quotations.speech import load_speech
@@ -49,18 +49,19 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
     mentions = find_mentions(document, sentences, codebook)
     lexicon, names, kinds, issues = _prepared(codebook)
     quotes = find_quotes(document.clean, sentences, mentions, names=names)
-    voiced = [quote for quote in quotes if quote.form != "topic"]
+    beside = Beside([quote for quote in quotes if quote.form != "topic"])
     starts = [mention.start for mention in mentions]
     statements: list[dict] = []
     uncoded: list[dict] = []
     for sentence in sentences:
         near = mentions[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
+        voiced = beside.within(sentence.start, sentence.end)
         if voiced:
             near = _first_persons(document.clean, sentence, voiced, near)
         if len({mention.actor for mention in near}) < 2:
             continue
         tokens = tokenise(document.clean, sentence.start, sentence.end, near, lexicon)
-        gaps = asides(voiced, sentence.start, sentence.end)
+        gaps = asides(voiced, sentence.start, sentence.end) if voiced else ()
         tokens = [token for token in tokens if not any(left <= token.start < right for left, right in gaps)] if gaps else tokens
         clause = resolve_subjects(tokens, verb_groups(tokens, lexicon), lexicon)
         kept = _best(clause.tokens, relations(clause, lexicon))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from stancebook.coding.actors.folding import lowered
 from stancebook.coding.quotations.quotemarks import Quoted
@@ -131,3 +133,26 @@ def mask(text: str, quoted: list[Quoted]) -> str:
         pieces += [text[at : one.outer_start], MASK * (one.outer_end - one.outer_start)]
         at = one.outer_end
     return "".join(pieces) + text[at:]
+
+
+class Beside:
+    """The quotes of a document by place, so that each sentence meets only those that touch it with their content or their cue."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        spans = sorted((min(quote.start, quote.cue_start), max(quote.end, quote.cue_end), number) for number, quote in enumerate(quotes))
+        self.quotes = quotes
+        self.firsts, self.numbers = [first for first, _, _ in spans], [number for *_, number in spans]
+        self.lasts = [last for _, last, _ in spans]
+        self.reach = list(accumulate(self.lasts, max))  # how far any of the quotes up to here goes
+
+    def within(self, start: int, end: int) -> list[Quote]:
+        """Return, in the order given, the quotes that touch [start, end]."""
+        if not self.firsts:
+            return []
+        found = []
+        at = bisect_right(self.firsts, end) - 1
+        while at >= 0 and self.reach[at] >= start:
+            if self.lasts[at] >= start:
+                found.append(self.numbers[at])
+            at -= 1
+        return [self.quotes[number] for number in sorted(found)]

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-import yaml
-
 from stancebook.coding.inflect import verb_forms
-from stancebook.coding.words import factored
+from stancebook.coding.words import factored, read
 
 
 @dataclass(frozen=True)
@@ -69,8 +67,7 @@ def _linked(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def load_speech() -> Speech:
     """Read `lexicon/speech.yml` once."""
-    text = resources.files("stancebook.coding").joinpath("lexicon/speech.yml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
+    data = read(resources.files("stancebook.coding").joinpath("lexicon/speech.yml"))
     forms: dict[str, set[str]] = {}
     shapes: dict[str, str] = {}
     factive: set[str] = set()

@@ -6,14 +6,24 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
 
 import yaml
+
+#: reads every scalar as text ("on" and "no" are words here); the compiled reader where PyYAML brings it
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def read(file: Traversable) -> Any:
+    """Return the data of a YAML file of the package, all scalars as text."""
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
 
 
 @cache
 def load(name: str) -> dict:
     """Return the word lists of `<name>.yml` beside this module; every value is text ("no" and "on" too)."""
-    return yaml.load((files(__package__) / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    return read(files(__package__) / f"{name}.yml")
 
 
 @cache

@@ -280,6 +280,9 @@ def _controlled(clause: Clause, previous: int, group: VerbGroup, lexicon: Lexico
             return UNNAMED, previous  # "urged the five states not to recognise B"
         if any(tokens[m].low in lexicon.grammar["agent_nouns"] or tokens[m].low in lexicon.grammar["pronouns"] for m in between):
             return (UNNAMED if not group.infinitive and any(tokens[m].low in lexicon.grammar["pronouns"] for m in between) else NOBODY), previous
+        opener = object_relative(clause, previous)
+        if opener is not None:  # "farmers whom A accused of helping B"
+            return antecedent(tokens, opener, clause, previous), previous
     climb = previous
     while climb >= 0 and not clause.subjects[climb] and clause.subjects[climb] is not UNNAMED and not (clause.groups[climb].finite and relative_before(clause, climb) is not None):
         climb -= 1

@@ -38,13 +38,13 @@ _DESCRIBING = frozenset("D\"“XA")
 _BESIDE, _FOUGHT = Cue("fight alongside", "verb", "COOPERATE", 2), Cue("fight", "verb", "ASSAULT", -2)
 _ARRIVALS = (("in",), ("at",))
 #: pronouns that are nobody known, as objects
-_OBJECTS = frozenset({"it", "him", "them", "her", "me", "you"})
+OBJECTS = frozenset({"it", "him", "them", "her", "me", "you"})
 #: what leads to whoever something comes from
 _SOURCES = frozenset({"from", "of", "by"})
 #: what several do together, whatever it is ("A and B jointly built a dam")
 _JOINTLY = Cue("jointly", "verb", "COOPERATE", 2)
 #: events whose "of" must lead to people ("met members of B", "received copies of B's files")
-_OF_PEOPLE = frozenset({"AID", "AGREE", "CONSULT"})
+OF_PEOPLE = frozenset({"AID", "AGREE", "CONSULT"})
 #: verbs of becoming, behind "from"
 _TURNING = frozenset({"become", "turn", "be", "go"})
 #: persons who are phoned rather than named
@@ -172,7 +172,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     opener = object_relative(clause, k) if not target and cue.rest in ((), ("for",), ("of",)) else None
     if opener is not None:
         target = antecedent(tokens, opener, clause, k)
-    if target and cue.event == "CONSULT" and clause.groups[k].base not in _WORDS["visiting"] and _is_thing(tokens, target.at[0], lexicon):
+    if target and cue.event == "CONSULT" and clause.groups[k].base not in _WORDS["visiting"] and is_thing(tokens, target.at[0], lexicon):
         return  # "addressed B's remarks"
     if opener is not None and cue.word == "call" and begin < len(tokens) and tokens[begin].tag in _DESCRIBING:
         return  # "the rebels, whom A calls bandits"
@@ -198,11 +198,11 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         target, rule = until_whom(clause, begin, subject), "verb-until"
     if not target and cue.event == "THREATEN":
         target, rule = until_whom(clause, begin, subject, openers=CONDITIONS), "verb-unless"
-    if not target and (begin < len(tokens) and tokens[begin].low in _OBJECTS or _has_unknown(tokens, clause.groups[k].last + 1)):
+    if not target and (begin < len(tokens) and tokens[begin].low in OBJECTS or has_unknown(tokens, clause.groups[k].last + 1)):
         return  # "accused it of …": of whom it is said is not known
     if not target and not cue.direct and not _asks_others(clause, k, cue) and not (begin < len(tokens) and tokens[begin].tag == "V" and (cue.event == "REJECT" or tokens[begin].low.endswith("ing"))):
         target, rule = to_the_right(clause, k, begin, subject), "verb-reach"
-    if target and cue.event in _OF_PEOPLE and rule in ("verb-reach", "verb-preposition") and (_is_thing(tokens, target.at[0], lexicon) or _is_of_thing(tokens, target.at[0], lexicon)):
+    if target and cue.event in OF_PEOPLE and rule in ("verb-reach", "verb-preposition") and (is_thing(tokens, target.at[0], lexicon) or is_of_thing(tokens, target.at[0], lexicon)):
         return
     if cue.rest == ("to",) and cue.stance > 0 and target:  # "release C to B" does C good too
         plain = next((verb for verb in lexicon.verbs[clause.groups[k].base] if not verb.rest and verb.stance > 1), None)
@@ -225,7 +225,7 @@ def _has_object(tokens, begin: int, lexicon: Lexicon) -> bool:
     return not any(t.low in lexicon.grammar["time_words"] or t.low in lexicon.nouns for t in tokens[begin : begin + 2])
 
 
-def _has_unknown(tokens, begin: int) -> bool:
+def has_unknown(tokens, begin: int) -> bool:
     """Tell whether somebody whom no actor stands for is the object: "criticised Lind for …"."""
     while begin < len(tokens) and (tokens[begin].tag in "D#" or tokens[begin].tag == "X" and tokens[begin].text.islower() and not tokens[begin].verbs or tokens[begin].low == "of"):
         begin += 1
@@ -242,7 +242,7 @@ def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Le
             return target, "verb-that"
     elif begin < len(tokens) and tokens[begin].low == "that" and tokens[begin].tag == "R":
         return UNNAMED, ""  # "acknowledged that talks with B …": the clause tells what is done
-    if cue.direct or cue.event in _OF_PEOPLE:
+    if cue.direct or cue.event in OF_PEOPLE:
         person = _person_of(clause, begin, stop, lexicon)
         if cue.direct or person:
             return person, "verb-object"
@@ -279,7 +279,7 @@ def _person_of(clause: Clause, begin: int, stop: int, lexicon: Lexicon) -> Fille
     return NOBODY
 
 
-def _is_thing(tokens, at: int, lexicon: Lexicon) -> bool:
+def is_thing(tokens, at: int, lexicon: Lexicon) -> bool:
     """Tell whether a possessor owns a thing, not people: "B's remarks", not "B's envoy" or "B's Ola Berg"."""
     end = at + 1
     while end < len(tokens) and tokens[end].tag in "XA":
@@ -289,7 +289,7 @@ def _is_thing(tokens, at: int, lexicon: Lexicon) -> bool:
     return tokens[at].possessive and end > at + 1
 
 
-def _is_of_thing(tokens, at: int, lexicon: Lexicon) -> bool:
+def is_of_thing(tokens, at: int, lexicon: Lexicon) -> bool:
     """Tell whether "of" ties the name to a thing and not to people: "offered a reminder of B's role", not "members of B"."""
     at -= 1
     while at > 1 and tokens[at].tag in "DA#":

@@ -34,7 +34,7 @@ def last_resort(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             continue  # "accused it of …", "criticised Lind for …": whom it meets is said
         target = _nearest(clause, found[1], subject)
         if target and not (found[0].event in OF_PEOPLE and _is_no_party(clause.tokens, target.at[0], lexicon)):
-            yield from pairs(clause, subject, target, group.main, found[0], mod.of_group(clause, k, lexicon), "last-resort", 0.75)
+            yield from pairs(clause, subject, target, group.main, found[0], mod.of_group(clause, k, lexicon), "verb-reach-far", 0.75)
             return
 
 

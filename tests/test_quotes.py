@@ -162,6 +162,8 @@ EXAMPLES = [
     ("The bank, which its director says is safe, will close.", [("its director", "is safe", "indirect")]),
     ("The data show that prices fall.", [("the data", "prices fall", "indirect")]),
     ("“Why now?” a narrator in the film asks.", [("a narrator", "Why now?", "direct")]),
+    ("The mayor calls him “our last sailor”.", [("the mayor", "him “our last sailor”", "mixed")]),
+    ("The mayor welcomed the ban: “Crews must rest.”", [("the mayor", "the ban", "indirect"), ("the mayor", "Crews must rest", "direct")]),
     ("As Anna Lind put it, the ban has failed.", [("Anna Lind", "the ban has failed", "indirect")]),
     ("Lind: Norland must leave the bay\nAnna Lind, a lawyer, was not at home. Lind left.", [("Anna Lind", "Norland must leave the bay", "indirect")]),
     (

@@ -13,6 +13,8 @@ REFUSED = [
     ("The bank is expected to announce a loss.", [("the bank", "a loss")]),
     ("The union's lawyer has not mentioned the strike.", [("the union's lawyer", "the strike")]),
     ("The minister was unable to say when boats would come.", [("the minister", "when boats would come")]),
+    ("The mayor would not be drawn on the ban.", [("the mayor", "the ban")]),
+    ("The crew is understood to be considering a strike.", [("the crew", "a strike")]),
     ("The mayor was slow to criticise the bank.", [("the mayor", "the bank")]),
 ]
 
@@ -38,6 +40,7 @@ OPINION = [
 ]
 
 SILENT = [
+    "Despite being hostile to one another, both left.",
     "The court could hear it in May.",
     "The state could back the bank.",
     "The boat was hit by a wave.",

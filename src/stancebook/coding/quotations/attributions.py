@@ -17,7 +17,7 @@ _QUOTED_AS = re.compile(
 _TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
 _FINITE_NEXT = re.compile(rf"\s+(?:{'|'.join(sorted(FINITE))})\b")
 _OBJECT_RELATIVE = re.compile(r"(?:an?|something|one)\s+(?:[a-z-]+\s+){0,2}?(?!(?:in|of|for|at|from|with|by|on|to|and|or|who|over|under|near)\b)[a-z-]+\s+(?P<who>(?:the|his|her|their|its|some|many|most)\s+\w|(?:critics|analysts|officials|experts|supporters|opponents|scientists|police|researchers|economists|lawyers|many|some|few|he|she|they)$)")
-_COMPLEMENT = re.compile(r",?:?\s+(?:that|how|why|whether|what|the|an?|his|her|its|their|our|this|these|those|he|she|it|they|we|there|for|to|two|three|four|five|several|many|some|no|any|all|both|more|most|\d+|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
+_COMPLEMENT = re.compile(r",?:?\s+(?:that|how|why|whether|what|the|an?|his|her|its|their|our|this|these|those|he|him|she|it|they|them|we|us|me|there|for|to|two|three|four|five|several|many|some|no|any|all|both|more|most|\d+|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
 #: "rules that could …": no clause of saying but a relative one
 _RELATIVE = re.compile(r"\s+that\s+(?:is|are|was|were|has|have|had|would|could|should|will|can|may|might|must|does|did|do)\b")
 _EVERYONE = re.compile(r"\s*(?:all|both|neither)\s+")

@@ -129,6 +129,8 @@ def _next_quoted(p: Paragraph, classes: frozenset[str], at: int, following: int,
     one = next((quoted for quoted in p.quoted if lead and quoted.outer_start == lead.end()), None)
     if one is None:
         return None
+    if "phrase" in classes and "say" not in classes and p.masked[at : one.outer_start].strip(" :,"):
+        return [*phrase(p, at, p.masked.rfind(":", at, one.outer_start)), (one.start, one.end, "direct", "quotation")] if p.masked.rfind(":", at, one.outer_start) > 0 else None
     rest = p.masked[one.outer_end : end].strip(" .,")
     mark = lead.group("mark") if lead else ""
     if mark or not rest or "phrase" not in classes:

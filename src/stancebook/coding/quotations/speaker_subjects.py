@@ -55,6 +55,8 @@ def can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str, *, nounli
     first, last = words[0], words[-1].lower().strip(",.")
     if len(words) > 1 and first.lower() in PRONOUNS and first.lower() != "who":
         return False  # "it pays back"
+    if first.lower() in _NO_HOLDERS:
+        return False  # "despite talks said"
     if any(word.lower() in FINITE for word in words) and not {"who", "which", "that", "whose"} & set(words):
         return False
     if len(words) == 1 and _NEVER_SUBJECT.fullmatch(words[0]):
@@ -68,6 +70,7 @@ def can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str, *, nounli
     return first[0].isupper() or first[0].isdigit() or first.lower() in PRONOUNS | DETERMINERS or plural or any(word[0].isupper() for word in words)
 
 
+_NO_HOLDERS = frozenset("despite amid during without besides given across throughout".split())
 _TRAILERS = frozenset("here there alike today now themselves himself herself itself everywhere nearby too abroad elsewhere".split())
 _ROLE = re.compile(r"\s[a-z-]+")
 _AGENT = (["by"], ["through"], ["from"])

@@ -27,7 +27,7 @@ _BY = re.compile(r"\s+(?P<as>as\s[^,;:.\x01]{1,60}?\s+)?(?:\w+\s+)?by\s+", re.IG
 #: what follows a word that is one of saying here
 _SAID = re.compile(r"\s+(?:(?:\w+\s+){0,3}that\b|whether\b|if\b|how\b|why\b|when\b|where\b|what\b|who\b)|,?:?\s*\x01")
 _THAT = re.compile(r"\s+(?:[^,;:\x01.]{1,40}\s+)?that\b")
-_TO = re.compile(r"\s+to\s+(?P<verb>\w+)")
+_TO = re.compile(r"\s+to\s+(?:be\s+|have\s+)?(?P<verb>\w+)")
 _AS = re.compile(r"\s+as\s+(?P<saying>\w+ing\b)?")
 #: what is said of the subject of a passive without an agent
 _ASKED_OF = frozenset(("asked", "told", "urged", "warned", "advised", "ordered", "reminded", "pressed"))

@@ -267,6 +267,8 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = before > 1 and tokens[before - 1].tag == "C" and right is not None and (right.low in _JOINTLY or _goes_with(token, right, lexicon))  # "A and B trade blame"
             if verb and left is not None and left.tag == "C" and before > 1 and tokens[before - 1].tag == "X" and tokens[before - 2].tag == "D" and right is not None and right.tag == "X":
                 verb = False  # "an allied but separate group"
+            if verb and kinds == {"base"} and left is not None and left.tag == "E" and before and tokens[before - 1].low in ("a", "an"):
+                verb = False  # "freed an A ship it had seized"
             if verb and left is not None and left.tag == "C" and not any(t.tag == "V" for t in tokens[:i]):
                 verb = False
             if verb and kinds == {"s"} and _inside_phrase(tokens, before, closed=right is None or right.tag in ",.;P"):

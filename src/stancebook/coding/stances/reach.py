@@ -43,6 +43,8 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
                 break  # "left the talks after B shelled C"
             sure -= 0.15
             continue
+        if token.low == "to" and _names_another(tokens, at + 1):
+            break  # "an ultimatum to Somebody to mend its ties with B"
         if token.low in _COMPARING or token.low == "than" and tokens[at - 1].low not in _SIZES:
             break
         if token.tag == "”" and not any(t.tag == "“" for t in tokens[begin:at]):
@@ -57,6 +59,13 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
         if sure < FLOOR:
             break
     return NOBODY
+
+
+def _names_another(tokens: list[Token], at: int) -> bool:
+    """Tell whether a name that no actor has stands at `at`, behind its article."""
+    while at < len(tokens) and tokens[at].tag in "DA":
+        at += 1
+    return at < len(tokens) and tokens[at].tag == "X" and tokens[at].text[:1].isupper() and not tokens[at].text.isupper()
 
 
 def _is_bound(tokens: list[Token], at: int) -> bool:

@@ -17,6 +17,8 @@ _CLOSING = {"—": "—", "(": ")", "[": "]"}
 REACH = 28
 #: participles that tell whose a thing or place is ("a camp held by A")
 _HOLDING = words.sets("frames")["holding"]
+#: words that "to" ends ("according to")
+_FIXED = frozenset({"according", "due", "prior", "thanks", "owing", "contrary"})
 #: prepositions of time, behind which no slot of the verb stands
 CIRCUMSTANCES = frozenset({"during", "amid", "amidst", "after", "before", "following", "since", "until"})
 #: prepositions that only narrow the noun they follow ("an inquiry into the finances of A")
@@ -211,7 +213,7 @@ def linked(tokens: list[Token], start: int, stop: int, prepositions: frozenset[s
     for m in range(start, stop):
         if tokens[m].low in CIRCUMSTANCES and tokens[m].low not in prepositions and "by" not in prepositions and not _inserted(tokens, start, m, stop):
             break  # "raised questions during talks with B"
-        if tokens[m].low in prepositions and tokens[m].tag in "PTS":
+        if tokens[m].low in prepositions and tokens[m].tag in "PTS" and not (tokens[m].low == "to" and m and tokens[m - 1].low in _FIXED):
             for j in range(m + 1, min(stop, m + 9)):
                 if tokens[j].tag == "E":
                     distance = j - m

@@ -99,6 +99,11 @@ CHAINS = [
     ("Norway warned of war, but the EU dismissed the warning.", "the warning = norway"),
 ]
 
+MEDIATORS = [
+    ("Norway and Iceland quarrel. The EU met. Greenland brokered a truce between the two sides.", "the two sides = iceland norway"),
+    ("Norway quarrels with Iceland. Greenland brokered a truce between the two sides.", "the two sides = iceland norway"),
+]
+
 OFFICES = [
     ("Ola Berg spoke. The prime minister was angry.", "The prime minister = norway"),
     ("Ola Berg spoke. The prime minister, Per Hansen, was angry.", ""),
@@ -119,6 +124,6 @@ def references(text):
     return "; ".join(f"{name} = {' '.join(sorted(actors))}" for (_, name), actors in sorted(found.items()))
 
 
-@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + CHAINS + VOICES + ACTS + OFFICES)
+@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + MEDIATORS + CHAINS + VOICES + ACTS + OFFICES)
 def test_references(text, expected):
     assert references(text) == expected

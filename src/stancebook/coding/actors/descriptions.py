@@ -19,6 +19,8 @@ from stancebook.coding.actors.known import (
 
 #: what opens a clause that answers the one before
 _CONTRAST = re.compile(r"; |, (?:but|and|while|yet|though|although|whereas) ")
+_NEIGHBOUR = re.compile(r"(?:its|their)(?: [\w-]+)? neighbou?r", re.IGNORECASE)
+_MEDIATING = re.compile(r"\b(?:broker|mediat|host|chair|facilitat|sponsor)")
 #: what parts two clauses in which the same two may be named
 _PARTED = re.compile(r"[;—]|,(?: and| but| yet| while)? ")
 _WHERE = ("in", "across", "throughout", "inside", "within", "around", "outside")
@@ -161,7 +163,7 @@ def several(text: str, start: int, end: int, sentence, here: list[Known], later:
     Where they are an object, the subject of their sentence is none of them.
     """
     lists_here = listed(text, here, sentence.end, lists)
-    if here and not opens_clause(text, start, end, sentence, lists) and text[max(0, start - 8):start].lower() != "between ":
+    if here and not opens_clause(text, start, end, sentence, lists) and (text[max(0, start - 8):start].lower() != "between " or _MEDIATING.search(text, sentence.start, start)):
         subject = salient(text, here, sentence.start, lists)
         if not any(subject.actor in group for _, group in lists_here):
             here = [k for k in here if k.actor != subject.actor]
@@ -202,12 +204,13 @@ def opposite(text: str, start: int, sentence_start: int, owners: list[str], here
     if not here:
         return []
     owner = owners[0] if len(owners) == 1 and owners[0] in actors else salient(text, here, sentence_start, lists).actor
+    near = _NEIGHBOUR.match(text, start) is not None  # whoever governs next door
     inside = {k.actor for k in here}
-    apart = {k.actor for k in here if k.actor != owner and kind_of.get(k.actor) == kind_of.get(owner) and _PARTED.search(text, k.end, start)}
+    apart = {k.actor for k in here if k.actor != owner and (near or kind_of.get(k.actor) == kind_of.get(owner)) and _PARTED.search(text, k.end, start)}
     if len(apart) == 1 and len(inside) == 2:
         return sorted(apart)
     for heard in reversed(history[-6:]):
-        others = {k.actor for k in heard.known if k.actor in actors and kind_of.get(k.actor) == kind_of.get(owner)} - inside
+        others = {k.actor for k in heard.known if k.actor in actors and (near or kind_of.get(k.actor) == kind_of.get(owner))} - inside
         if others:
             return sorted(others) if len(others) == 1 else []
     return []

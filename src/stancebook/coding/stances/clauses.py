@@ -264,7 +264,7 @@ def _tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 if (token.low in lexicon.nouns or kinds != {"s"}) and right.verbs and right.tag == "X" and right.low not in lexicon.nouns and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
                     verb = False
             if verb and kinds == {"base"} and left is not None and left.tag == "E" and left.low not in _SUBJECTS and token.low in lexicon.nouns and (right is None or right.tag not in "DE#"):
-                verb = before > 1 and tokens[before - 1].tag == "C" and right is not None and (right.low in _JOINTLY or _goes_with(token, right, lexicon))  # "A and B trade blame"
+                verb = before > 1 and tokens[before - 1].tag == "C" and right is not None and (right.low in _JOINTLY or _goes_with(token, right, lexicon) or right.tag == "P" and _takes(token, right, lexicon))  # "A and B trade blame"
             if verb and left is not None and left.tag == "C" and before > 1 and tokens[before - 1].tag == "X" and tokens[before - 2].tag == "D" and right is not None and right.tag == "X":
                 verb = False  # "an allied but separate group"
             if verb and kinds == {"base"} and left is not None and left.tag == "E" and before and tokens[before - 1].low in ("a", "an"):

@@ -13,7 +13,6 @@ from stancebook.coding.stances.appraisal_frames import appraisal_relations
 from stancebook.coding.stances.casualty_frames import casualty_relations
 from stancebook.coding.stances.ellipsis_frames import echoed_relations
 from stancebook.coding.stances.joint_frames import joint_relations
-from stancebook.coding.stances.last_resort import last_resort
 from stancebook.coding.stances.list_frames import listed_relations
 from stancebook.coding.stances.name_frames import grouped_relations, name_relations
 from stancebook.coding.stances.noun_frames import noun_cues, noun_relations
@@ -34,8 +33,6 @@ def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     found = [_settled(clause, relation) for relation in _found(clause, lexicon)]
     yield from found
     yield from echoed_relations(clause, found)
-    if not any(relation.confidence >= 0.5 for relation in found):
-        yield from last_resort(clause, lexicon)
 
 
 def _settled(clause: Clause, relation: Relation) -> Relation:

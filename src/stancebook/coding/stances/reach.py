@@ -14,7 +14,7 @@ _COMPARING = frozenset({"before", "like", "unlike"})
 _SIZES = frozenset({"more", "less", "fewer", "other", "rather"})
 _WAITING = frozenset({"until", "unless", "till", "before"})
 CONDITIONS = frozenset({"unless", "if", "until"})
-_TURNING = frozenset({"but", "yet", "while", "whereas", "alongside", "beside", "besides", "despite", "unlike", "without", "according"})
+_TURNING = frozenset({"but", "yet", "while", "whereas", "alongside", "beside", "besides", "despite", "unlike", "without", "according", "under"})
 #: what each kind of word between verb and mention takes from the sureness of a filler
 PRICES = {"P": 0.08, "T": 0.1, "V": 0.1, ",": 0.12, "C": 0.08, "B": 0.25, "H": 0.25, "M": 0.3, "O": 0.25, "S": 0.25, "R": 0.3, '"': 0.1, "“": 0.1, "”": 0.1, "—": 0.25}
 WORD = 0.012

@@ -18,11 +18,13 @@ from stancebook.coding.quotations.speakers import AUTHOR
 from stancebook.coding.quotations.speech import load_speech
 from stancebook.coding.quotations.utterances import asides, utterances
 from stancebook.coding.sentences import Sentence, split_sentences
-from stancebook.coding.stances.clauses import tokenise, verb_groups
 from stancebook.coding.stances.confidence import confidence_of
 from stancebook.coding.stances.frames import relations
 from stancebook.coding.stances.relation import Relation
 from stancebook.coding.stances.subjects import resolve_subjects
+from stancebook.coding.stances.tokens import tokenise
+from stancebook.coding.stances.verb_groups import verb_groups
+from stancebook.coding.stances.verb_tags import tag_verbs
 from stancebook.coding.times.dates import Dated, find_dates
 from stancebook.document import Document
 
@@ -61,6 +63,7 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
         if len({mention.actor for mention in near}) < 2:
             continue
         tokens = tokenise(document.clean, sentence.start, sentence.end, near, lexicon)
+        tag_verbs(tokens, lexicon)
         gaps = asides(voiced, sentence.start, sentence.end) if voiced else ()
         tokens = [token for token in tokens if not any(left <= token.start < right for left, right in gaps)] if gaps else tokens
         clause = resolve_subjects(tokens, verb_groups(tokens, lexicon), lexicon)

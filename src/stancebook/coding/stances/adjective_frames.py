@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.clauses import Token
 from stancebook.coding.stances.noun_phrases import is_placed
 from stancebook.coding.stances.relation import Relation, each_other, pairs, phrase_at
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, several
+from stancebook.coding.stances.tokens import Token
 
 _WORDS = words.sets("relations")
 _OF_BY = frozenset({"of", "by"})

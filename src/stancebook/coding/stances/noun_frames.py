@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.clauses import is_headline
 from stancebook.coding.stances.noun_links import (
     MEANS,
     OCCASIONS,
@@ -35,6 +34,7 @@ from stancebook.coding.stances.relation import (
     reversed_sign,
 )
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, direct, is_reciprocal, several
+from stancebook.coding.stances.verb_tags import is_headline
 
 _WORDS = words.sets("relations")
 _HITTING = words.sets("frames")["hitting"]

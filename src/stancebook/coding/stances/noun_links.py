@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
-from stancebook.coding.stances.clauses import Token
 from stancebook.coding.stances.slots import (
     BOUNDARY,
     NESTED,
@@ -17,6 +16,7 @@ from stancebook.coding.stances.slots import (
     past_parenthesis,
     shares_border,
 )
+from stancebook.coding.stances.tokens import Token
 
 _WORDS = words.sets("relations")
 #: prepositions of the occasion at which, or the means by which, somebody acts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
-from stancebook.coding.stances.clauses import Token
 from stancebook.coding.stances.slots import BOUNDARY, NOBODY, UNNAMED, Clause, Filler, coordinated
+from stancebook.coding.stances.tokens import Token
 
 _VIOLENT = words.sets("frames")["violent"]
 _OWNERS = words.sets("frames")["owners"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from stancebook.coding import words
-from stancebook.coding.stances.clauses import Token
 from stancebook.coding.stances.slots import CIRCUMSTANCES, NOBODY, UNNAMED, Clause, Filler, coordinated, without
+from stancebook.coding.stances.tokens import Token
 
 _SITES = words.sets("frames")["sites"]
 _BOUND, _LENT = words.sets("relations")["bound_nouns"], words.sets("relations")["lent_nouns"]

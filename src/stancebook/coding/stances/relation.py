@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
-from stancebook.coding.stances.clauses import Token, VerbGroup
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, linked
+from stancebook.coding.stances.tokens import Token
+from stancebook.coding.stances.verb_groups import VerbGroup
 
 TELLING = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 AGAINST = frozenset({"against"})

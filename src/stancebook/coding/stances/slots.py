@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from stancebook.coding import words
-from stancebook.coding.stances.clauses import Token, VerbGroup
+from stancebook.coding.stances.tokens import Token
+from stancebook.coding.stances.verb_groups import VerbGroup
 
 #: subordinators that always open a clause; the others may be prepositions
 BOUNDARY = words.sets("frames")["boundary"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
-from stancebook.coding.stances.clauses import Token, VerbGroup
 from stancebook.coding.stances.noun_phrases import (
     antecedent,
     holder,
@@ -18,6 +17,8 @@ from stancebook.coding.stances.noun_phrases import (
 )
 from stancebook.coding.stances.relation import owns_other
 from stancebook.coding.stances.slots import NOBODY, REACH, UNNAMED, Clause, Filler, coordinated, direct, linked
+from stancebook.coding.stances.tokens import Token
+from stancebook.coding.stances.verb_groups import VerbGroup
 
 _ANAPHORS = words.sets("frames")["anaphors"]
 #: pronouns that are subjects where a finite verb follows, and words for a part of those just named

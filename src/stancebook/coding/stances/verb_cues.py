@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
-from stancebook.coding.stances.clauses import VerbGroup
 from stancebook.coding.stances.slots import Clause, coordinated, is_reciprocal, linked
+from stancebook.coding.stances.verb_groups import VerbGroup
 
 _WORDS = words.sets("frames")
 

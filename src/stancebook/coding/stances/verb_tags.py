@@ -60,75 +60,99 @@ def tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
         elif left is not None and left.tag in "BH":
             verb = bool(kinds & {"ed", "pp", "ing", "past"})
         elif "ing" in kinds:
-            verb = left is None or left.tag not in "D#" and not left.possessive or (right is not None and right.tag in "E")
-            if left is not None and left.tag in "XE" and right is not None and token.low in _ATTRIBUTIVE and right.low in _UNDERTAKINGS:
-                verb = False
-            if left is not None and left.tag == "D" and left.low in ("the", "a", "an") or right is not None and right.tag == "P" and token.low in lexicon.nouns and (left is None or left.tag in ".,"):
-                verb = False
-            if left is not None and left.tag == "X" and before == i - 1 and any(cue.rest[:1] == (token.low,) for cue in lexicon.nouns.get(left.low, ())):
-                verb = False  # "a suicide bombing"
-            if left is None and token.low in lexicon.nouns and right is not None and any(kind in ("ed", "past") for _, kind in right.verbs):
-                verb = False  # "Fighting erupted"
-            if left is not None and left.tag == "V" and before == i - 1 and token.low in _PRESENT and right is not None and right.tag in "XE" and not any(base in _GOING_ON for base, _ in left.verbs):
-                verb = False  # "faces growing criticism", "shot fleeing farmers"
-            if left is not None and left.tag in "EX" and token.low in lexicon.nouns and right is not None and right.low in ("of", "by"):
-                verb = False  # "A shelling of the town", "heavy shelling by A"
-            if left is not None and left.tag in "VX" and before == i - 1 and right is not None and right.tag in "XPT" and _governed(tokens, before, token, right, lexicon):
-                verb = False  # "denied landing rights", "cut its funding to A", "reopened the Lima crossing to A"
+            verb = _is_ing_verb(tokens, i, before, lexicon)
         elif kinds & {"ed", "past", "pp"}:
-            verb = left is not None and (left.tag != "D" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
-            if left is not None and left.tag == "P" and left.low not in ("as", "than"):
-                verb = False
-            if token.low == "armed" and right is not None and right.low in lexicon.grammar["agent_nouns"]:
-                verb = False  # "the A armed forces"
-            counted = left is not None and left.tag == "#" and before > 0 and (tokens[before - 1].tag == "V" or tokens[before - 1].low in ("than", "least", "some"))
-            if left is not None and (left.tag == "V" or counted) and right is not None and (right.tag == "X" or right.tag == "E" and left.tag == "V" and before == i - 1):
-                verb = False  # "treats wounded fighters"
-            if left is not None and left.low in _QUALIFYING and right is not None and right.tag == "X":
-                verb = False  # "new targeted sanctions"
-            if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P" and not _takes(token, right, lexicon):
-                verb = False
+            verb = _is_past_verb(tokens, i, before, kinds, lexicon)
         elif left is not None and left.low in _PARTLY and "base" in kinds and right is not None and right.tag == "T" and any(t.tag == "V" for t in tokens[:i]):
             verb = True  # "…, and some threaten to leave"
-        else:  # base or -s: a verb only behind a noun or name, and not where the next words show a noun
-            verb = left is not None and left.tag in "EXRC\"”," and not left.possessive
-            if verb and left.low == "that" and right is not None and right.tag == "P" and any(base in TELLING for base, _ in tokens[before - 1].verbs):
-                verb = False  # "said that talks with A …"
-            if verb and left.tag == "E" and right is not None and token.low in lexicon.grammar["agent_nouns"] and (right.tag == "," or any(kind == "ing" for _, kind in right.verbs)):
-                verb = False  # "A forces operating in the north", "A forces, …"
-            if verb and left.tag == "E" and right is not None and right.tag == "C" and i + 2 < n and tokens[i + 2].tag == "E":
-                verb = False  # "A's guards and B fighters", "A guards and B fighters"
-            if verb and right is not None:
-                if right.tag in "BHMV" or (right.tag in ".;" and (token.low in lexicon.nouns or "base" not in kinds) and not _is_relative(tokens, before)) or (right.tag == "P" and right.low in ("on", "against", "of", "by", "between", "in", "at", "about", "over", "from", "for")) and not _takes(token, right, lexicon):
-                    verb = False
-                if (token.low in lexicon.nouns or kinds != {"s"}) and right.verbs and right.tag == "X" and right.low not in lexicon.nouns and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
-                    verb = False
-            if verb and kinds == {"base"} and left is not None and left.tag == "E" and left.low not in _NOMINATIVE and token.low in lexicon.nouns and (right is None or right.tag not in "DE#"):
-                verb = before > 1 and tokens[before - 1].tag == "C" and right is not None and (right.low in _JOINTLY or _goes_with(token, right, lexicon) or right.tag == "P" and _takes(token, right, lexicon))  # "A and B trade blame"
-            if verb and left is not None and left.tag == "C" and before > 1 and tokens[before - 1].tag == "X" and tokens[before - 2].tag == "D" and right is not None and right.tag == "X":
-                verb = False  # "an allied but separate group"
-            if verb and kinds == {"base"} and left is not None and left.tag == "E" and before and tokens[before - 1].low in ("a", "an"):
-                verb = False  # "freed an A ship it had seized"
-            if verb and left is not None and left.tag == "C" and not any(t.tag == "V" for t in tokens[:i]):
-                verb = False
-            if verb and kinds == {"s"} and _inside_phrase(tokens, before, closed=right is None or right.tag in ",.;P"):
-                verb = False  # "accused B of hostile acts, …", "to calm fears"
-            if verb and kinds == {"s"} and left is not None and left.tag == "X" and right is not None and any(kind in ("ed", "past") for _, kind in right.verbs) and not any(base in TELLING for base, _ in token.verbs):
-                verb = False  # "coast guard ships fired"
-            if verb and token.low == "tear" and right is not None and right.low == "gas":
-                verb = False
-            if verb and left is not None and left.tag == "X" and kinds == {"base"} and not left.low.endswith("s") and left.low not in _NOMINATIVE and not (left.low in lexicon.grammar["agent_nouns"] and _is_plural(tokens, before)):
-                verb = False
-            if verb and kinds == {"s"} and left is not None and left.tag == "X" and token.low in lexicon.nouns and _inside_object(tokens, before):
-                verb = False  # "conducted military exercises"
-            if verb and kinds == {"s"} and left is not None and left.tag == "E" and _inside_object(tokens, before - 1) and (right is None or right.tag in "PTC.,"):
-                verb = False  # "invited A monitors to …"
-            if verb and left is not None and left.tag in "XC" and _listed(tokens, before):
-                verb = False  # "sanctions, including travel bans, on A"
-            if verb and left is not None and left.tag in '",”' and (right is None or right.tag not in "DE"):
-                verb = False
+        else:
+            verb = _is_present_verb(tokens, i, before, kinds, lexicon)
         if verb:
             token.tag = "V"
+
+
+def _is_ing_verb(tokens: list[Token], i: int, before: int, lexicon: Lexicon) -> bool:
+    """Tell whether an -ing form is a verb here: not behind an article, nor where it is a noun or describes one."""
+    token, left = tokens[i], tokens[before] if before >= 0 else None
+    right = tokens[i + 1] if i + 1 < len(tokens) else None
+    verb = left is None or left.tag not in "D#" and not left.possessive or (right is not None and right.tag in "E")
+    if left is not None and left.tag in "XE" and right is not None and token.low in _ATTRIBUTIVE and right.low in _UNDERTAKINGS:
+        verb = False
+    if left is not None and left.tag == "D" and left.low in ("the", "a", "an") or right is not None and right.tag == "P" and token.low in lexicon.nouns and (left is None or left.tag in ".,"):
+        verb = False
+    if left is not None and left.tag == "X" and before == i - 1 and any(cue.rest[:1] == (token.low,) for cue in lexicon.nouns.get(left.low, ())):
+        verb = False  # "a suicide bombing"
+    if left is None and token.low in lexicon.nouns and right is not None and any(kind in ("ed", "past") for _, kind in right.verbs):
+        verb = False  # "Fighting erupted"
+    if left is not None and left.tag == "V" and before == i - 1 and token.low in _PRESENT and right is not None and right.tag in "XE" and not any(base in _GOING_ON for base, _ in left.verbs):
+        verb = False  # "faces growing criticism", "shot fleeing farmers"
+    if left is not None and left.tag in "EX" and token.low in lexicon.nouns and right is not None and right.low in ("of", "by"):
+        verb = False  # "A shelling of the town", "heavy shelling by A"
+    if left is not None and left.tag in "VX" and before == i - 1 and right is not None and right.tag in "XPT" and _governed(tokens, before, token, right, lexicon):
+        verb = False  # "denied landing rights", "cut its funding to A", "reopened the Lima crossing to A"
+    return verb
+
+
+def _is_past_verb(tokens: list[Token], i: int, before: int, kinds: set[str], lexicon: Lexicon) -> bool:
+    """Tell whether a past form or participle is a verb here, and does not describe the noun behind it."""
+    token, left = tokens[i], tokens[before] if before >= 0 else None
+    right = tokens[i + 1] if i + 1 < len(tokens) else None
+    verb = left is not None and (left.tag != "D" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
+    if left is not None and left.tag == "P" and left.low not in ("as", "than"):
+        verb = False
+    if token.low == "armed" and right is not None and right.low in lexicon.grammar["agent_nouns"]:
+        verb = False  # "the A armed forces"
+    counted = left is not None and left.tag == "#" and before > 0 and (tokens[before - 1].tag == "V" or tokens[before - 1].low in ("than", "least", "some"))
+    if left is not None and (left.tag == "V" or counted) and right is not None and (right.tag == "X" or right.tag == "E" and left.tag == "V" and before == i - 1):
+        verb = False  # "treats wounded fighters"
+    if left is not None and left.low in _QUALIFYING and right is not None and right.tag == "X":
+        verb = False  # "new targeted sanctions"
+    if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P" and not _takes(token, right, lexicon):
+        verb = False
+    return verb
+
+
+def _is_present_verb(tokens: list[Token], i: int, before: int, kinds: set[str], lexicon: Lexicon) -> bool:
+    """Tell whether a base or -s form is a verb here: only behind a noun or name, and not where the next words show a noun."""
+    token, left = tokens[i], tokens[before] if before >= 0 else None
+    right = tokens[i + 1] if i + 1 < len(tokens) else None
+    verb = left is not None and left.tag in "EXRC\"”," and not left.possessive
+    if verb and left.low == "that" and right is not None and right.tag == "P" and any(base in TELLING for base, _ in tokens[before - 1].verbs):
+        verb = False  # "said that talks with A …"
+    if verb and left.tag == "E" and right is not None and token.low in lexicon.grammar["agent_nouns"] and (right.tag == "," or any(kind == "ing" for _, kind in right.verbs)):
+        verb = False  # "A forces operating in the north", "A forces, …"
+    if verb and left.tag == "E" and right is not None and right.tag == "C" and i + 2 < len(tokens) and tokens[i + 2].tag == "E":
+        verb = False  # "A's guards and B fighters", "A guards and B fighters"
+    if verb and right is not None:
+        if right.tag in "BHMV" or (right.tag in ".;" and (token.low in lexicon.nouns or "base" not in kinds) and not _is_relative(tokens, before)) or (right.tag == "P" and right.low in ("on", "against", "of", "by", "between", "in", "at", "about", "over", "from", "for")) and not _takes(token, right, lexicon):
+            verb = False
+        if (token.low in lexicon.nouns or kinds != {"s"}) and right.verbs and right.tag == "X" and right.low not in lexicon.nouns and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
+            verb = False
+    if verb and kinds == {"base"} and left is not None and left.tag == "E" and left.low not in _NOMINATIVE and token.low in lexicon.nouns and (right is None or right.tag not in "DE#"):
+        verb = before > 1 and tokens[before - 1].tag == "C" and right is not None and (right.low in _JOINTLY or _goes_with(token, right, lexicon) or right.tag == "P" and _takes(token, right, lexicon))  # "A and B trade blame"
+    if verb and left is not None and left.tag == "C" and before > 1 and tokens[before - 1].tag == "X" and tokens[before - 2].tag == "D" and right is not None and right.tag == "X":
+        verb = False  # "an allied but separate group"
+    if verb and kinds == {"base"} and left is not None and left.tag == "E" and before and tokens[before - 1].low in ("a", "an"):
+        verb = False  # "freed an A ship it had seized"
+    if verb and left is not None and left.tag == "C" and not any(t.tag == "V" for t in tokens[:i]):
+        verb = False
+    if verb and kinds == {"s"} and _inside_phrase(tokens, before, closed=right is None or right.tag in ",.;P"):
+        verb = False  # "accused B of hostile acts, …", "to calm fears"
+    if verb and kinds == {"s"} and left is not None and left.tag == "X" and right is not None and any(kind in ("ed", "past") for _, kind in right.verbs) and not any(base in TELLING for base, _ in token.verbs):
+        verb = False  # "coast guard ships fired"
+    if verb and token.low == "tear" and right is not None and right.low == "gas":
+        verb = False
+    if verb and left is not None and left.tag == "X" and kinds == {"base"} and not left.low.endswith("s") and left.low not in _NOMINATIVE and not (left.low in lexicon.grammar["agent_nouns"] and _is_plural(tokens, before)):
+        verb = False
+    if verb and kinds == {"s"} and left is not None and left.tag == "X" and token.low in lexicon.nouns and _inside_object(tokens, before):
+        verb = False  # "conducted military exercises"
+    if verb and kinds == {"s"} and left is not None and left.tag == "E" and _inside_object(tokens, before - 1) and (right is None or right.tag in "PTC.,"):
+        verb = False  # "invited A monitors to …"
+    if verb and left is not None and left.tag in "XC" and _listed(tokens, before):
+        verb = False  # "sanctions, including travel bans, on A"
+    if verb and left is not None and left.tag in '",”' and (right is None or right.tag not in "DE"):
+        verb = False
+    return verb
 
 
 def _looks_done(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

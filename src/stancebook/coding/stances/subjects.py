@@ -27,8 +27,6 @@ _PARTLY = frozenset({"some", "many", "most", "several", "all", "both", "none", "
 _TELLING = words.sets("relations")["telling"]
 _COLLECTIVES = words.sets("frames")["collectives"]
 _MEANT = words.sets("frames")["meant"]
-_NOMINATIVE = frozenset({"he", "she", "they", "we", "i", "it"})
-_TELLING = words.sets("relations")["telling"]
 #: places and vehicles, which do of themselves what an -ing word behind them says ("a base hosting A")
 _SITES = words.sets("frames")["sites"]
 _JUDGING = words.sets("frames")["judging"]
@@ -73,54 +71,70 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
     token = tokens[i]
     if not group.finite and token.tag == "E" and group.participle and not token.possessive and not (group.passive and is_placed(tokens, i)):
         return Filler(list_left(tokens, i), 0.85), previous
-    if group.infinitive and token.tag == "E" and i > 1 and tokens[i - 1].low in ("of", "by") and tokens[i - 2].low in lexicon.grammar["intents"]:
-        return Filler((i,), 0.8), -1  # "the decision of B to …"
-    if group.infinitive and token.tag == "X":
-        owner = holder(tokens, i)
-        if owner is not None and (previous < 0 or clause.groups[previous].base not in lexicon.grammar["object_control"]):
-            return Filler((owner,), 0.8), previous
     if group.infinitive:
-        if previous >= 0 and clause.groups[previous].copula and tokens[clause.groups[previous].first - 1].low == "there":
-            return UNNAMED, previous  # "there are plans to help A"
-        if previous >= 0 and _same_stretch(tokens, clause.groups[previous].last, group.first):
-            return _controlled(clause, previous, group, lexicon)
-        return (_shared(clause, previous), previous) if previous >= 0 else subject_phrase(clause, 0, i, lexicon)
+        return _of_infinitive(clause, k, i, lexicon)
     if token.tag == "R" and i == 0 and token.low == "that" and group.finite:
         return UNNAMED, -1  # "That weakens A"
     if token.tag == "R" and token.low in ("who", "which", "that"):
         return antecedent(tokens, i, clause, k), -1
-    if group.participle:
-        if token.tag in ",—" and previous >= 0:  # "…, raising fears": goes with the main clause
-            main = previous
-            while main > 0 and (relative_before(clause, main) is not None or not clause.groups[main].finite):
-                main -= 1
-            return _shared(clause, main if clause.subjects[main] or clause.subjects[main] is UNNAMED else previous), previous
-        if token.tag == "P" or token.tag in ",C" or token.tag in "S":
-            if token.low in ("for", "over") and previous >= 0 and clause.groups[previous].base in _JUDGING and not clause.groups[previous].passive:
-                judged = direct(tokens, clause.groups[previous].last + 1, i)  # "praised B for helping C"
-                if judged:
-                    return judged, previous
-                if i - clause.groups[previous].last > 1:
-                    return UNNAMED, previous  # "criticised the mayor for helping B"
-            if token.low == "of" and previous >= 0 and clause.groups[previous].base in lexicon.grammar["object_control"] or token.low == "from" and previous >= 0:
-                return _controlled(clause, previous, group, lexicon)
-            if token.low == "with":
-                return NOBODY, previous
-            owner = holder(tokens, i - 1) if token.tag == "P" and i and tokens[i - 1].tag == "X" else None
-            if owner is not None and tokens[owner].kind == "pronoun" and previous >= 0 and clause.groups[previous].base in _JUDGING and not clause.groups[previous].passive:
-                judged = direct(tokens, clause.groups[previous].last + 1, owner)
-                return (judged or Filler((owner,), 0.75)), previous  # "punished B for its role in arming C"
-            if owner is not None:  # "A's role in arming B"
-                return Filler((owner,), 0.75), previous
-            return (_shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
-        if token.tag == "X" and token.low in lexicon.grammar["agent_nouns"] and _is_oblique(tokens, i):
-            return UNNAMED, previous  # "kept A from listing groups attacking B"
-        near = subject_phrase(clause, clause.groups[previous].last + 1 if previous >= 0 else 0, i, lexicon)
-        if near[0]:
-            return near[0], previous
-        if token.tag == "X" and (group.passive or token.low in lexicon.grammar["agent_nouns"] or token.low in _SITES):
-            return UNNAMED, previous  # "areas held by A", "gunmen firing on A"
+    return _of_participle(clause, k, i, lexicon) if group.participle else _of_finite(clause, k, i, lexicon)
+
+
+def _of_infinitive(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:
+    """Return subject and governor of an infinitive behind token `i`: the owner of a plan, the object of a control verb, or who governs it."""
+    tokens, group, token, previous = clause.tokens, clause.groups[k], clause.tokens[i], k - 1
+    if token.tag == "E" and i > 1 and tokens[i - 1].low in ("of", "by") and tokens[i - 2].low in lexicon.grammar["intents"]:
+        return Filler((i,), 0.8), -1  # "the decision of B to …"
+    if token.tag == "X":
+        owner = holder(tokens, i)
+        if owner is not None and (previous < 0 or clause.groups[previous].base not in lexicon.grammar["object_control"]):
+            return Filler((owner,), 0.8), previous
+    if previous >= 0 and clause.groups[previous].copula and tokens[clause.groups[previous].first - 1].low == "there":
+        return UNNAMED, previous  # "there are plans to help A"
+    if previous >= 0 and _same_stretch(tokens, clause.groups[previous].last, group.first):
+        return _controlled(clause, previous, group, lexicon)
+    return (_shared(clause, previous), previous) if previous >= 0 else subject_phrase(clause, 0, i, lexicon)
+
+
+def _of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:
+    """Return subject and governor of a participle behind token `i`: its noun, the main clause's subject, or whoever is judged for it."""
+    tokens, group, token, previous = clause.tokens, clause.groups[k], clause.tokens[i], k - 1
+    if token.tag in ",—" and previous >= 0:  # "…, raising fears": goes with the main clause
+        main = previous
+        while main > 0 and (relative_before(clause, main) is not None or not clause.groups[main].finite):
+            main -= 1
+        return _shared(clause, main if clause.subjects[main] or clause.subjects[main] is UNNAMED else previous), previous
+    if token.tag == "P" or token.tag in ",C" or token.tag in "S":
+        if token.low in ("for", "over") and previous >= 0 and clause.groups[previous].base in _JUDGING and not clause.groups[previous].passive:
+            judged = direct(tokens, clause.groups[previous].last + 1, i)  # "praised B for helping C"
+            if judged:
+                return judged, previous
+            if i - clause.groups[previous].last > 1:
+                return UNNAMED, previous  # "criticised the mayor for helping B"
+        if token.low == "of" and previous >= 0 and clause.groups[previous].base in lexicon.grammar["object_control"] or token.low == "from" and previous >= 0:
+            return _controlled(clause, previous, group, lexicon)
+        if token.low == "with":
+            return NOBODY, previous
+        owner = holder(tokens, i - 1) if token.tag == "P" and i and tokens[i - 1].tag == "X" else None
+        if owner is not None and tokens[owner].kind == "pronoun" and previous >= 0 and clause.groups[previous].base in _JUDGING and not clause.groups[previous].passive:
+            judged = direct(tokens, clause.groups[previous].last + 1, owner)
+            return (judged or Filler((owner,), 0.75)), previous  # "punished B for its role in arming C"
+        if owner is not None:  # "A's role in arming B"
+            return Filler((owner,), 0.75), previous
         return (_shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
+    if token.tag == "X" and token.low in lexicon.grammar["agent_nouns"] and _is_oblique(tokens, i):
+        return UNNAMED, previous  # "kept A from listing groups attacking B"
+    near = subject_phrase(clause, clause.groups[previous].last + 1 if previous >= 0 else 0, i, lexicon)
+    if near[0]:
+        return near[0], previous
+    if token.tag == "X" and (group.passive or token.low in lexicon.grammar["agent_nouns"] or token.low in _SITES):
+        return UNNAMED, previous  # "areas held by A", "gunmen firing on A"
+    return (_shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
+
+
+def _of_finite(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:
+    """Return subject and governor of a finite verb behind token `i`: its noun phrase, or that of the verb it goes on from."""
+    tokens, group, token, previous = clause.tokens, clause.groups[k], clause.tokens[i], k - 1
     if group.finite and token.kind == "pronoun" and token.low in _NOMINATIVE:  # "In a statement read by nobody it accused B"
         return Filler((i,), 0.9), -1
     if group.finite and token.low in _PARTLY and previous >= 0 and clause.groups[same := _same_level(clause, previous)].finite:  # "They protested, and some threaten B"

@@ -15,7 +15,8 @@ from stancebook.coding.stances.ellipsis_frames import echoed_relations
 from stancebook.coding.stances.joint_frames import joint_relations
 from stancebook.coding.stances.list_frames import listed_relations
 from stancebook.coding.stances.name_frames import grouped_relations, name_relations
-from stancebook.coding.stances.noun_frames import noun_cues, noun_relations
+from stancebook.coding.stances.noun_cues import noun_cues
+from stancebook.coding.stances.noun_frames import noun_relations
 from stancebook.coding.stances.relation import Relation
 from stancebook.coding.stances.reported_frames import reported_stances
 from stancebook.coding.stances.role_frames import role_relations

@@ -8,7 +8,6 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.named_objects import named_object
-from stancebook.coding.stances.noun_links import link
 from stancebook.coding.stances.noun_phrases import antecedent, object_relative
 from stancebook.coding.stances.passive_frames import list_status, passive_relations
 from stancebook.coding.stances.reach import CONDITIONS, to_the_left, to_the_right, until_whom
@@ -28,29 +27,32 @@ from stancebook.coding.stances.slots import (
     without,
 )
 from stancebook.coding.stances.verb_cues import verb_cue
-from stancebook.coding.stances.verb_nouns import LOOSE, composed, judged_noun
+from stancebook.coding.stances.verb_nouns import composed, judged_noun
 from stancebook.coding.stances.verb_phrases import find_phrase, phrase_relations
 from stancebook.coding.stances.verb_senses import sense_of
+from stancebook.coding.stances.verb_targets import (
+    DESCRIBING,
+    OBJECTS,
+    OF_PEOPLE,
+    asks_others,
+    averts_ill,
+    has_no_object,
+    has_object,
+    has_unknown,
+    is_named,
+    is_of_thing,
+    is_subject,
+    is_thing,
+    looser,
+    owns_itself,
+)
 
 _WORDS = words.sets("frames")
-#: what follows the object of a verb that gives it a name: an article, a quotation mark, an adjective or noun
-_DESCRIBING = frozenset("D\"“XA")
 _BESIDE, _FOUGHT = Cue("fight alongside", "verb", "COOPERATE", 2), Cue("fight", "verb", "ASSAULT", -2)
-_ARRIVALS = (("in",), ("at",))
-#: pronouns that are nobody known, as objects
-OBJECTS = frozenset({"it", "him", "them", "her", "me", "you"})
 #: what leads to whoever something comes from
 _SOURCES = frozenset({"from", "of", "by"})
 #: what several do together, whatever it is ("A and B jointly built a dam")
 _JOINTLY = Cue("jointly", "verb", "COOPERATE", 2)
-#: events whose "of" must lead to people ("met members of B", "received copies of B's files")
-OF_PEOPLE = frozenset({"AID", "AGREE", "CONSULT"})
-#: verbs of becoming, behind "from"
-_TURNING = frozenset({"become", "turn", "be", "go"})
-#: persons who are phoned rather than named
-_CALLED = frozenset({"counterpart", "counterparts", "president", "minister", "premier", "leader", "foreign", "prime", "colleague"})
-#: events whose verbs take an infinitive in which the target stands ("agreed to help B")
-_VERBAL = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
 #: events that a noun says better than the verb which carries it
 _CARRIED = frozenset({"AID", "AGREE", "CONCEDE", "CONSULT", "SUPPORT", "REJECT"})
 
@@ -63,7 +65,7 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     stop, subject, modality = object_region(clause, k), clause.subjects[k], mod.of_group(clause, k, lexicon)
     if not subject and not subject.sure and not group.passive:
         subject = to_the_left(clause, k)
-    if not group.passive and group.kind == "ed" and group.finite and not group.modal and group.base in _WORDS["harming"] and _has_no_object(clause.tokens, group):
+    if not group.passive and group.kind == "ed" and group.finite and not group.modal and group.base in _WORDS["harming"] and has_no_object(clause.tokens, group):
         return  # "A soldiers killed in B": a headline's passive
     listed = list_status(clause, k, stop, subject, modality)
     if listed is not None:
@@ -154,14 +156,14 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     tokens = clause.tokens
     if cue.together and (clause.groups[k].infinitive or not several(tokens, subject)):
         return
-    among = several(tokens, subject) and cue.mutual and (cue.together or not _has_object(tokens, begin if tokens[begin - 1].tag == "X" else clause.groups[k].last + 1, lexicon))
+    among = several(tokens, subject) and cue.mutual and (cue.together or not has_object(tokens, begin if tokens[begin - 1].tag == "X" else clause.groups[k].last + 1, lexicon))
     if among and (cue.together or not any(t.tag == "E" for t in tokens[begin : _against(tokens, begin, stop)])) or several(tokens, subject) and is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6):
         yield from each_other(clause, subject, clause.groups[k].main, cue, modality, "verb-mutual", 0.85)
         if among and cue.stance > 0:
             yield from enemies_of(clause, (subject,), begin, clause.groups[k].main, cue, modality)
         return
     cue, modality = sense_of(clause, k, cue, begin, stop, subject, modality, lexicon)
-    if cue.rest == ("from",) and _averts_ill(clause, k):
+    if cue.rest == ("from",) and averts_ill(clause, k):
         return
     if cue.event == "ASSAULT" and clause.groups[k].base in _WORDS["fought_together"]:
         yield from _beside(clause, k, subject, stop, modality)
@@ -174,9 +176,9 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         target = antecedent(tokens, opener, clause, k)
     if target and cue.event == "CONSULT" and clause.groups[k].base not in _WORDS["visiting"] and is_thing(tokens, target.at[0], lexicon):
         return  # "addressed B's remarks"
-    if opener is not None and cue.word == "call" and begin < len(tokens) and tokens[begin].tag in _DESCRIBING:
+    if opener is not None and cue.word == "call" and begin < len(tokens) and tokens[begin].tag in DESCRIBING:
         return  # "the rebels, whom A calls bandits"
-    if target and (cue.word == "call" and _is_named(tokens, target) or cue.event in ("AGREE", "PROTEST") and _is_subject(clause, k, target)):
+    if target and (cue.word == "call" and is_named(tokens, target) or cue.event in ("AGREE", "PROTEST") and is_subject(clause, k, target)):
         return
     if noun is not None and noun[0] >= begin and target and noun[0] < target.at[0]:
         judged = list(judged_noun(clause, k, noun[0], noun[1], cue, subject, modality, stop, lexicon))
@@ -186,7 +188,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         target = held_by(tokens, begin, min(len(tokens), begin + 10))
     if not target and cue.swap:
         target = linked(tokens, begin, stop, _SOURCES)  # "benefited from a grant from B"
-    target, rule = (target, "verb-object") if target else _looser(clause, k, cue, begin, stop, lexicon)
+    target, rule = (target, "verb-object") if target else looser(clause, k, cue, begin, stop, lexicon)
     if target is UNNAMED:
         return
     if not target and among:
@@ -200,7 +202,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         target, rule = until_whom(clause, begin, subject, openers=CONDITIONS), "verb-unless"
     if not target and (begin < len(tokens) and tokens[begin].low in OBJECTS or has_unknown(tokens, clause.groups[k].last + 1)):
         return  # "accused it of …": of whom it is said is not known
-    if not target and not cue.direct and not _asks_others(clause, k, cue) and not (begin < len(tokens) and tokens[begin].tag == "V" and (cue.event == "REJECT" or tokens[begin].low.endswith("ing"))):
+    if not target and not cue.direct and not asks_others(clause, k, cue) and not (begin < len(tokens) and tokens[begin].tag == "V" and (cue.event == "REJECT" or tokens[begin].low.endswith("ing"))):
         target, rule = to_the_right(clause, k, begin, subject), "verb-reach"
     if target and cue.event in OF_PEOPLE and rule in ("verb-reach", "verb-preposition") and (is_thing(tokens, target.at[0], lexicon) or is_of_thing(tokens, target.at[0], lexicon)):
         return
@@ -208,93 +210,8 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         plain = next((verb for verb in lexicon.verbs[clause.groups[k].base] if not verb.rest and verb.stance > 1), None)
         passed = direct(tokens, clause.groups[k].last + 1, min(begin, target.at[0])) if plain else NOBODY
         yield from pairs(clause, subject, without(passed, target), clause.groups[k].main, plain or cue, modality, "verb-object", 0.88)
-    if not _owns_itself(clause, k, target):
+    if not owns_itself(clause, k, target):
         yield from _with_enemy(clause, k, cue, subject, target, begin, stop, modality, rule)
-
-
-def _has_no_object(tokens, group) -> bool:
-    """Tell whether nothing stands behind a verb without auxiliaries, or a preposition does."""
-    after = group.last + 1
-    return group.first == group.main and (after >= len(tokens) or tokens[after].tag in "P,.;" and tokens[after].low != "by")
-
-
-def _has_object(tokens, begin: int, lexicon: Lexicon) -> bool:
-    """Tell whether a thing stands right behind a verb that sides do to each other: "A and B combat crime", but not "… met last week"."""
-    if begin >= len(tokens) or tokens[begin].tag != "X" or tokens[begin].low.endswith("ly"):
-        return False
-    return not any(t.low in lexicon.grammar["time_words"] or t.low in lexicon.nouns for t in tokens[begin : begin + 2])
-
-
-def has_unknown(tokens, begin: int) -> bool:
-    """Tell whether somebody whom no actor stands for is the object: "criticised Lind for …"."""
-    while begin < len(tokens) and (tokens[begin].tag in "D#" or tokens[begin].tag == "X" and tokens[begin].text.islower() and not tokens[begin].verbs or tokens[begin].low == "of"):
-        begin += 1
-    return begin < len(tokens) and tokens[begin].tag == "X" and tokens[begin].text[:1].isupper() and tokens[begin].text[1:].islower()
-
-
-def _looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lexicon) -> tuple[Filler, str]:
-    """Return the target that no object names: in a that-clause, behind a loose preposition, or inside an infinitive."""
-    tokens, group, subject = clause.tokens, clause.groups[k], clause.subjects[k]
-    if cue.word in _WORDS["that_clause"]:
-        that = next((m for m in range(begin, min(begin + 6, len(tokens))) if tokens[m].low == "that"), -1)
-        target = direct(tokens, that + 1, min(len(tokens), that + 8)) if that >= 0 else NOBODY
-        if target:
-            return target, "verb-that"
-    elif begin < len(tokens) and tokens[begin].low == "that" and tokens[begin].tag == "R":
-        return UNNAMED, ""  # "acknowledged that talks with B …": the clause tells what is done
-    if cue.direct or cue.event in OF_PEOPLE:
-        person = _person_of(clause, begin, stop, lexicon)
-        if cue.direct or person:
-            return person, "verb-object"
-    if cue.event == "CONSULT" and cue.rest[-1:] in _ARRIVALS:
-        return UNNAMED, ""  # "arrived in the capital on a plane from B"
-    target = link(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else {"in"} if cue.stance > 0 and not group.passive else set()))
-    if target:
-        return Filler(target.at, target.sure * 0.85), "verb-preposition"
-    if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not _asks_others(clause, k, cue) and not (cue.mutual and several(tokens, subject)):
-        later, inner = object_region(clause, k + 1), clause.groups[k + 1].last + 1
-        target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE)
-        mine = {actor for t in subject.at for actor in tokens[t].actors}
-        return Filler(tuple(t for t in target.at if not mine & set(tokens[t].actors)), target.sure * 0.6), "verb-complement"
-    return NOBODY, ""
-
-
-def _asks_others(clause: Clause, k: int, cue: Cue) -> bool:
-    """Tell whether unnamed parties are asked to do it: "urged the five states not to recognise B"."""
-    if k + 1 >= len(clause.groups) or not clause.groups[k + 1].infinitive:
-        return False
-    between = clause.tokens[clause.groups[k].last + 1 : clause.groups[k + 1].first]
-    return cue.event == "REQUEST" and any(token.low in _WORDS["collectives"] for token in between)
-
-
-def _person_of(clause: Clause, begin: int, stop: int, lexicon: Lexicon) -> Filler:
-    """Return whose person or body the object is: "met her counterpart from B", "visited the president of B"."""
-    tokens, acts = clause.tokens, False
-    for m in range(begin, stop):
-        if tokens[m].tag == "P" and acts:
-            return linked(tokens, m, stop, {"of", "from", "in", "for"}) if tokens[m].low in ("of", "from", "in", "for") else NOBODY
-        if tokens[m].tag not in "DXA#E":
-            return NOBODY
-        acts = acts or tokens[m].low in lexicon.grammar["agent_nouns"]
-    return NOBODY
-
-
-def is_thing(tokens, at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a possessor owns a thing, not people: "B's remarks", not "B's envoy" or "B's Ola Berg"."""
-    end = at + 1
-    while end < len(tokens) and tokens[end].tag in "XA":
-        if tokens[end].low in lexicon.grammar["agent_nouns"] or tokens[end].text[:1].isupper():
-            return False
-        end += 1
-    return tokens[at].possessive and end > at + 1
-
-
-def is_of_thing(tokens, at: int, lexicon: Lexicon) -> bool:
-    """Tell whether "of" ties the name to a thing and not to people: "offered a reminder of B's role", not "members of B"."""
-    at -= 1
-    while at > 1 and tokens[at].tag in "DA#":
-        at -= 1
-    return tokens[at].low == "of" and tokens[at - 1].tag == "X" and tokens[at - 1].low not in lexicon.grammar["agent_nouns"] | lexicon.grammar["quantities"]
 
 
 def _beside(clause: Clause, k: int, subject: Filler, stop: int, modality: tuple[str, str]) -> Iterator[Relation]:
@@ -319,30 +236,3 @@ def _with_enemy(clause: Clause, k: int, cue: Cue, actor: Filler, target: Filler,
         yield from pairs(clause, actor, against, at, enemy, modality, "verb-against", 0.75)
         if not (cue.word in _WORDS["protecting"] and modality[0] == mod.NEGATED):  # "will not defend B against C": nothing is said of B
             yield from pairs(clause, target, against, at, enemy, modality, "verb-against", 0.7)
-
-
-def _averts_ill(clause: Clause, k: int) -> bool:
-    """Tell whether a verb of preventing keeps its object from harm: "prevent B from becoming a haven", "from being attacked"."""
-    after = next((group for group in clause.groups[k + 1 : k + 3] if group.first and clause.tokens[group.first - 1].low == "from"), None)
-    if after is None or after.base in _WORDS["declining"] or after.passive:
-        return after is not None
-    return after.base in _TURNING and any(token.low in _WORDS["havens"] for token in clause.tokens[after.last + 1 : after.last + 5])
-
-
-def _is_named(tokens, target: Filler) -> bool:
-    """Tell whether the object is given a name or a quality: "called B a …" does not phone."""
-    return any(token.tag in _DESCRIBING and token.low not in _CALLED for token in tokens[target.at[-1] + 1 : target.at[-1] + 2])
-
-
-def _is_subject(clause: Clause, k: int, target: Filler) -> bool:
-    """Tell whether the name opens a clause of its own: "pledged (that) the militants will be …"."""
-    return any(clause.groups[n].finite and target.at[-1] == clause.groups[n].first - 1 for n in range(k + 1, len(clause.groups)))
-
-
-def _owns_itself(clause: Clause, k: int, target: Filler) -> bool:
-    """Tell whether the target is a possessive that goes back to the object of control: "helped B rebuild its ports"."""
-    subject, governor = clause.subjects[k], clause.governors[k]
-    return bool(
-        target and subject and governor >= 0 and not clause.groups[k].finite and subject.at[0] > clause.groups[governor].last
-        and clause.tokens[target.at[0]].low in _WORDS["owners"]
-    )  # fmt: skip

@@ -1,0 +1,125 @@
+"""Find the sides of a relation that stand farther off: behind "between", a copula, a verb of hitting or a relative clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances.noun_links import link, noun_stop
+from stancebook.coding.stances.relation import Relation, operator_of, pairs
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, direct
+
+_WORDS = words.sets("relations")
+BETWEEN = frozenset({"between", "among"})
+_HITTING = words.sets("frames")["hitting"]
+_ARRIVING = frozenset({"reach", "arrive", "go", "flow", "pour", "come", "land", "trickle"})
+_HURTING = frozenset({"kill", "wound", "injure", "hurt", "capture", "damage", "lose"})
+
+
+@dataclass(slots=True)
+class Noun:
+    """A relation noun at tokens at..end with what stands around it; stance and modality as said of it here."""
+
+    at: int
+    end: int
+    cue: Cue
+    stop: int
+    own: Filler
+    governor: int
+    predicate: int
+    modality: tuple[str, str]
+    stance: int
+    event: str
+
+    def pairs(self, clause: Clause, actors: Filler, targets: Filler, rule: str, confidence: float, **options) -> Iterator[Relation]:
+        return pairs(clause, actors, targets, self.at, self.cue, self.modality, rule, confidence, **{"stance": self.stance, "event": self.event, **options})
+
+
+def between_behind(clause: Clause, noun: Noun) -> Filler:
+    """Return the parties named behind the verb that is said of a noun: "fighting erupted on Monday between A and B"."""
+    if noun.predicate < 0 or not noun.cue.mutual:
+        return NOBODY
+    last = clause.groups[noun.predicate].last
+    return link(clause.tokens, last + 1, noun_stop(clause, last + 1), BETWEEN)
+
+
+def shared_target(clause: Clause, noun: Noun, spans: dict[int, tuple[int, Cue]]) -> Filler:
+    """Return the target of a second noun listed with this one: "outreach and concessions to B"."""
+    tokens = clause.tokens
+    if noun.end < len(tokens) and tokens[noun.end].tag == "C":
+        for at in range(noun.end + 1, min(len(tokens), noun.end + 4)):
+            if at in spans:
+                end, second = spans[at]
+                return link(tokens, end, noun_stop(clause, end), second.to | noun.cue.to)
+    return NOBODY
+
+
+def of(clause: Clause, noun: Noun, target: Filler) -> Filler:
+    """Return whose act the noun is by "of" right behind it: "the visit of A's president to B"."""
+    tokens = clause.tokens
+    if noun.end >= len(tokens) or tokens[noun.end].low != "of":
+        return NOBODY
+    found = link(tokens, noun.end, target.at[0], {"of"})
+    return NOBODY if not found or set(found.at) & set(target.at) else found
+
+
+def among(clause: Clause, noun: Noun, target: Filler) -> Filler:
+    """Return where a feeling is found: "anger in A at B", "fears in A about B"."""
+    tokens = clause.tokens
+    if noun.end >= len(tokens) or tokens[noun.end].low not in ("in", "among"):
+        return NOBODY
+    found = link(tokens, noun.end, target.at[0], {"in", "among"})
+    return NOBODY if not found or set(found.at) & set(target.at) else found
+
+
+def is_of(tokens, end: int, agent: Filler) -> bool:
+    """Tell whether "of" is what links a name to the noun that ends at `end`."""
+    return any(token.low == "of" for token in tokens[end : end + 1]) and agent.at[0] - end < 5
+
+
+def is_taken_back(clause: Clause, noun: Noun, lexicon: Lexicon) -> bool:
+    """Tell whether the noun is the object of a verb that ends it: "dropped its demand"."""
+    if noun.governor < 0:
+        return False
+    group = clause.groups[noun.governor]
+    return group.last < noun.at and not group.passive and operator_of(group, lexicon, clause.tokens) == "reverse"
+
+
+def takes_part(clause: Clause, noun: Noun, k: int) -> bool:
+    """Tell whether the subject of a passive verb has a part in the act: "was involved in attacks on B", "were hurt in clashes with B"."""
+    base = clause.groups[k].base
+    return base in _WORDS["engaged"] or noun.cue.mutual and base in _HURTING and any(t.low in ("in", "during") for t in clause.tokens[clause.groups[k].last + 1 : noun.at])
+
+
+def behind_copula(clause: Clause, noun: Noun) -> Filler:
+    """Return the place or people behind "A's attacks were in …"."""
+    tokens, to = clause.tokens, noun.cue.to | ({"in"} if noun.cue.event == "ASSAULT" else set())
+    for group in clause.groups:
+        if group.copula and noun.end <= group.first <= noun.end + 1 and group.last + 1 < len(tokens) and tokens[group.last + 1].low in to:
+            return link(tokens, group.last + 1, min(len(tokens), group.last + 8), to)
+    return NOBODY
+
+
+def receivers(clause: Clause, noun: Noun) -> Filler:
+    """Return whom help came to: "aid from A has reached B", "A's weapons are flowing to B"."""
+    if noun.predicate < 0 or noun.cue.event != "AID" or clause.groups[noun.predicate].base not in _ARRIVING:
+        return NOBODY
+    tokens, last = clause.tokens, clause.groups[noun.predicate].last
+    stop = min(len(tokens), last + 8)
+    return direct(tokens, last + 1, stop) if clause.groups[noun.predicate].base == "reach" else link(tokens, last + 1, stop, {"in", "to", "into"})
+
+
+def victims(clause: Clause, end: int) -> Filler:
+    """Return whom an attack hit, where its verb tells: "A's attack killed B", "the attack saw three B killed"."""
+    tokens = clause.tokens
+    k = next((n for n, group in enumerate(clause.groups) if group.first >= end), -1)
+    if k < 0 or clause.groups[k].base not in _HITTING or clause.groups[k].passive:
+        return NOBODY
+    for m in range(clause.groups[k].last + 1, min(len(tokens), clause.groups[k].last + 12)):
+        if tokens[m].tag == "E":
+            return Filler(coordinated(tokens, m, len(tokens)), 0.75)
+        if tokens[m].tag in "BHMSR;":
+            break
+    return NOBODY

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from stancebook.coding.quotations.attributions import OWNER
+from stancebook.coding.quotations.auxiliaries import auxiliaries
 from stancebook.coding.quotations.borders import Piece, clause, phrase
 from stancebook.coding.quotations.clause_words import DETERMINERS, FINITE, is_clause, is_past, words_of
 from stancebook.coding.quotations.quote import Cue, Paragraph
 from stancebook.coding.quotations.speaker_phrases import phrase_before
 from stancebook.coding.quotations.speaker_subjects import can_be_subject
 from stancebook.coding.quotations.speech import load_speech
-from stancebook.coding.quotations.verb_groups import auxiliaries
 
 _DEGREE = r"(?:\w+ly|not|also|still|too|so|very|more|less|quite|now|already|always|never|as|far|most|long|both|all|just|rather|somewhat|even|once|equally|in|(?:an?|the|one of the)(?:\s+(?!the\b)[\w-]+){0,3})"
 _COPULA = re.compile(

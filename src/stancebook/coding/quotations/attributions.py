@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from stancebook.coding.quotations.auxiliaries import BE, IRREAL, KEEPS, PASSIVE, SEEMING, auxiliaries
 from stancebook.coding.quotations.clause_words import DETERMINERS, FINITE, PREPOSITIONS, is_clause
 from stancebook.coding.quotations.quote import MASK, Cue, Paragraph
 from stancebook.coding.quotations.speaker_phrases import phrase_after, phrase_before
 from stancebook.coding.quotations.speaker_subjects import behind_quotation, can_be_subject, is_role
 from stancebook.coding.quotations.speech import load_speech
-from stancebook.coding.quotations.verb_groups import BE, IRREAL, KEEPS, PASSIVE, SEEMING, auxiliaries
 
 _QUOTED_AS = re.compile(
     r"\b(?:(?:has|have|had)\s+been|is|are|was|were)\s+(?:\w+\s+)?(?:quoted|cited|reported|heard|overheard)\s+(?:(?:by|in|on)\s[^,;:\x01.]{1,50}\s)?as\s+$", re.IGNORECASE

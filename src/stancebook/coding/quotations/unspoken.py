@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from stancebook.coding.quotations.auxiliaries import auxiliaries
 from stancebook.coding.quotations.borders import Piece, clause, phrase
 from stancebook.coding.quotations.contents import after, past_addressee
 from stancebook.coding.quotations.quote import Cue, Paragraph
 from stancebook.coding.quotations.speaker_phrases import phrase_after, phrase_before
 from stancebook.coding.quotations.speaker_subjects import can_be_subject, opening_subject
 from stancebook.coding.quotations.speech import load_speech
-from stancebook.coding.quotations.verb_groups import auxiliaries
 
 _BE = re.compile(r"\b(?:is|are|was|were|been|be|being|am|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)\b|['’](?:s|re)\s", re.IGNORECASE)
 _UNREAL = re.compile(r"\b(?:would|could|should|may|might|must|not|never|cannot|to|can|will)\b|n['’]t\b|['’](?:ll|d)\b", re.IGNORECASE)

@@ -59,10 +59,11 @@ def _todo(text: str, sentence, known: list[Known], forms: list, kind_of: dict[st
     for match in lists.pronoun.finditer(text, sentence.start, sentence.end):
         if not any(start < match.end() and match.start() < end for start, end in spans):
             todo.append((match.start(), match.end(), "pronoun", ()))
-    for match in lists.alone.finditer(text, sentence.start, sentence.end) if any(word in text[sentence.start:sentence.end] for word in lists.lone) else ():
+    lone = any(word in text[sentence.start:sentence.end] for word in lists.lone)
+    for match in lists.alone.finditer(text, sentence.start, sentence.end) if lone else ():
         if not any(start < match.end() and match.start() < end for start, end in spans):
             todo.append((match.start(), match.end(), "three" if match.group().lower().endswith("three") else "two", tuple(kind_of)))
-    for match in lists.numbered.finditer(text, sentence.start, sentence.end) if any(word in text[sentence.start:sentence.end] for word in lists.lone) else ():
+    for match in lists.numbered.finditer(text, sentence.start, sentence.end) if lone else ():
         if not any(start < match.end() and match.start() < end for start, end, *_ in (*todo, *((k.start, k.end) for k in known if not match.start() < k.start < match.end()))):
             todo.append((match.start(), match.end(), "three" if match["size"].lower() == "the three" else "two", tuple(i for i, kind in kind_of.items() if kind in ("state", "armed"))))
     return sorted(todo)

@@ -9,7 +9,7 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.noun_phrases import is_placed
 from stancebook.coding.stances.relation import Relation, each_other, pairs, phrase_at
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, several
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, linked, several, without
 from stancebook.coding.stances.tokens import Token
 
 _WORDS = words.sets("relations")
@@ -52,7 +52,7 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if not bearer and target and i == 0:  # "In support of B, A did …"
             k = next((n for n, group in enumerate(clause.groups) if group.first > target.at[-1] and group.finite), -1)
             bearer, modality, sure = (clause.subjects[k], mod.of_group(clause, k, lexicon), 0.75) if k >= 0 else (NOBODY, modality, sure)
-        bearer = Filler(tuple(a for a in bearer.at if a not in target.at), bearer.sure)
+        bearer = without(bearer, target)
         if cue.swap or cue.rest[-1:] == ("by",) and cue.stance > 0:
             bearer, target = target, bearer
         yield from pairs(clause, bearer, target, i, cue, modality, "adjective", sure)

@@ -9,7 +9,7 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.noun_links import link, noun_stop
 from stancebook.coding.stances.relation import Relation, pairs, possessor
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, without
 
 _WORDS = words.sets("frames")
 _CUE = Cue("casualty", "verb", "ASSAULT", -2)
@@ -28,7 +28,7 @@ def casualty_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexico
         if not victims or any(t.low == "by" for t in clause.tokens[group.last + 1 : group.last + 3]):
             continue
         attacker = _who_then(clause, k, lexicon) or _whose_blow(clause, k, spans)
-        attacker = Filler(tuple(a for a in attacker.at if a not in victims.at), attacker.sure)
+        attacker = without(attacker, victims)
         yield from pairs(clause, attacker, victims, group.main, _CUE, mod.of_group(clause, k, lexicon), "casualty", 0.85)
 
 

@@ -36,7 +36,7 @@ from stancebook.coding.stances.noun_sides import (
 )
 from stancebook.coding.stances.noun_states import is_over, is_state, stance_of
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, operator_of, pairs, possessor, reversed_sign
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, several
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, several, without
 
 _WORDS = words.sets("relations")
 _GETTING = words.sets("frames")["getting"]
@@ -83,7 +83,7 @@ def _by_relative(clause: Clause, noun: Noun, lexicon: Lexicon) -> Iterator[Relat
     if operator == "seek" and modality[0] == mod.ACTUAL:
         modality = mod.POTENTIAL, clause.groups[k].base
     subject = clause.subjects[k]
-    yield from pairs(clause, Filler(tuple(a for a in subject.at if a not in target.at), subject.sure), target, noun.at, noun.cue, modality, "noun-relative", 0.8, stance=stance, event=event)
+    yield from pairs(clause, without(subject, target), target, noun.at, noun.cue, modality, "noun-relative", 0.8, stance=stance, event=event)
 
 
 def _read(clause: Clause, at: int, end: int, cue: Cue, lexicon: Lexicon) -> Noun:
@@ -141,7 +141,7 @@ def _by_subject(clause: Clause, noun: Noun, target: Filler, lexicon: Lexicon) ->
     framed = framed_by(clause, noun.at, OCCASIONS) if governor < 0 and noun.stance > 0 else -1
     if framed >= 0:
         subject = clause.subjects[framed]
-        yield from noun.pairs(clause, Filler(tuple(a for a in subject.at if a not in target.at), subject.sure), target, "noun-occasion", 0.72)
+        yield from noun.pairs(clause, without(subject, target), target, "noun-occasion", 0.72)
     if governor < 0 or clause.groups[governor].passive and not takes_part(clause, noun, governor) or operator in ("oppose", "reverse") or told and noun.stance <= 0:
         yield from _enemies(clause, noun, NOBODY, target, lexicon)  # nobody is named whose act it is
         return
@@ -152,7 +152,7 @@ def _by_subject(clause: Clause, noun: Noun, target: Filler, lexicon: Lexicon) ->
     while climb > 0 and not subject and not subject.sure:
         climb -= 1
         subject, sure = clause.subjects[climb], 0.6
-    side = Filler(tuple(a for a in subject.at if a not in target.at), subject.sure)
+    side = without(subject, target)
     yield from noun.pairs(clause, side, target, "noun-subject", sure)
     yield from _enemies(clause, noun, side, target, lexicon)
 
@@ -168,7 +168,7 @@ def _to_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> It
     group, subject = clause.groups[noun.governor], clause.subjects[noun.governor]
     operator = operator_of(group, lexicon, clause.tokens)
     if group.first < noun.at and noun.stance < 0 and is_under(clause.tokens, noun.at):  # "B is under a blockade imposed by A"
-        yield from noun.pairs(clause, owner, Filler(tuple(m for m in subject.at if m not in owner.at), subject.sure), "noun-under", 0.75)
+        yield from noun.pairs(clause, owner, without(subject, owner), "noun-under", 0.75)
         return
     if group.passive or group.first > noun.at:
         return
@@ -177,7 +177,7 @@ def _to_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> It
     elif noun.cue.stance > 0 and (operator == "seek" or group.base in ("want", "need")):
         yield from noun.pairs(clause, subject, owner, "noun-sought", 0.6, stance=1)
     elif noun.cue.event == "ASSAULT" and not clause.tokens[owner.at[0]].possessive and operator in ("light", "seek") and owner is noun.own:
-        yield from noun.pairs(clause, Filler(tuple(m for m in subject.at if m not in owner.at), subject.sure), owner, "noun-victim", 0.75)
+        yield from noun.pairs(clause, without(subject, owner), owner, "noun-victim", 0.75)
 
 
 def _enemies(clause: Clause, noun: Noun, actor: Filler, target: Filler, lexicon: Lexicon) -> Iterator[Relation]:
@@ -192,4 +192,4 @@ def _enemies(clause: Clause, noun: Noun, actor: Filler, target: Filler, lexicon:
         rule = "noun-purpose"
     enemy = Cue(noun.cue.word, "noun", "ASSAULT", -2)
     for side in (actor, target):
-        yield from pairs(clause, Filler(tuple(m for m in side.at if m not in against.at), side.sure), against, at, enemy, noun.modality, rule, 0.72)
+        yield from pairs(clause, without(side, against), against, at, enemy, noun.modality, rule, 0.72)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancebook.coding import words
-from stancebook.coding.stances.slots import CIRCUMSTANCES, NOBODY, UNNAMED, Clause, Filler, coordinated, without
+from stancebook.coding.stances.slots import CIRCUMSTANCES, NOBODY, UNNAMED, Clause, Filler, coordinated, of_others
 from stancebook.coding.stances.tokens import Token
 
 _SITES = words.sets("frames")["sites"]
@@ -28,14 +28,13 @@ FLOOR = 0.05
 def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: float = START) -> Filler:
     """Return the first mention behind token `begin` that is not the subject, as sure as the words between allow."""
     tokens = clause.tokens
-    sure, mine = start, {actor for m in subject.at for actor in tokens[m].actors}
+    sure = start
     first = clause.groups[k].first
     relative = any(token.tag == "R" for token in tokens[max(0, first - 3) : first])
     for at in range(begin, len(tokens)):
         token = tokens[at]
         if token.tag == "E":
-            filler = NOBODY if _locates(tokens, at) else without(Filler(coordinated(tokens, at, len(tokens)), sure), subject)
-            filler = Filler(tuple(m for m in filler.at if not mine & set(tokens[m].actors)), sure)
+            filler = NOBODY if _locates(tokens, at) else of_others(tokens, Filler(coordinated(tokens, at, len(tokens)), sure), subject)
             opens = _opens_clause(clause, at)
             if filler and not opens:
                 return filler

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, linked
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, linked, without
 from stancebook.coding.stances.tokens import Token
 from stancebook.coding.stances.verb_groups import VerbGroup
 
@@ -100,7 +100,7 @@ def enemies_of(clause, parties: tuple[Filler, ...], begin: int, cue_at: int, cue
     foe = linked(clause.tokens, begin, stop, AGAINST)
     enemy = Cue(cue.word, cue.pos, "ASSAULT", -2)
     for party in parties:
-        yield from pairs(clause, Filler(tuple(m for m in party.at if m not in foe.at), party.sure), foe, cue_at, enemy, modality, f"{cue.pos}-against", 0.75)
+        yield from pairs(clause, without(party, foe), foe, cue_at, enemy, modality, f"{cue.pos}-against", 0.75)
 
 
 def reversed_sign(noun: Cue) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, pairs, phrase_at, possessor
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, direct, linked, several
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, direct, linked, several, without
 from stancebook.coding.stances.tellers import teller
 
 _WORDS = words.sets("relations")
@@ -46,13 +46,13 @@ def _role(clause: Clause, i: int, end: int, cue: Cue, lexicon: Lexicon) -> Itera
         if bearer:
             of = clause.subjects[k]
     if cue.swap:  # "its targets include B", "B is a target of A"
-        yield from pairs(clause, own or of, _less(bearer, own or of), i, cue, (mod.ACTUAL, ""), "role-noun", 0.8, owners=True)
+        yield from pairs(clause, own or of, without(bearer, own or of), i, cue, (mod.ACTUAL, ""), "role-noun", 0.8, owners=True)
         return
     if not own and not of and bearer and len(bearer.at) == 1 and not common:  # "B is a reliable partner, A said"
-        yield from pairs(clause, _less(_speaker(clause, k), bearer), bearer, i, cue, modality, "role-noun", 0.8, owners=True)
+        yield from pairs(clause, without(_speaker(clause, k), bearer), bearer, i, cue, modality, "role-noun", 0.8, owners=True)
         return
     holder = own or of
-    bearer = _less(bearer, holder)
+    bearer = without(bearer, holder)
     if bearer and not holder and cue.mutual and several(tokens, bearer):
         yield from each_other(clause, Filler(bearer.at, 0.8), i, cue, modality, "role-mutual", 0.8)
     elif cue.mutual:  # the possessor holds the stance, and as a rule both do; "our ally" speaks for one side
@@ -104,7 +104,3 @@ def _shared(clause: Clause, end: int) -> Filler:
     if end < len(tokens) and tokens[end].tag in ":—,":
         return direct(tokens, end + 1, min(len(tokens), end + 5))
     return linked(tokens, end, min(len(tokens), end + 6), {"in", "with"})
-
-
-def _less(filler: Filler, other: Filler) -> Filler:
-    return Filler(tuple(m for m in filler.at if m not in other.at), filler.sure)

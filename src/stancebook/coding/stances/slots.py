@@ -273,3 +273,9 @@ def held_by(tokens, begin: int, stop: int) -> Filler:
 def without(filler: Filler, other: Filler) -> Filler:
     """Return the filler less the mentions that the other holds."""
     return Filler(tuple(m for m in filler.at if m not in other.at), filler.sure) if other else filler
+
+
+def of_others(tokens: list[Token], filler: Filler, subject: Filler) -> Filler:
+    """Return the filler less the mentions of the subject's own actors."""
+    mine = {actor for m in subject.at for actor in tokens[m].actors}
+    return Filler(tuple(m for m in filler.at if not mine & set(tokens[m].actors)), filler.sure)

@@ -219,7 +219,7 @@ def _beside(clause: Clause, k: int, subject: Filler, stop: int, modality: tuple[
     at = clause.groups[k].last + 1
     friend = linked(clause.tokens, at + 1, stop, {"alongside"})
     foe = direct(clause.tokens, at, friend.at[0]) if friend else NOBODY
-    foe = Filler(tuple(m for m in foe.at if m not in friend.at), foe.sure)
+    foe = without(foe, friend)
     yield from pairs(clause, subject, friend, clause.groups[k].main, _BESIDE, modality, "verb-beside", 0.88)
     yield from pairs(clause, friend, foe, clause.groups[k].main, _FOUGHT, modality, "verb-beside", 0.8)
 

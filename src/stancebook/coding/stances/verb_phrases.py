@@ -10,7 +10,7 @@ from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.noun_links import is_under
 from stancebook.coding.stances.reach import to_the_right, until_whom
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, enemy_behind, pairs, possessor
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, several, without
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, of_others, several, without
 
 #: nouns of joining, whose owner is whom a bar hits: "blocked B's entry into the club"
 _JOINING = words.sets("frames")["joining"]
@@ -189,6 +189,4 @@ def _shared_object(clause: Clause, k: int) -> Filler:
 
 def _owner(clause: Clause, at: int, subject: Filler) -> Filler:
     """Return whose noun it is, where that is somebody other than the subject."""
-    own = possessor(clause, at)
-    mine = {actor for m in subject.at for actor in clause.tokens[m].actors}
-    return Filler(tuple(m for m in own.at if not mine & set(clause.tokens[m].actors)), own.sure)
+    return of_others(clause.tokens, possessor(clause, at), subject)

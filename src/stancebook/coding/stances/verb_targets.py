@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances.noun_links import link
-from stancebook.coding.stances.slots import NOBODY, UNNAMED, Clause, Filler, direct, linked, object_region, several
+from stancebook.coding.stances.slots import NOBODY, UNNAMED, Clause, Filler, direct, linked, object_region, of_others, several
 from stancebook.coding.stances.verb_nouns import LOOSE
 
 _WORDS = words.sets("frames")
@@ -66,8 +66,8 @@ def looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lex
     if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not asks_others(clause, k, cue) and not (cue.mutual and several(tokens, subject)):
         later, inner = object_region(clause, k + 1), clause.groups[k + 1].last + 1
         target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE)
-        mine = {actor for t in subject.at for actor in tokens[t].actors}
-        return Filler(tuple(t for t in target.at if not mine & set(tokens[t].actors)), target.sure * 0.6), "verb-complement"
+        target = of_others(tokens, target, subject)
+        return Filler(target.at, target.sure * 0.6), "verb-complement"
     return NOBODY, ""
 
 

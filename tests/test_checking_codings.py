@@ -230,7 +230,7 @@ def test_a_spreadsheets_semicolons_are_read(study):
 
 def test_a_study_that_nobody_coded_gives_empty_tables(study):
     results = checking.check_study(study)
-    assert list(results) == ["codings", "agreement", "validation", "disagreements"]
+    assert list(results) == ["codings", "agreement", "validation", "disagreements", "errors"]
     assert all(len(table) == 0 and list(table.columns) == list(tables.COLUMNS[name]) for name, table in results.items())
 
 
@@ -238,6 +238,8 @@ def test_two_coders_and_the_machine_make_all_tables(study):
     write(study.codings / "ann.csv", [coded()])
     write(study.codings / "ben.csv", [coded(stance="2")])
     statement = coded(start="10", end="45", coder="rules", confidence="0.8")
+    for name in ("mentions", "uncoded", "lines"):
+        tables.write(study.tables, name, tables.frame(name, []))
     tables.write(study.tables, "statements", tables.frame("statements", [statement]))
     results = checking.check_study(study)
     signed = results["validation"].query("coder == 'rules' and reference == 'people' and measure == 'signed'").iloc[0]

@@ -40,7 +40,7 @@ STEPS = (
     Step(
         "3-check-coding",
         ("study.yml", "sources.csv", "raw", "codebook.yml", "codings"),
-        ("codings", "agreement", "validation", "disagreements"),
+        ("codings", "agreement", "validation", "disagreements", "errors"),
     ),
     Step("4-show-findings", ("study.yml", "sources.csv", "raw", "codebook.yml", "codings"), ("dyads", "timeline", "outlets", "speakers", "triads", "issues")),
 )

@@ -43,6 +43,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "disagreements": (
         "document_id", "start", "end", "text", "actor", "target", "coder_a", "coder_b", "variable", "value_a", "value_b",
     ),
+    "errors": (
+        "document_id", "start", "end", "text", "actor", "target", "coder", "reference", "error", "cause", "expected", "found",
+        "rule", "cue", "confidence", "actors",
+    ),
     "dyads": (
         "actor", "target", "n", "n_actual", "n_potential", "n_negated", "mean_stance", "mean_stance_actual", "n_conflict", "n_neutral",
         "n_cooperation", "documents", "outlets",

@@ -8,6 +8,7 @@ from stancebook import tables
 from stancebook.checking.agreement import agreement
 from stancebook.checking.codings import load_codings
 from stancebook.checking.disagreements import disagreements
+from stancebook.checking.errors import Seen, errors
 from stancebook.checking.sheet import import_sheet, make_sheet
 from stancebook.checking.units import units
 from stancebook.checking.validation import validation
@@ -18,14 +19,14 @@ __all__ = ["check_study", "import_sheet", "make_sheet", "save"]
 
 
 def check_study(study: Study) -> dict[str, pd.DataFrame]:
-    """Return the tables codings, agreement, validation and disagreements; all are empty where nobody has coded yet.
+    """Return the tables codings, agreement, validation, disagreements and errors; all are empty where nobody has coded yet.
 
-    Needs the tables documents, lines and statements; a bad row in `codings/` raises StudyError.
+    Needs the tables of cleaning and of coding; a bad row in `codings/` raises StudyError.
     """
     documents = load_documents(study)
     codings = load_codings(study, documents)
     if codings.empty:
-        return {name: tables.frame(name, []) for name in ("codings", "agreement", "validation", "disagreements")}
+        return {name: tables.frame(name, []) for name in ("codings", "agreement", "validation", "disagreements", "errors")}
     statements = tables.read(study.tables, "statements")
     together = units(codings.to_dict("records"), statements.to_dict("records"), [document.document_id for document in documents])
     return {
@@ -33,6 +34,7 @@ def check_study(study: Study) -> dict[str, pd.DataFrame]:
         "agreement": agreement(together),
         "validation": validation(together),
         "disagreements": disagreements(together),
+        "errors": errors(together, Seen.of(*(tables.read(study.tables, name).to_dict("records") for name in ("mentions", "uncoded", "lines")))),
     }
 
 

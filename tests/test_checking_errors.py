@@ -83,7 +83,7 @@ def test_the_tables_count_the_causes_and_escape_text():
     found["text"] = found["text"].str.replace("sentence", "<b>sentence</b>")
     shown = str(error_tables.causes_table(found))
     assert "people coded and the rules missed: 3" in shown and "67 %" in shown and "33 %" in shown and shown.index("67 %") < shown.index("33 %")
-    assert "add the name that stands there" in shown and "<b>" not in shown and "nobody coded: 1" in shown
+    assert "<b>" not in shown and "nobody coded: 1" in shown
     assert "verb-object" in str(error_tables.rules_table(found)) and "4 of 4 errors" in str(error_tables.errors_table(found))
 
 

@@ -5,16 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from stancebook import show
-from stancebook.checking.errors import LEFT_OUT, NO_CUE, PEOPLE_NOTHING, UNSURE
 
-#: What an analyst can do about a cause; a cause that names a side begins with that side.
-REMEDIES = {
-    LEFT_OUT: "see the doubtful lines in notebook 1",
-    "not recognised": "add the name that stands there to the actor's aliases in codebook.yml; a pronoun or description may be out of reach",
-    NO_CUE: "add the word to `cues` of codebook.yml if it always means that stance",
-    UNSURE: "read these sentences in notebook 2: they are listed as not coded",
-    PEOPLE_NOTHING: "settle in the coding manual whether such a sentence counts",
-}
 _KINDS = {
     "missed": "Statements that people coded and the rules missed",
     "extra": "Statements of the rules that nobody coded",
@@ -23,7 +14,7 @@ _CODED = "Codes that differ in statements that were found"
 
 
 def causes_table(table: pd.DataFrame) -> show.Shown:
-    """Count the errors by cause, the most frequent first, with one sentence and what can be done; one table a kind of error."""
+    """Count the errors by cause, the most frequent first, with one sentence; one table a kind of error."""
     if table.empty:
         return show.note("No error is known: nobody coded documents of this study, or the rules agree with them in everything.")
     parts = [(_KINDS[kind], table[table["error"] == kind]) for kind in _KINDS]
@@ -55,9 +46,5 @@ def errors_table(table: pd.DataFrame, *, rows: int = 40) -> show.Shown:
 
 def _causes(title: str, rows: pd.DataFrame) -> show.Shown:
     counted = rows.groupby("cause", sort=True).agg(n=("cause", "size"), example=("text", "first")).reset_index().sort_values(["n", "cause"], ascending=[False, True], kind="stable")
-    counted["share"] = [f"{100 * n / len(rows):.0f} %" for n in counted["n"]]
-    counted["remedy"] = [next((remedy for part, remedy in REMEDIES.items() if cause.endswith(part) or part in cause), "") for cause in counted["cause"]]
-    columns = {"cause": "cause", "n": "number", "share": "share", "example": "first such sentence"}
-    if any(counted["remedy"]):
-        columns["remedy"] = "what can be done"
-    return show.table(counted, caption=f"{title}: {len(rows)}", columns=columns)
+    counted["number"] = [f"{n} ({100 * n / len(rows):.0f} %)" for n in counted["n"]]
+    return show.table(counted, caption=f"{title}: {len(rows)}", columns={"cause": "cause", "number": "number", "example": "first such sentence"})

@@ -1,28 +1,35 @@
-"""Choose the issue of a statement from the codebook's terms and from what kind of actors are at odds."""
+"""Choose the issue of a statement from the codebook's terms near it and from who the two sides are."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from stancebook.coding.codebook import Issue
+from stancebook.coding.codebook import Actor, Issue
 
 #: what an event is about where the sentence holds no term of the codebook; used only if the codebook has that issue
 BY_EVENT = {
     "ASSAULT": "military", "MOBILIZE": "military", "RETREAT": "military", "AID": "aid_economy", "SANCTION": "aid_economy", "CONSULT": "diplomacy",
     "AGREE": "diplomacy", "SUPPORT": "diplomacy", "PROTEST": "rights", "COOPERATE": "diplomacy", "REJECT": "diplomacy", "ACCUSE": "diplomacy",
 }  # fmt: skip
-
+#: events that are violence or its threat
+VIOLENT = ("ASSAULT", "COERCE", "THREATEN")
+#: what a term counts that stands among the words of the statement, and what it counts elsewhere in the sentence
+NEAR, FAR = 3, 1
 
 _WORD = re.compile(r"\w+")
 _ENDINGS = ("", "s", "es", "ing", "ed")
 
 
 class Issues:
-    """The issues of a codebook, with the forms of their terms."""
+    """The issues of a codebook, with the forms of their terms and the kinds of its actors."""
 
-    def __init__(self, issues: tuple[Issue, ...]) -> None:
+    def __init__(self, issues: tuple[Issue, ...], actors: Iterable[Actor] = ()) -> None:
         self.ids = frozenset(issue.id for issue in issues)
         self.named = [issue.id for issue in issues if issue.terms]
+        self.kinds = {actor.id: actor.kind for actor in actors}
+        fought = {term.lower() for issue in issues if issue.id == "counterterrorism" for term in issue.terms}
+        self.fought = frozenset(actor.id for actor in actors if fought.intersection(alias.lower() for alias in actor.aliases))
         self.forms: dict[str, list[int]] = {}
         self.phrases: list[tuple[int, tuple[str, ...], re.Pattern[str]]] = []
         for at, terms in enumerate([term.lower() for term in issue.terms] for issue in issues if issue.terms):
@@ -33,35 +40,30 @@ class Issues:
             if several:
                 self.phrases.append((at, several, re.compile(rf"\b(?:{words})(?:s|es|ing|ed)?\b")))
 
-    def of_text(self, text: str) -> str:
-        """Return the id of the issue with most terms in the text (the first of several), or ""."""
+    def terms(self, text: str) -> list[tuple[int, int]]:
+        """Return (offset, number of the issue) for each term of the codebook in a sentence."""
         low = text.lower()
-        counts = [0] * len(self.named)
-        words = _WORD.findall(low)
-        for word in self.forms.keys() & words:
-            times = words.count(word)
-            for at in self.forms[word]:
-                counts[at] += times
-        for at, several, pattern in self.phrases:
-            for phrase in several:
-                if phrase in low:
-                    counts[at] = len(pattern.findall(low))
-                    break
-        most = max(counts, default=0)
-        return self.named[counts.index(most)] if most else ""
+        several = {at: pattern for at, phrases, pattern in self.phrases if any(phrase in low for phrase in phrases)}
+        found = [(match.start(), at) for at, pattern in several.items() for match in pattern.finditer(low)]
+        found += [(word.start(), at) for word in _WORD.finditer(low) for at in self.forms.get(word.group(), ()) if at not in several]
+        return found
 
-    def of_statement(self, topic: str, *, event: str, actor_kind: str, target_kind: str) -> str:
+    def of_statement(self, terms: list[tuple[int, int]], *, span: tuple[int, int], event: str, actor: str, target: str) -> str:
         """Return the id of the issue that fits a statement best, or "" where the codebook has none that fits.
 
-        Violence by an armed group is `military`, action against one `counterterrorism` (where the codebook has these ids);
-        then the `topic`, which is the issue of its sentence, then the event's usual one, then `other`.
+        `terms` are those of its sentence and `span` where its own words stand in it. Violence against a group that the codebook names among the
+        terms of `counterterrorism` has that issue, violence by one `military`; if it names none, any armed group counts so.
+        Then the issue with most terms counts (those within the span thrice), then the event's usual one, then `other`.
         """
-        if event in ("ASSAULT", "COERCE", "THREATEN"):
-            if target_kind == "armed group" and "counterterrorism" in self.ids:
-                return "counterterrorism"
-            if actor_kind == "armed group" and "military" in self.ids:
-                return "military"
-        if topic:
-            return topic
+        if event in VIOLENT:
+            for side, issue in ((target, "counterterrorism"), (actor, "military")):
+                if issue in self.ids and (side in self.fought or not self.fought and self.kinds.get(side) == "armed group"):
+                    return issue
+        counts = [0] * len(self.named)
+        for offset, at in terms:
+            counts[at] += NEAR if span[0] <= offset < span[1] else FAR
+        most = max(counts, default=0)
+        if most:
+            return self.named[counts.index(most)]
         usual = BY_EVENT.get(event, "other")
         return usual if usual in self.ids else "other" if "other" in self.ids else ""

@@ -49,7 +49,7 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
     """Code one document: who takes which stance toward whom, according to whom (a pure function)."""
     sentences = split_sentences(document)
     mentions = find_mentions(document, sentences, codebook)
-    lexicon, names, kinds, issues = _prepared(codebook)
+    lexicon, names, issues = _prepared(codebook)
     quotes = find_quotes(document.clean, sentences, mentions, names=names)
     beside = Beside([quote for quote in quotes if quote.form != "topic"])
     starts = [mention.start for mention in mentions]
@@ -71,8 +71,8 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
         sure = [(pair, relation) for pair, relation in kept if relation.confidence >= THRESHOLD]
         rows = []
         if sure:
-            dated, topic = find_dates(document.clean, sentence.start, sentence.end, document.published), issues.of_text(document.clean[sentence.start : sentence.end])
-            rows = [_row(document, sentence, clause.tokens, relation, a, t, voiced, dated, topic, issues, kinds) for (a, t), relation in sure]
+            dated, terms = find_dates(document.clean, sentence.start, sentence.end, document.published), issues.terms(document.clean[sentence.start : sentence.end])
+            rows = [_row(document, sentence, clause.tokens, relation, a, t, voiced, dated, terms, issues) for (a, t), relation in sure]
         statements.extend(sorted(rows, key=lambda row: (row["cue_start"], row["actor"], row["target"], row["stance"])))
         if not rows:
             start, end = document.raw_span(sentence.start, sentence.end)
@@ -88,10 +88,10 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
 
 
 @lru_cache(maxsize=8)
-def _prepared(codebook: Codebook) -> tuple[Lexicon, dict[str, str], dict[str, str], Issues]:
-    """Return what a codebook's documents share: the lexicon with its own cues, each actor's first name and kind, and the issues."""
+def _prepared(codebook: Codebook) -> tuple[Lexicon, dict[str, str], Issues]:
+    """Return what a codebook's documents share: the lexicon with its own cues, each actor's first name, and the issues."""
     lexicon = load_lexicon(tuple(tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in cue.items())) for cue in codebook.cues))
-    return lexicon, {actor.id: actor.aliases[0] for actor in codebook.actors if actor.aliases}, {actor.id: actor.kind for actor in codebook.actors}, Issues(codebook.issues)
+    return lexicon, {actor.id: actor.aliases[0] for actor in codebook.actors if actor.aliases}, Issues(codebook.issues, codebook.actors)
 
 
 def _first_persons(clean: str, sentence: Sentence, quotes: list[Quote], near: list[Mention]) -> list[Mention]:
@@ -125,7 +125,7 @@ def _best(tokens, found) -> list[tuple[tuple[str, str], Relation]]:
     return [((a, t), relation) for (a, t, _), relation in best.items() if relation.rule != "verb-complement" or (a, t) not in direct]
 
 
-def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], dated: list[Dated], topic: str, issues: Issues, kinds: dict[str, str]) -> dict:
+def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], dated: list[Dated], terms: list[tuple[int, int]], issues: Issues) -> dict:
     cue, holder, aim = tokens[relation.cue], tokens[relation.actor], tokens[relation.target]
     quote = _quote_at(quotes, cue.start, cue.end) or _quote_by(quotes, cue.start, cue.end)
     if quote is not None and quote.speaker == AUTHOR:
@@ -141,6 +141,7 @@ def _row(document: Document, sentence: Sentence, tokens, relation: Relation, act
     elif is_hearsay(document.clean, sentence.start, cue.start):
         speaker, speech = "unspecified", "indirect"
     when = min(dated, key=lambda d: (min(abs(d.start - cue.end), abs(cue.start - d.end)), d.start), default=None)
+    first, last = min(cue.start, holder.start, aim.start), max(cue.end, holder.end, aim.end)
     span = {}
     for name, token in (("actor", holder), ("target", aim), ("cue", cue)):
         span[f"{name}_start"], span[f"{name}_end"] = document.raw_span(token.start, token.end)
@@ -148,7 +149,7 @@ def _row(document: Document, sentence: Sentence, tokens, relation: Relation, act
         "document_id": document.document_id, "start": start, "end": end, "text": document.raw[start:end], "actor": actor, "target": target,
         "against": ";".join(tokens[relation.against].actors) if relation.against >= 0 else "", "stance": relation.stance, "event": relation.event,
         "modality": relation.modality, "governor": relation.governor, "speaker": speaker, "speaker_actor": speaker_actor, "speech": speech,
-        "issue": issues.of_statement(topic, event=relation.event, actor_kind=kinds.get(actor, ""), target_kind=kinds.get(target, "")),
+        "issue": issues.of_statement(terms, span=(first - sentence.start, last - sentence.start), event=relation.event, actor=actor, target=target),
         "date": when.date if when else "", "date_precision": when.precision if when else "", "time": when.text if when else "",
         "cue": relation.word, "rule": relation.rule, "confidence": round(confidence_of(relation.rule, relation.confidence), 2), "coder": CODER,
         "reuse_group": document.reuse_group, "counted": True, **span,

@@ -50,6 +50,7 @@ class Lexicon:
     nouns: dict[str, tuple[Cue, ...]]  # form of the first word -> cues, longest first
     adjectives: dict[str, tuple[Cue, ...]]
     roles: dict[str, tuple[Cue, ...]]
+    nominals: dict[str, tuple[str, str]]  # noun -> (base, particle) of the verb that it stands for
     grammar: dict[str, frozenset[str]]
     operators: dict[str, frozenset[str]]
     tags: dict[str, str] = field(repr=False)
@@ -96,6 +97,7 @@ def load_lexicon(extra: tuple[tuple[tuple[str, object], ...], ...] = ()) -> Lexi
                 add_verb(word.split()[0])
     phrases = _verb_phrases(_load("phrases.yml"), add_verb)
     nouns = _phrases([*_own(own, "noun"), *_load("nouns.yml")], "noun", plural=True)
+    nominals = {noun: ((*verb.split(), "")[0], (*verb.split(), "")[1]) for verb, listed in _load("nominals.yml").items() for noun in listed}
     others = _load("others.yml")
     adjectives = _phrases([*_own(own, "adjective"), *others["adjectives"]], "adjective", plural=False)
     roles = _phrases([*_own(own, "role"), *others["roles"]], "role", plural=True)
@@ -111,7 +113,7 @@ def load_lexicon(extra: tuple[tuple[tuple[str, object], ...], ...] = ()) -> Lexi
     return Lexicon(
         forms={form: tuple(kinds) for form, kinds in forms.items() if form not in tags or tags[form] in "XA"},
         verbs={base: _longest_first(cues) for base, cues in verbs.items()},
-        phrases=phrases, nouns=nouns, adjectives=adjectives, roles=roles, grammar=grammar, operators=operators, tags=tags,
+        phrases=phrases, nouns=nouns, adjectives=adjectives, roles=roles, nominals=nominals, grammar=grammar, operators=operators, tags=tags,
     )  # fmt: skip
 
 

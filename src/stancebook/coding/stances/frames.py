@@ -15,6 +15,7 @@ from stancebook.coding.stances.ellipsis_frames import echoed_relations
 from stancebook.coding.stances.joint_frames import joint_relations
 from stancebook.coding.stances.list_frames import listed_relations
 from stancebook.coding.stances.name_frames import grouped_relations, name_relations
+from stancebook.coding.stances.nominal_frames import nominal_relations
 from stancebook.coding.stances.noun_cues import noun_cues
 from stancebook.coding.stances.noun_frames import noun_relations
 from stancebook.coding.stances.relation import Relation
@@ -56,6 +57,7 @@ def _against(clause: Clause, at: int) -> bool:
 def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     spans = noun_cues(clause, lexicon)
     nouns = dict(spans)
+    yield from nominal_relations(clause, spans, lexicon)
     for k in range(len(clause.groups)):
         yield from verb_relations(clause, k, spans, lexicon)
     yield from noun_relations(clause, spans, lexicon)

@@ -49,6 +49,16 @@ def is_invariable(base: str) -> bool:
     return base == IRREGULAR.get(base, ("",))[0]
 
 
+def has_base_participle(base: str) -> bool:
+    """Tell whether only the participle of a verb is its base form ("come", "overrun").
+
+    >>> has_base_participle("overrun"), has_base_participle("cut"), has_base_participle("take")
+    (True, False, False)
+    """
+    past, participle = IRREGULAR.get(base) or next((IRREGULAR[base[len(p) :]] for p in PREFIXES if base.startswith(p) and base[len(p) :] in IRREGULAR), ("", ""))
+    return bool(participle) and base.endswith(participle) and not base.endswith(past)
+
+
 def verb_forms(base: str) -> dict[str, str]:
     """Map each form of a verb to its kind: base, s, past, pp, ed (past and participle alike) or ing.
 

@@ -8,7 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, pairs
-from stancebook.coding.stances.slots import Clause, Filler, direct, linked, object_region
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked, object_region
 
 _WORDS = words.sets("relations")
 
@@ -24,7 +24,7 @@ def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             judge, judged = linked(tokens, group.last + 1, min(len(tokens), group.last + 16), {"by"}), clause.subjects[k]
             begin = group.last + 1
         else:
-            judge, judged = clause.subjects[k], direct(tokens, group.last + 1, stop)
+            judge, judged = clause.subjects[k], direct(tokens, group.last + 1, stop) or _author(tokens, group.last + 1, stop, lexicon)
             begin = judged.at[-1] + 1 if judged else 0
         if not judge or not judged:
             continue
@@ -40,6 +40,14 @@ def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         event = "SANCTION" if banned else "SUPPORT" if stance > 0 else "ACCUSE"
         cue = Cue(f"{group.base} {tokens[at].low}", "verb", event, -2 if banned else stance)
         yield from pairs(clause, judge, Filler(judged.at, judged.sure), group.main, cue, modality, "appraisal", 0.88)
+
+
+def _author(tokens, begin: int, stop: int, lexicon: Lexicon) -> Filler:
+    """Return whose rule, words or deed is judged: B of "called the rule of B's premier a farce", but not of "the attack on B"."""
+    at = next((m for m in range(begin, min(stop, begin + 5)) if tokens[m].tag in "PVBHM,;:SRC"), -1)
+    if at < 0 or tokens[at].low not in ("of", "by", "from") or tokens[at].low == "of" and any("of" in cue.to and cue.stance < 0 for cue in lexicon.nouns.get(tokens[at - 1].low, ())):
+        return NOBODY
+    return linked(tokens, at, min(stop, at + 6), {tokens[at].low})
 
 
 def _is_unnamed(tokens, begin: int) -> bool:
@@ -61,7 +69,7 @@ def _name(tokens, begin: int, stop: int, passive: bool) -> tuple[int, int]:
             continue
         if best[1] and token.tag not in "XA":
             break
-        if token.low == "as" or token.tag in "DXA#N" or passive and token.tag in "PE":
+        if token.low == "as" or token.tag in "DXA#N\"“”" or passive and token.tag in "PE":
             continue
         if token.low in ("to", "be") and m - begin < 2:
             continue

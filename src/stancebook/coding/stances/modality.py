@@ -27,6 +27,8 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
         result = (ACTUAL if result[0] == NEGATED else NEGATED), "no"  # "no A official has helped B"
     if group.infinitive and result[0] == ACTUAL and k and clause.groups[k - 1].copula and clause.groups[k - 1].last == group.first - 1:
         return POTENTIAL, "be to"
+    elif group.infinitive and result[0] == ACTUAL and k and _is_owed(clause, k):
+        return POTENTIAL, "have to"
     elif group.finite and k and clause.groups[k - 1].base in lexicon.operators["negate_that"] and not clause.groups[k - 1].negated:
         at = clause.groups[k - 1].last + 1
         if tokens[at].low == "that":
@@ -75,6 +77,14 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
     if result[0] == ACTUAL and condition:
         return POTENTIAL, condition
     return result
+
+
+def _is_owed(clause: Clause, k: int) -> bool:
+    """Tell whether an infinitive names a duty: "has to leave", "needs to leave", "it is time for B to leave", but not "had to leave"."""
+    before = clause.groups[k - 1]
+    if before.base in ("have", "need"):
+        return before.last == clause.groups[k].first - 1 and clause.tokens[before.last].low not in ("had", "needed")
+    return before.copula and clause.governors[k : k + 1] == [-1] and bool(clause.subjects[k])
 
 
 def _continues(clause: Clause, k: int) -> bool:

@@ -138,7 +138,8 @@ def _by_subject(clause: Clause, noun: Noun, target: Filler, lexicon: Lexicon) ->
     told = noun.predicate >= 0
     governor = teller_of(clause, noun.at) if told else noun.governor
     operator = operator_of(clause.groups[governor], lexicon, clause.tokens) if governor >= 0 else ""
-    framed = framed_by(clause, noun.at, OCCASIONS) if governor < 0 and noun.stance > 0 else -1
+    speaking = governor >= 0 and clause.groups[governor].first == 0 and clause.groups[governor].participle and not clause.groups[governor].passive
+    framed = framed_by(clause, noun.at, OCCASIONS) if (governor < 0 or speaking) and noun.stance > 0 else -1
     if framed >= 0:
         subject = clause.subjects[framed]
         yield from noun.pairs(clause, without(subject, target), target, "noun-occasion", 0.72)

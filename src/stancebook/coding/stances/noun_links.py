@@ -117,6 +117,8 @@ def framed_by(clause: Clause, at: int, prepositions: frozenset[str] | set[str]) 
     if left < 0 or tokens[left].low not in prepositions:
         return -1
     opener = left
+    if opener == 1 and tokens[0].tag == "V" and any(kind == "ing" for _, kind in tokens[0].verbs):
+        opener = 0  # "Speaking after talks with B, A …"
     if opener and tokens[opener - 1].tag != ",":
         return _just_before(clause, opener) if prepositions is MEANS else -1
     for k, group in enumerate(clause.groups):

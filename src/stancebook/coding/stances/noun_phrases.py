@@ -138,7 +138,8 @@ def _is_apposed(tokens: list[Token], relative: int) -> bool:
     i = relative - 1
     while i > 0 and tokens[i].tag in "XDA#":
         i -= 1
-    return i > 0 and tokens[i].tag == "," and tokens[i - 1].tag == "E"
+    named = tokens[relative - 1].low.endswith("s") or any(token.tag in "D#" for token in tokens[i + 1 : relative])  # not "A, angry that B …"
+    return i > 0 and tokens[i].tag == "," and tokens[i - 1].tag == "E" and named
 
 
 def subject_phrase(clause: Clause, begin: int, end: int, lexicon: Lexicon) -> tuple[Filler, int]:

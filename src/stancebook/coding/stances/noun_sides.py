@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances.noun_links import link, noun_stop
+from stancebook.coding.stances.place_targets import occupants
 from stancebook.coding.stances.relation import Relation, operator_of, pairs
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, direct
 
@@ -116,7 +117,7 @@ def victims(clause: Clause, end: int) -> Filler:
     tokens = clause.tokens
     k = next((n for n, group in enumerate(clause.groups) if group.first >= end), -1)
     if k < 0 or clause.groups[k].base not in _HITTING or clause.groups[k].passive:
-        return NOBODY
+        return occupants(clause, end)
     for m in range(clause.groups[k].last + 1, min(len(tokens), clause.groups[k].last + 12)):
         if tokens[m].tag == "E":
             return Filler(coordinated(tokens, m, len(tokens)), 0.75)

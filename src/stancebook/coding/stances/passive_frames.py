@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances.place_targets import keeper, occupants
 from stancebook.coding.stances.relation import Relation, pairs, possessor
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, doer, linked
+from stancebook.coding.stances.wished_acts import wished_act
 
 _WORDS = words.sets("frames")
 
@@ -15,7 +17,7 @@ _WORDS = words.sets("frames")
 def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: Filler, modality: tuple[str, str], lexicon: Lexicon) -> Iterator[Relation]:
     """Code "B was attacked by A"; without an agent there is no guess, but where police work has a place ("arrested in A")."""
     tokens, group = clause.tokens, clause.groups[k]
-    agent, patient = linked(tokens, group.last + 1, stop, {"by"}), subject
+    agent, patient = doer(tokens, group.last + 1, stop), subject
     after = clause.groups[k + 1] if k + 1 < len(clause.groups) else None
     if not agent and cue.event == "REQUEST" and after is not None and after.infinitive and after.first <= group.last + 2:  # "was asked to leave by A"
         agent = linked(tokens, after.last + 1, min(len(tokens), after.last + 4), {"by"})
@@ -24,9 +26,18 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
     if agent and not patient:  # "the picture was returned by A to B"
         aims = {"to", "for"} if cue.stance > 0 else {"in", "on", "at", "against", "from"}
         patient = linked(tokens, agent.at[-1] + 1, stop, aims) or linked(tokens, group.last + 1, agent.at[0], aims | {"from", "of", "in"})
+    if agent and not patient and cue.stance == -2 and group.finite:  # "the hills, where B hid, were taken by A"
+        patient = occupants(clause, max(0, group.first - 16), stop=group.first)
     if agent and not patient and group.participle and {t.low for t in tokens[max(0, group.first - 2) : group.first]} & _WORDS["among_those"]:
         following = next((g for g in clause.groups[k + 1 :] if g.copula), None)  # "among those arrested by A was B"
         patient = direct(tokens, following.last + 1, len(tokens)) if following else NOBODY
+    if agent and not patient and cue.stance == -2 and group.finite:
+        patient = _owner_of_place(clause, k)
+    if not agent and group.participle:
+        wanting, wanted, wished = wished_act(clause, k, modality)
+        if wanted:
+            yield from pairs(clause, wanting, wanted, group.main, cue, wished, "verb-wished", 0.85)
+            return
     if agent and patient:
         yield from pairs(clause, agent, patient, group.main, cue, modality, "verb-passive", 0.88)
     elif group.participle and group.base in _WORDS["posted"]:
@@ -38,9 +49,21 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
     elif patient and cue.event == "CONSULT" and group.base in _WORDS["entertaining"]:  # "was received with honours in B"
         yield from pairs(clause, patient, linked(tokens, group.last + 1, stop, {"in", "at"}), group.main, cue, modality, "verb-passive-place", 0.75)
     elif patient:
-        place = linked(tokens, group.last + 1, stop, {"in"}) if cue.event == "COERCE" else NOBODY
+        place = keeper(tokens, group.last + 1, stop) or linked(tokens, group.last + 1, stop, {"in"}) if cue.event == "COERCE" else NOBODY
         if place.sure > 0.8 and tokens[place.at[0]].kind == "alias":
             yield from pairs(clause, place, patient, group.main, cue, modality, "verb-passive-place", 0.75)
+
+
+def _owner_of_place(clause: Clause, k: int) -> Filler:
+    """Return whose the place or thing is that heads the subject: "the camp of B was overrun", "positions in B were shelled"."""
+    tokens, first = clause.tokens, clause.groups[k].first
+    begin = next((m + 1 for m in range(first - 1, max(-1, first - 12), -1) if tokens[m].tag in ",;:SRVBHMC" or tokens[m].tag in '"“”—'), max(0, first - 12))
+    for m in range(begin + 1, first - 1):
+        if tokens[m].low == "of" or tokens[m].low in ("in", "near") and tokens[m - 1].low in _WORDS["sites"]:
+            return linked(tokens, m, first, {tokens[m].low})
+        if tokens[m].tag in "PT":
+            break
+    return NOBODY
 
 
 def _is_scene(tokens, at: int, lexicon: Lexicon) -> bool:

@@ -42,7 +42,7 @@ def reported_stances(clause: Clause) -> Iterator[Relation]:
             continue
         said = _said_of(clause, k)
         if said is not None:
-            speaker, about = teller(clause, k), _told(clause, k) or clause.subjects[k]
+            speaker, about = teller(clause, k), _told(clause, k) or _called(clause, k) or clause.subjects[k]
             cue, rule = said
             yield from pairs(clause, speaker, about, group.first, cue, _ACTUAL, rule, 0.8)
 
@@ -52,7 +52,9 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
     group, tokens = clause.groups[k], clause.tokens
     if group.modal in _WORDS["obliging"] or group.negated and group.modal in ("can", "could", "may"):
         return _MUST, "say-must"
-    if group.modal in ("will", "would", "'ll", "'d") and group.base in _WORDS["menacing"] and not group.negated and not group.passive:
+    if not group.negated and not group.passive and (_has_to(clause, k) or _is_time_for(clause, k)):
+        return _MUST, "say-must"
+    if group.modal in ("will", "would", "'ll", "'d") and group.base in _WORDS["menaced" if group.passive else "menacing"] and not group.negated:
         return _MENACED, "say-will-pay"
     behind = [token.low for token in tokens[group.last + 1 : group.last + 4]]
     if group.copula and not group.negated:
@@ -73,6 +75,29 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
         hit = any(token.tag == "E" and token.kind != "pronoun" or token.low in _FIRST for token in tokens[acts[-1].last + 1 : object_region(clause, n)])
         return None if hit else (_GUILTY, "say-misdeed")
     return None
+
+
+def _has_to(clause: Clause, k: int) -> bool:
+    """Tell whether "has to", "needs to" or "had better" bids the subject of group k do something."""
+    group, after = clause.groups[k], clause.groups[k + 1] if k + 1 < len(clause.groups) else None
+    return group.base in ("have", "need") and after is not None and after.infinitive and after.first == group.last + 1
+
+
+def _is_time_for(clause: Clause, k: int) -> bool:
+    return clause.groups[k].copula and bool(_called(clause, k))
+
+
+def _called(clause: Clause, k: int) -> Filler:
+    """Return whose turn it is: B of "it is time for B to act", "it is up to B to act"."""
+    tokens, at = clause.tokens, clause.groups[k].last + 1
+    after = clause.groups[k + 1] if k + 1 < len(clause.groups) else None
+    if not clause.groups[k].copula or after is None or not after.infinitive:
+        return NOBODY
+    while at < after.first and (tokens[at].tag in "DA" or tokens[at].low in ("high", "past")):
+        at += 1
+    if [t.low for t in tokens[at : at + 2]] not in (["time", "for"], ["up", "to"]):
+        return NOBODY
+    return direct(tokens, at + 2, after.first)
 
 
 def _told(clause: Clause, k: int) -> Filler:

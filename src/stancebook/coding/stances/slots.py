@@ -224,6 +224,16 @@ def linked(tokens: list[Token], start: int, stop: int, prepositions: frozenset[s
     return NOBODY
 
 
+def doer(tokens: list[Token], start: int, stop: int) -> Filler:
+    """Return whom "by" names behind a passive verb, unless it belongs to a noun of the occasion ("was hit after raids by A")."""
+    agent = linked(tokens, start, stop, {"by"})
+    if not agent:
+        return NOBODY
+    by = next((m for m in range(agent.at[0] - 1, start - 1, -1) if tokens[m].low == "by"), start)
+    occasion = any(t.low in CIRCUMSTANCES or t.low == "wake" for t in tokens[start:by])
+    return NOBODY if occasion and tokens[by - 1].tag == "X" and tokens[by - 1].text.islower() else agent
+
+
 def shares_border(tokens: list[Token], m: int) -> bool:
     """Tell whether the token is the "with" of "on its border with B"."""
     return tokens[m].low == "with" and tokens[m - 1].low in _BORDERS
@@ -240,7 +250,7 @@ def direct(tokens: list[Token], start: int, stop: int) -> Filler:
         token = tokens[m]
         if token.tag == "E":
             return Filler(_ended(tokens, coordinated(tokens, owned(tokens, m, stop), stop)), 0.9 if m - start < 4 else 0.8)
-        if token.tag in "PTVBHMRS;:" or token.tag == "," and not _lists_on(tokens, m, stop):
+        if token.tag in "PTVBHMRS;:" or token.tag == "C" and (m == start or token.low in ("but", "yet")) or token.tag == "," and not _lists_on(tokens, m, stop):
             break
         if token.low == "than" and tokens[m - 1].low not in ("more", "less", "fewer", "other", "rather"):
             break  # "killed fewer farmers than B"

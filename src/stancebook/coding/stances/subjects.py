@@ -74,6 +74,9 @@ def _of_infinitive(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fi
     tokens, group, token, previous = clause.tokens, clause.groups[k], clause.tokens[i], k - 1
     if token.tag == "E" and i > 1 and tokens[i - 1].low in ("of", "by") and tokens[i - 2].low in lexicon.grammar["intents"]:
         return Filler((i,), 0.8), -1  # "the decision of B to …"
+    called = _called(tokens, i) if token.tag in "EX" else None
+    if called is not None:
+        return Filler((called,), 0.85), -1
     if token.tag == "X":
         owner = holder(tokens, i)
         if owner is not None and (previous < 0 or clause.groups[previous].base not in lexicon.grammar["object_control"]):
@@ -83,6 +86,17 @@ def _of_infinitive(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fi
     if previous >= 0 and same_stretch(tokens, clause.groups[previous].last, group.first):
         return controlled(clause, previous, group, lexicon)
     return (shared(clause, previous), previous) if previous >= 0 else subject_phrase(clause, 0, i, lexicon)
+
+
+def _called(tokens: list[Token], i: int) -> int | None:
+    """Return the mention whose turn it is: B of "it is time for B to act", "it is up to B to act"."""
+    named = next((m for m in range(i, max(-1, i - 4), -1) if tokens[m].tag == "E"), None)
+    if named is None or any(t.tag not in "XA" for t in tokens[named + 1 : i + 1]):
+        return None
+    m = named - 1
+    while m > 0 and tokens[m].tag in "DA#":
+        m -= 1
+    return named if m > 0 and (tokens[m - 1].low, tokens[m].low) in (("time", "for"), ("up", "to")) else None
 
 
 def _of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:

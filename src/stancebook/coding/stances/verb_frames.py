@@ -8,8 +8,10 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.named_objects import named_object
+from stancebook.coding.stances.noun_links import is_under
 from stancebook.coding.stances.noun_phrases import antecedent, object_relative
 from stancebook.coding.stances.passive_frames import list_status, passive_relations
+from stancebook.coding.stances.place_targets import occupants
 from stancebook.coding.stances.reach import CONDITIONS, to_the_left, to_the_right, until_whom
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, enemy_behind, operator_of, pairs, reversed_sign
 from stancebook.coding.stances.retained_objects import retained_object
@@ -95,6 +97,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         operator = "seek"
     if noun is not None and operator == "reverse" and group.base in _WORDS["limiting"] and any(t.low == "to" for t in clause.tokens[noun[1][0] : noun[1][0] + 2]):
         operator = ""  # "limited its inquiry to …"
+    if noun is not None and is_under(clause.tokens, noun[0]) and group.base in _WORDS["coming"]:
+        operator = ""  # "came under attack" attacks nobody
     hit = noun is not None and noun[1][1].stance < 0 and group.base in _WORDS["getting"] and not group.passive  # "received fire from B"
     if noun is not None and operator and (wished or hit or not (found and found[0].rest)):
         joined = list(composed(clause, k, noun[0], noun[1], operator, subject, modality, stop, lexicon))
@@ -186,6 +190,8 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         return
     if not target and cue.stance < 0:
         target = held_by(tokens, begin, min(len(tokens), begin + 10))
+    if not target and cue.stance == -2 and not cue.rest:
+        target = occupants(clause, begin)
     if not target and cue.swap:
         target = linked(tokens, begin, stop, _SOURCES)  # "benefited from a grant from B"
     target, rule = (target, "verb-object") if target else looser(clause, k, cue, begin, stop, lexicon)
@@ -202,7 +208,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         target, rule = until_whom(clause, begin, subject, openers=CONDITIONS), "verb-unless"
     if not target and (begin < len(tokens) and tokens[begin].low in OBJECTS or has_unknown(tokens, clause.groups[k].last + 1)):
         return  # "accused it of …": of whom it is said is not known
-    if not target and not cue.direct and not asks_others(clause, k, cue) and not (begin < len(tokens) and tokens[begin].tag == "V" and (cue.event == "REJECT" or tokens[begin].low.endswith("ing"))):
+    if not target and not cue.direct and not asks_others(clause, k, cue) and not (begin < len(tokens) and tokens[begin].tag in "VBH" and (cue.event == "REJECT" or tokens[begin].low.endswith("ing"))):
         target, rule = to_the_right(clause, k, begin, subject), "verb-reach"
     if target and cue.event in OF_PEOPLE and rule in ("verb-reach", "verb-preposition") and (is_thing(tokens, target.at[0], lexicon) or is_of_thing(tokens, target.at[0], lexicon)):
         return

@@ -12,6 +12,8 @@ from stancebook.coding.stances.verb_tags import FLOATING, TELLING
 _POSTED = words.sets("frames")["posted"]
 #: words of a time between a participle and its agent ("kidnapped last week by")
 _TIMES = words.sets("frames")["times"]
+#: verbs behind which an object and a participle may stand
+_WISHED = words.sets("frames")["wanting_done"] | words.sets("frames")["having_done"] | {"see"}
 #: base forms of auxiliaries that stand alone as verbs ("has doubts about A")
 _AUXILIARIES = {"has": "have", "had": "have", "having": "have", "does": "do", "did": "do"}
 
@@ -95,7 +97,7 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         base, kind = _reading(tokens[main], bool(aux or modal or infinitive))
         last_be = bool(aux) and aux[-1] in lexicon.grammar["be"]
         passive = last_be and kind in ("ed", "pp", "past")
-        participle = not modal and not infinitive and (not aux and kind in ("ing", "pp") or tokens[first].low == "having")
+        participle = not modal and not infinitive and (not aux and kind in ("ing", "pp") or tokens[first].low in ("having", "being"))
         follows_by = _by_follows(tokens, main)
         if not aux and not modal and kind in ("ed", "pp") and (kind == "pp" or follows_by) and not infinitive:
             passive, participle = True, True
@@ -107,6 +109,8 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         narrowed = groups and groups[-1].passive and groups[-1].participle and not any(g.finite for g in groups)  # "a delegation led by A went to B"
         if reduced and groups and not narrowed and tokens[main - 1].tag in "XE" and not any(t.tag in "CSR,;:—" or t.tag in '"“”' for t in tokens[groups[-1].last : main]):
             passive, participle = True, True  # "the sanctions imposed on A"
+        if not aux and not modal and not infinitive and kind in ("ed", "pp") and groups and _is_wished(tokens, groups[-1], main):
+            passive, participle = True, True  # "wants the rebels arrested", "had B disarmed"
         chained = groups and groups[-1].passive and not aux and not modal and kind in ("ed", "pp") and all(t.tag in ",CA" for t in tokens[groups[-1].main + 1 : main])
         if chained:
             passive, participle = True, True  # "is trained, armed and led by A"
@@ -156,6 +160,14 @@ def _agent_before_verb(tokens: list[Token], main: int) -> bool:
             return False
         agent = agent or token.low == "by"
     return False
+
+
+def _is_wished(tokens: list[Token], before: VerbGroup, main: int) -> bool:
+    """Tell whether the participle at `main` tells what the verb before wants, orders or gets done to its object."""
+    told = tokens[before.last + 1 : main]
+    if before.passive or before.base not in _WISHED or before.base == "see" and not before.infinitive or main + 1 < len(tokens) and (tokens[main + 1].tag in "DEXT#R" or tokens[main + 1].tag == "P" and any(t.tag == "V" for t in tokens[main + 1 : main + 6])):
+        return False
+    return any(t.tag in "XE" for t in told) and not any(t.tag in ",;:SRCTVB\"“”—" or t.low == "that" for t in told)
 
 
 def _infinitive(tokens: list[Token], i: int) -> bool:

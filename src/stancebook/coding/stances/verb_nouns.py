@@ -8,6 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.noun_links import MEANS, link, predicate_of
+from stancebook.coding.stances.place_targets import occupants
 from stancebook.coding.stances.relation import Relation, each_other, pairs, possessor, reversed_sign
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked, several
 
@@ -26,6 +27,8 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
     if operator == "plain" and predicate_of(clause, at, end) >= 0:
         return  # "A said the attack on B was …": what is told is not the teller's act
     target = link(tokens, end, stop, noun.to)
+    if not target and noun.stance == -2 and noun.event == "ASSAULT":
+        target = occupants(clause, end)
     own = possessor(clause, at)
     by = link(tokens, end, stop, noun.by) if noun.by else NOBODY
     if group.base in _WORDS["getting"] and noun.stance > 0 and end < len(tokens) and tokens[end].low == "of":  # "won the backing of B"

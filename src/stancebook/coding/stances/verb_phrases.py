@@ -10,7 +10,19 @@ from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.noun_links import is_under
 from stancebook.coding.stances.reach import to_the_right, until_whom
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, enemy_behind, pairs, possessor
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, held_by, is_reciprocal, linked, of_others, several, without
+from stancebook.coding.stances.slots import (
+    NOBODY,
+    Clause,
+    Filler,
+    direct,
+    doer,
+    held_by,
+    is_reciprocal,
+    linked,
+    of_others,
+    several,
+    without,
+)
 
 #: nouns of joining, whose owner is whom a bar hits: "blocked B's entry into the club"
 _JOINING = words.sets("frames")["joining"]
@@ -20,6 +32,8 @@ _PEOPLE = words.sets("frames")["forces"] | words.sets("frames")["peoples"]
 #: nouns whose that-clause tells of whom something is hoped
 _HOPES = frozenset({"hope", "optimism", "confidence", "faith", "satisfaction"})
 _OWNERS = words.sets("frames")["owners"]
+#: what leads to whoever made an offer or a demand
+_AUTHORS = frozenset({"by", "from"})
 #: how far, in tokens, the noun may stand from its verb
 SPAN = 9
 
@@ -118,6 +132,8 @@ def _target(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject: 
     tokens, cue = clause.tokens, phrase.cue
     hurt = phrase.own and cue.event == "ASSAULT" and not cue.mutual  # "bombed A's camps in B", "shot down a jet flown by A over B"
     target = _owner(clause, at, subject) if phrase.by or hurt or cue.stance < 0 and tokens[at].low in _JOINING else NOBODY
+    if phrase.by and not target and end < len(tokens) and tokens[end].low in _AUTHORS:  # "rejected a call by B for raids against C"
+        target = without(linked(tokens, end, min(stop, end + 7), _AUTHORS), subject)
     if hurt and not target:
         target = without(held_by(tokens, end, min(len(tokens), end + 8)), subject)
     if not target and cue.stance < 0 and "against" in cue.to:
@@ -162,7 +178,7 @@ def _passive(clause: Clause, k: int, found: tuple[list[Phrase], int, int], modal
     """Code "sanctions on B were lifted by A": the agent behind "by", the target with the noun or behind the verb."""
     tokens, group = clause.tokens, clause.groups[k]
     phrases, at, end = found
-    agent = linked(tokens, group.last + 1, stop, {"by"})
+    agent = doer(tokens, group.last + 1, stop)
     if not agent:
         return
     for phrase in phrases:

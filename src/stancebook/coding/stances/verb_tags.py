@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stancebook.coding import words
+from stancebook.coding.inflect import has_base_participle
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.tokens import COMPOUND, Token
 
@@ -17,6 +18,8 @@ _QUALIFYING = frozenset({"new", "further", "additional", "fresh", "tougher", "st
 _ATTRIBUTIVE, _UNDERTAKINGS = words.sets("frames")["attributive"], words.sets("frames")["undertakings"]
 #: -ing forms that describe the noun behind them, and verbs behind which they are verbs
 _PRESENT, _GOING_ON = words.sets("frames")["present"], words.sets("frames")["going_on"]
+#: -ing words that name what takes place
+_OCCURRENCES = words.sets("frames")["occurrences"]
 #: forms of "get" that are a verb of its own before what is got
 _GETTING = frozenset({"get", "gets", "got"})
 #: pronouns that are a subject ("they attack")
@@ -59,6 +62,8 @@ def tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
                 verb = "ing" in kinds
         elif left is not None and left.tag in "BH":
             verb = bool(kinds & {"ed", "pp", "ing", "past"})
+            if not verb and "base" in kinds and has_base_participle(token.low):
+                verb, token.verbs = True, ((token.low, "pp"),)  # "has come under attack", "was overrun"
         elif "ing" in kinds:
             verb = _is_ing_verb(tokens, i, before, lexicon)
         elif kinds & {"ed", "past", "pp"}:
@@ -80,6 +85,8 @@ def _is_ing_verb(tokens: list[Token], i: int, before: int, lexicon: Lexicon) -> 
         verb = False
     if left is not None and left.tag == "D" and left.low in ("the", "a", "an") or right is not None and right.tag == "P" and token.low in lexicon.nouns and (left is None or left.tag in ".,"):
         verb = False
+    if left is not None and left.tag == "X" and before == i - 1 and token.low in _OCCURRENCES and _inside_noun_phrase(tokens, before):
+        verb = False  # "an emergency meeting after …"
     if left is not None and left.tag == "X" and before == i - 1 and any(cue.rest[:1] == (token.low,) for cue in lexicon.nouns.get(left.low, ())):
         verb = False  # "a suicide bombing"
     if left is None and token.low in lexicon.nouns and right is not None and any(kind in ("ed", "past") for _, kind in right.verbs):
@@ -93,6 +100,13 @@ def _is_ing_verb(tokens: list[Token], i: int, before: int, lexicon: Lexicon) -> 
     return verb
 
 
+def _inside_noun_phrase(tokens: list[Token], at: int) -> bool:
+    """Tell whether an article, owner or number opens the words that end at `at`."""
+    while at >= 0 and tokens[at].tag in "XA" and not tokens[at].possessive:
+        at -= 1
+    return at >= 0 and (tokens[at].tag in "D#" or tokens[at].possessive or tokens[at].tag == "E")
+
+
 def _is_past_verb(tokens: list[Token], i: int, before: int, kinds: set[str], lexicon: Lexicon) -> bool:
     """Tell whether a past form or participle is a verb here, and does not describe the noun behind it."""
     token, left = tokens[i], tokens[before] if before >= 0 else None
@@ -100,8 +114,8 @@ def _is_past_verb(tokens: list[Token], i: int, before: int, kinds: set[str], lex
     verb = left is not None and (left.tag != "D" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
     if left is not None and left.tag == "P" and left.low not in ("as", "than"):
         verb = False
-    if token.low == "armed" and right is not None and right.low in lexicon.grammar["agent_nouns"]:
-        verb = False  # "the A armed forces"
+    if token.low == "armed" and right is not None and (right.low in lexicon.grammar["agent_nouns"] or left is not None and left.tag in "DP" and right.tag == "X"):
+        verb = False  # "the A armed forces", "all armed raids"
     counted = left is not None and left.tag == "#" and before > 0 and (tokens[before - 1].tag == "V" or tokens[before - 1].low in ("than", "least", "some"))
     if left is not None and (left.tag == "V" or counted) and right is not None and (right.tag == "X" or right.tag == "E" and left.tag == "V" and before == i - 1):
         verb = False  # "treats wounded fighters"

@@ -29,6 +29,7 @@ class _Patterns:
         lead = r"(?:[a-zA-Z][\w’'-]* ){0,4}?"
         self.former = re.compile(r"\b(?:" + "|".join(data["former"]) + r")(?: [\w’'-]+){0,2}[ -]*$", re.IGNORECASE)
         self.not_names = frozenset(data["not_names"])
+        self.titles = frozenset(words.load("guards")["titles"])
         tail = r"(?: (?:to|for|of|in|at|on) [^,.;:()\"“”]{2,45}?)?"
         self.after = re.compile(rf"(?:['’]s?)? (?P<lead>{lead}){office}(?:(?: |, ){_NAME.replace('(', '(?P<close>', 1)}|{tail}, {_NAME.replace('(', '(?P<far>', 1)})(?=[,;:.)’'\"”]| [a-z(])")
         self.office_next = re.compile(rf"(?:['’]s?)? {lead}{office}\b")
@@ -134,12 +135,12 @@ def _is_name(name: str, patterns: _Patterns) -> bool:
 
 
 def _alone(text: str, start: int) -> bool:
-    """Tell whether no other first name stands right before a surname."""
+    """Tell whether no other first name stands right before a surname; a title may: "Mr Berg"."""
     before = text[max(0, start - 30):start].rpartition("\n")[2].split()
     if not before or not text[start - 1].isspace():
         return True
     word = before[-1]
-    return not word[0].isupper() or word[-1] in ",.;:!?\"”" and len(word) > 2 or has_office(word) or len(before) == 1 or before[-2][-1] in ".!?:"
+    return not word[0].isupper() or word.strip("\".“‘(").lower() in _patterns().titles or word[-1] in ",.;:!?\"”" and len(word) > 2 or has_office(word) or len(before) == 1 or before[-2][-1] in ".!?:"
 
 
 def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:

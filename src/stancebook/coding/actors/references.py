@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stancebook.coding.actors.bearers import Bearers, names_thing
 from stancebook.coding.actors.descriptions import act, again, office, one, opposite, organ, own, several
 from stancebook.coding.actors.known import Heard, Known, Words, listed, load_words, named
 from stancebook.coding.actors.names import possessive_end
@@ -30,15 +31,28 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
     references: list[Reference] = []
     history: list[Heard] = []
     called: dict[str, tuple[int, str]] = {}
+    bearers = Bearers(text)
     for at, sentence in enumerate(sentences):
         heard = Heard(sentence.start, sentence.end)
         if sentence.end - sentence.start > LONGEST:
             history.append(heard)
             continue
         heard.known = [named(text, m, sentence.end, kind_of, lists, offices) for m in found[at] if m.text.lower() not in lists.pronouns]
-        for start, end, kind, actors in _todo(text, sentence, heard.known, open_forms[at], kind_of, lists):
+        bearers.see(at, heard.known, sentence.end)
+        done = -1
+        for start, end, kind, actors in _todo(text, sentence, heard.known, open_forms[at], bearers, at, kind_of, lists):
+            if start < done:
+                continue
             here = sorted((k for k in heard.known if k.start < start), key=lambda k: k.start)
-            start, end, meant, possessive = _meant(text, start, end, kind, actors, sentence, here, heard.known, history, called, at, kind_of, lists)
+            if kind == "bearer":
+                meant, possessive = bearers.bearer(start, actors[0], at) or bearers.alike(start, actors[0], at), possessive_end(text, end)
+            else:
+                start, end, meant, possessive = _meant(text, start, end, kind, actors, sentence, here, heard.known, history, called, at, kind_of, lists)
+            if kind == "bearer" and meant:
+                bearers.note(actors[0], end, at, meant[0])
+            elif len(meant) == 1 and possessive:
+                bearers.owned(start, end, at, meant[0], sentence.end)
+            done = end if meant else done
             kind = "pronoun" if kind == "pronoun" else "description"
             for actor in meant:
                 references.append((start, end, actor, kind, possessive))
@@ -49,8 +63,11 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
     return references
 
 
-def _todo(text: str, sentence, known: list[Known], forms: list, kind_of: dict[str, str], lists: Words) -> list[tuple[int, int, str, tuple]]:
+def _todo(text: str, sentence, known: list[Known], forms: list, bearers: Bearers, at: int, kind_of: dict[str, str], lists: Words) -> list[tuple[int, int, str, tuple]]:
     """Return what is to be resolved in a sentence, from left to right: open forms with no name right behind them, and pronouns."""
+    borne = [(start, end, noun) for start, end, noun in bearers.bare(sentence.start, sentence.end) if not any(k.start < end and start < k.end for k in known)]
+    sure = [(start, end) for start, end, noun in borne if bearers.bearer(start, noun, at)]
+    forms = [f for f in forms if not any(start < f.end and f.start < end for start, end in sure) and not (f.form.kind == "organ" and names_thing(text, f.end))]
     spans = [(k.start, k.end) for k in known] + [(f.start, f.end) for f in forms]
     todo = [
         (f.start, f.end, f.form.kind, f.form.actors) for f in forms
@@ -66,7 +83,7 @@ def _todo(text: str, sentence, known: list[Known], forms: list, kind_of: dict[st
     for match in lists.numbered.finditer(text, sentence.start, sentence.end) if lone else ():
         if not any(start < match.end() and match.start() < end for start, end, *_ in (*todo, *((k.start, k.end) for k in known if not match.start() < k.start < match.end()))):
             todo.append((match.start(), match.end(), "three" if match["size"].lower() == "the three" else "two", tuple(i for i, kind in kind_of.items() if kind in ("state", "armed"))))
-    return sorted(todo)
+    return sorted([*todo, *((start, end, "bearer", (noun,)) for start, end, noun in borne)], key=lambda one: (one[0], one[2] == "bearer"))
 
 
 def _meant(text: str, start: int, end: int, kind: str, actors: tuple, sentence, here: list[Known], known: list[Known], history: list[Heard], called: dict[str, tuple[int, str]], at: int, kind_of: dict, lists: Words):

@@ -1,0 +1,115 @@
+"""Nouns that a name bears once and that stand alone later: "Norwegian soldiers" makes "the soldiers" Norway's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from stancebook.coding import words
+
+#: sentences back to which a noun is remembered with its bearer, and to which one like it may be meant
+_MEMORY, _NEAR = 12, 5
+_JOINT = re.compile(r",? (?:and|or|as well as) (?:the )?|, (?:the )?|-")
+
+
+class _Patterns:
+    """The nouns and what stands before and behind them, compiled."""
+
+    def __init__(self) -> None:
+        data = words.load("bearers")
+        self.line_of: dict[str, str] = {}
+        self.single: dict[str, str] = {}
+        for line, nouns in data["each"].items():
+            for noun in nouns:
+                many = noun[:-3] + "men" if noun.endswith("man") else noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+                self.line_of[noun], self.single[many] = line, noun
+        for line, nouns in data["whole"].items():
+            self.line_of.update(dict.fromkeys(nouns, line))
+        self.alike = frozenset(data["alike"])
+        self.bodies = frozenset(noun for nouns in data["whole"].values() for noun in nouns)
+        noun = words.factored([*self.line_of, *self.single])
+        between = rf"(?:(?:{words.factored(data['between'])}|\d+) )"
+        self.worn = re.compile(rf"(?:['’]s?)? {between}{{0,3}}?(?P<noun>{noun})\b(?!-)", re.IGNORECASE)
+        self.worn_before = re.compile(rf"\b(?P<noun>{noun}) (?:of|from|loyal to) (?:the )?{between}{{0,3}}$", re.IGNORECASE)
+        counted = words.factored(data["counted"])
+        self.bare = re.compile(rf"\b(?:the|these|those) (?:(?:{counted}|\d+) ){{0,2}}(?P<noun>{noun})\b(?!-)", re.IGNORECASE)
+        self.thing = re.compile(rf" {words.factored(data['things'])}\b")
+
+
+@cache
+def _patterns() -> _Patterns:
+    return _Patterns()
+
+
+def names_thing(text: str, end: int) -> bool:
+    """Tell whether a noun behind text[:end] makes a body no actor: "the military" of "the military courts"."""
+    return _patterns().thing.match(text, end) is not None or text[end:end + 1] == "-"
+
+
+class Bearers:
+    """Who has borne which noun so far, by position."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.worn: dict[str, list[tuple[int, int, str]]] = {}
+        self.lines: dict[str, list[tuple[int, int, str]]] = {}
+
+    def see(self, at: int, mentions: list, last: int) -> None:
+        """Take note of the nouns that the names of a sentence bear, left to right; of two names joined by "and" neither is told alone."""
+        patterns = _patterns()
+        for i, mention in enumerate(mentions):
+            if self.text[max(0, mention.start - 5):mention.start].lower().endswith(("anti-", "pro-")):
+                continue
+            match = patterns.worn.match(self.text, mention.end, last)
+            after = mentions[i + 1] if i + 1 < len(mentions) else None
+            if match and (after is None or after.start > match.end() + 1) and not (i and _JOINT.fullmatch(self.text, mentions[i - 1].end, mention.start)):
+                self.note(match["noun"], match.end(), at, mention.actor)
+            elif led := patterns.worn_before.search(self.text, max(0, mention.start - 60), mention.start):
+                self.note(led["noun"], mention.end, at, mention.actor)
+
+    def note(self, noun: str, end: int, at: int, actor: str) -> None:
+        """Remember that an actor bears a noun, told in sentence `at`."""
+        noun = _single(noun)
+        self.worn.setdefault(noun, []).append((end, at, actor))
+        self.lines.setdefault(_patterns().line_of[noun], []).append((end, at, actor))
+
+    def owned(self, start: int, end: int, at: int, actor: str, last: int) -> None:
+        """Remember the noun behind a possessive: "its soldiers"."""
+        if match := _patterns().worn.match(self.text, end, last):
+            self.note(match["noun"], match.end(), at, actor)
+
+    def bare(self, first: int, last: int) -> list[tuple[int, int, str]]:
+        """Return (start, end, noun) of the nouns with an article alone in text[first:last], of which some bearer is known."""
+        if not self.worn:
+            return []
+        found = _patterns().bare.finditer(self.text, first, last)
+        return [
+            (match.start(), match.end(), _single(match["noun"])) for match in found
+            if _patterns().line_of[_single(match["noun"])] in self.lines and not (_single(match["noun"]) in _patterns().bodies and names_thing(self.text, match.end()))
+        ]
+
+    def bearer(self, start: int, noun: str, at: int) -> list[str]:
+        """Return who bore the noun last before text[start:]; nobody where the same sentence told it of two."""
+        return self._last(self.worn.get(noun, []), start, at, _MEMORY)
+
+    def alike(self, start: int, noun: str, at: int) -> list[str]:
+        """Return the only one who bore a noun like it not long ago: "the gunmen" behind "Norwegian rebels"."""
+        line = _patterns().line_of[noun]
+        if line not in _patterns().alike:
+            return []
+        near = [entry for entry in self.lines.get(line, []) if entry[0] < start and at - entry[1] <= _NEAR]
+        return sorted({near[-1][2]}) if len({entry[2] for entry in near}) == 1 else []
+
+    @staticmethod
+    def _last(entries: list[tuple[int, int, str]], start: int, at: int, memory: int) -> list[str]:
+        known = entries[:bisect_left(entries, (start,))]
+        if not known or at - known[-1][1] > memory:
+            return []
+        _, told, actor = known[-1]
+        return [] if any(entry[1] == told and entry[2] != actor for entry in known[-4:]) else [actor]
+
+
+def _single(noun: str) -> str:
+    noun = noun.lower()
+    return _patterns().single.get(noun, noun)

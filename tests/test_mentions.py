@@ -99,6 +99,7 @@ OFFICIALS = [
     ("Norway's ambassador to Iceland, Per Hansen, left. Hansen was angry. He will return.", ["Norway=norway", "Per Hansen=norway", "Hansen=norway", "He=norway"]),
     ("Norwegian Foreign Minister Kari Dahl met Iceland's president. Dahl said she would return.", ["Norwegian=norway", "Kari Dahl=norway", "Iceland=iceland", "Dahl=norway", "she=norway"]),
     ("Per Hansen, Norway's ambassador, spoke. Hansen left. Analyst Ida Hansen left.", ["Per Hansen=norway", "Norway=norway", "Hansen=norway"]),
+    ("Per Hansen, Norway's ambassador, spoke. On Friday Iceland met Mr Hansen and Dr. Hansen.", ["Per Hansen=norway", "Norway=norway", "Iceland=iceland", "Hansen=norway", "Hansen=norway"]),
     ("Per Hansen, a spokesman for Norway, spoke.", ["Per Hansen=norway", "Norway=norway"]),
     ("The Prime Minister of Norway, Per Hansen, spoke.", ["Norway=norway", "Per Hansen=norway"]),
     ("The Norwegian foreign minister said he would leave.", ["Norwegian=norway", "he=norway"]),

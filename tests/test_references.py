@@ -114,6 +114,28 @@ OFFICES = [
     ("Norway voted. Norway lost. The government of Greenland fell.", ""),
 ]
 
+BEARERS = [
+    ("Norwegian soldiers came ashore. A boy threw a stone at the soldiers.", "the soldiers = norway"),
+    ("Gunmen from the Sea Wolves struck. A boat was hit by the three gunmen.", "the three gunmen = sea_wolves"),
+    ("Norwegian troops came. Icelandic fishermen watched as the troops left.", "the troops = norway"),
+    ("Norwegian and Icelandic officials met. The officials were glad.", ""),
+    ("Net Cutters fighters met Norway. Norway bombed the fighters.", "the fighters = net_cutters"),
+    ("Norway sent its navy. Iceland saw the navy.", "its = norway; the navy = norway"),
+    ("Norwegian rebels struck. Iceland met the EU. A ship shelled the gunmen.", "the gunmen = norway"),
+    ("Norwegian warships came. The military courts were closed.", ""),
+    ("The Norwegian army came. The army base was closed.", ""),
+    ("Norway killed rebels. The rebels fled.", ""),
+    ("Anti-Norwegian protesters came. The protesters shouted.", ""),
+]
+
+MODIFIERS = [
+    ("The Norwegian group Sea Wolves widened its war.", "its = sea_wolves"),
+    ("Anti-Norway groups met because they are weak.", ""),
+    ("Norway sells its fish online with the help of IT firms.", "its = norway"),
+    ("Norway met Iceland. It is a good sign.", ""),
+    ("Norway met Iceland. It’s very cold there.", ""),
+]
+
 
 def references(text):
     doc = document(text)
@@ -124,6 +146,6 @@ def references(text):
     return "; ".join(f"{name} = {' '.join(sorted(actors))}" for (_, name), actors in sorted(found.items()))
 
 
-@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + MEDIATORS + CHAINS + VOICES + ACTS + OFFICES)
+@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + MEDIATORS + CHAINS + VOICES + ACTS + OFFICES + BEARERS + MODIFIERS)
 def test_references(text, expected):
     assert references(text) == expected

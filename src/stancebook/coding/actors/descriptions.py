@@ -7,7 +7,6 @@ import re
 from stancebook.coding.actors.known import (
     Heard,
     Known,
-    Words,
     governed,
     listed,
     named_ahead,
@@ -16,6 +15,7 @@ from stancebook.coding.actors.known import (
     salient,
     same_clause,
 )
+from stancebook.coding.actors.reference_words import Words
 
 #: what opens a clause that answers the one before
 _CONTRAST = re.compile(r"; |, (?:but|and|while|yet|though|although|whereas) ")

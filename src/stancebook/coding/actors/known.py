@@ -4,67 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
-from stancebook.coding import words
 from stancebook.coding.actors.officials import Offices, has_office
-
-
-class Words:
-    """The compiled word lists."""
-
-    def __init__(self):
-        data = words.load("references")
-        self.pronouns = {word: (frozenset(entry["fits"]), entry["part"]) for word, entry in data["pronouns"].items()}
-        self.pronoun = re.compile(r"(?<![\w'’-])(?:" + "|".join(sorted(self.pronouns, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE)
-        verbs, after = "|".join(map(re.escape, data["empty_verbs"])), "|".join(data["empty_after"])
-        self.empty = re.compile(rf"\s?(?:{verbs})\b[^.;,]{{0,50}}?\b(?:{after})\b")
-        self.relative = re.compile(r"(?:['’]s?)?,? (?:who|which|that)\b")
-        self.aside = re.compile(r"(?:['’]s?)?, (?:\w+ )?(?:who|whose|whom|which)\b[^,;:—]*,")
-        self.doubting = re.compile(r"\b(?:doubt|doubts|doubted|fear|fears|feared|suspect|suspects|suspected|worry|worries) (?:that )?$")
-        self.continued = re.compile(r"\b(?:and|but|or) (?:then |also |later |soon |now )?(?:will|would|has|have|had|can|could|may|might|should|must|is|was|\w+ed)\b")
-        self.restricted = re.compile(r" (?:in [A-Z]|of (?!\w+ing\b)|known |called |named |led by |behind |responsible |that |which is )")
-        self.named_next = re.compile(r",? (?:of (?!\w+ing\b)|for |(?:in |at )?[A-Z])")
-        self.judging = frozenset(data["judging"])
-        self.violent_acts = frozenset(data["violent_acts"])
-        self.harm = re.compile(r"\b(?:" + "|".join(data["harm"]) + r")\b")
-        self.harmed = re.compile(r"\b(?:was|were|been|be|being) (?:\w+ )?(?:" + "|".join(data["harmed"]) + r")\b")
-        self.limited = re.compile(r" (?:of|by|on|against|to|in|from|that|for|taken|made|toward|towards|which)\b|['’]")
-        self.empty_before = frozenset(data["empty_before"])
-        self.purpose = re.compile(r" to \w+ $")
-        self.article = re.compile(r" (?:as )?(?:a|an|the|its|their|his) ")
-        self.joined = re.compile(r"\b(?:and|but|or) (?:[a-z]+ ){1,2}$")
-        self.be = re.compile(rf"\s?(?:{'|'.join(data['be_verbs'])})\b")
-        #: a finite verb has a subject of its own, which a pronoun behind it may mean; not so where somebody says something of the pronoun
-        self.finite = re.compile(rf"\b(?:{'|'.join(data['finite'])})\b")
-        self.reported = re.compile(rf"\b(?:{'|'.join(data['reporting'])})\b[^.]{{0,25}}$")
-        self.clause = re.compile(r"[,;:—–()\"“”]|\b(?:" + "|".join(data["clause_words"]) + r")\b")
-        self.between = frozenset({"between", "among"})
-        self.prepositions = frozenset(data["prepositions"])
-        self.opener = re.compile(r"[\"“‘]?(?:" + "|".join(data["openers"]) + r")\b", re.IGNORECASE)
-        self.clause_opener = re.compile(r"[\"“‘]?(?:" + "|".join(data["clause_openers"]) + r")\b", re.IGNORECASE)
-        self.speech = frozenset(data["speech"])
-        self.plurals = frozenset(data["plural_heads"])
-        self.singular = tuple(data["singular_names"])
-        self.auxiliaries = frozenset(data["auxiliaries"])
-        self.lone = tuple(word for word in data["alone"])
-        self.alone = re.compile(r"(?<![\w’'-])(?:" + "|".join(data["alone"]) + r")(?= (?:" + "|".join(sorted(w for w in self.auxiliaries | self.speech if w.isalpha())) + r"|[a-z]+ed|agree|agreed|recognise|recognises|recognize|recognizes|met|meet|fought|fight|signed|sign|want|wants|share|trade)\b)", re.IGNORECASE)
-        self.numbered = re.compile(r"\b(?P<size>both|the two|the three) (?:[A-Za-z][\w-]* ){1,2}?(?:" + "|".join(data["numbered"]) + r")\b", re.IGNORECASE)
-        self.violence = re.compile(r" (?:[\w-]+ ){0,2}?(?:" + "|".join(data["violence"]) + r")\b")
-        self.rivals = re.compile(r"\b(?:" + "|".join(data["rivals_of_they"]) + r")\b")
-        self.offices = frozenset(text.split()[-1] for texts in data["office"].values() for text in texts)
-        self.owned = {kind: re.compile(r" (?:own )?(?:[\w-]+ )?(?:" + "|".join(listed) + r")\b") for kind, listed in data["owned_by"].items()}
-
-
-@cache
-def load_words() -> Words:
-    """Return the word lists, compiled once a process."""
-    return Words()
+from stancebook.coding.actors.reference_words import Words
 
 
 @dataclass(slots=True)
 class Known:
-    """A mention already known: where it stands, its actor, its kind, whether it is plural (None: either) and a person."""
+    """A mention already known: where it stands, its actor, its kind, whether it is plural (None: either), a person, or only says what the next name is."""
 
     start: int
     end: int
@@ -72,6 +19,7 @@ class Known:
     kind: str
     plural: bool | None = None
     person: bool = False
+    modifier: bool = False
 
 
 @dataclass(slots=True)
@@ -97,7 +45,16 @@ def named(text: str, mention, last: int, kind_of: dict[str, str], lists: Words, 
     if plural is None and kind == "state" and mention.text.endswith(("ese", "ch", "sh", "ss")) and text[max(0, mention.start - 4):mention.start].lower() == "the " and ends_phrase(text, mention.end, last, lists):
         plural = True  # "the Portuguese have left"
     office = plural is None and (offices.follows(mention.end, last) or kind == "other" and has_office(mention.text))
-    return Known(mention.start, mention.end, mention.actor, mention.kind, plural, office or mention.kind == "person" or kind == "person")
+    person = office or (mention.kind == "person" or kind == "person") and not lists.of_person.match(text, mention.end, last)
+    return Known(mention.start, mention.end, mention.actor, mention.kind, plural, person)
+
+
+
+def modifiers(text: str, known: list[Known], lists: Words) -> None:
+    """Mark the names that only say what the name behind them is ("the Danish group Sea Wolves"), or that stand behind "anti-"."""
+    for k, after in zip(known, [*known[1:], None], strict=False):
+        match = lists.modifies.match(text, k.end, after.start) if after is not None and after.actor != k.actor else None
+        k.modifier = match is not None and match.end() == after.start or text[max(0, k.start - 5):k.start].lower().endswith(("anti-", "pro-"))
 
 
 def ends_phrase(text: str, end: int, last: int, lists: Words) -> bool:

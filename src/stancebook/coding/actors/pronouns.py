@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.actors.known import Heard, Known, Words, ends_phrase, named_ahead, opens_clause, other_voice, salient, same_clause
+from stancebook.coding.actors.known import Heard, Known, ends_phrase, named_ahead, opens_clause, other_voice, salient, same_clause
+from stancebook.coding.actors.reference_words import Words
 
 _PERSON_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+\b")
 _SHE, _HE = frozenset({"she", "her"}), frozenset({"he", "his", "him"})
@@ -87,7 +88,7 @@ def _in_voice(text: str, heard: Heard, start: int) -> list[Known]:
 
 
 def _fitting(known: list[Known], fits: frozenset, kind_of: dict, barred: set[str]) -> list[Known]:
-    return [k for k in known if k.actor not in barred and _fits(k, fits, kind_of)]
+    return [k for k in known if k.actor not in barred and not k.modifier and _fits(k, fits, kind_of)]
 
 
 def _barred(text: str, start: int, sentence, part: str, here: list[Known], lists: Words) -> set[str]:
@@ -168,7 +169,7 @@ def _person(text: str, start: int, part: str, here: list[Known], past: list[Know
         clause = [k for k in here if k.person and same_clause(text, k, start, lists)]
         barred |= {salient(text, clause, sentence_start, lists).actor} if clause and lists.purpose.search(text, clause[-1].end, start) else {k.actor for k in clause}
     for group in (here, past):
-        people = [k for k in group if k.person and k.actor not in barred]
+        people = [k for k in group if k.person and not k.modifier and k.actor not in barred]
         if people:
             one = people[-1] if part == "object" or group is past else salient(text, people, sentence_start, lists)
             spans = [(k.start, k.end) for k in (*past, *here)]

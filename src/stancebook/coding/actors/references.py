@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from stancebook.coding.actors.bearers import Bearers, names_thing
 from stancebook.coding.actors.descriptions import act, again, office, one, opposite, organ, own, several
-from stancebook.coding.actors.known import Heard, Known, Words, listed, load_words, named
+from stancebook.coding.actors.known import Heard, Known, listed, modifiers, named
 from stancebook.coding.actors.names import possessive_end
 from stancebook.coding.actors.officials import Offices
 from stancebook.coding.actors.pronouns import pronoun
+from stancebook.coding.actors.reference_words import Words, load_words
 
 #: A longer "sentence" is no prose: no reference in it is resolved.
 LONGEST = 3000
@@ -38,6 +39,7 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
             history.append(heard)
             continue
         heard.known = [named(text, m, sentence.end, kind_of, lists, offices) for m in found[at] if m.text.lower() not in lists.pronouns]
+        modifiers(text, heard.known, lists)
         bearers.see(at, heard.known, sentence.end)
         done = -1
         for start, end, kind, actors in _todo(text, sentence, heard.known, open_forms[at], bearers, at, kind_of, lists):
@@ -74,7 +76,7 @@ def _todo(text: str, sentence, known: list[Known], forms: list, bearers: Bearers
         if not any(0 < k.start - f.end < 3 and "," not in text[f.end:k.start] for k in known)
     ]
     for match in lists.pronoun.finditer(text, sentence.start, sentence.end):
-        if not any(start < match.end() and match.start() < end for start, end in spans):
+        if match.group() != "IT" and not any(start < match.end() and match.start() < end for start, end in spans):
             todo.append((match.start(), match.end(), "pronoun", ()))
     lone = any(word in text[sentence.start:sentence.end] for word in lists.lone)
     for match in lists.alone.finditer(text, sentence.start, sentence.end) if lone else ():

@@ -1,0 +1,64 @@
+"""The word lists of references, compiled: pronouns, what opens a clause, what a noun behind a name tells."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from stancebook.coding import words
+
+
+class Words:
+    """The compiled word lists."""
+
+    def __init__(self):
+        data = words.load("references")
+        self.pronouns = {word: (frozenset(entry["fits"]), entry["part"]) for word, entry in data["pronouns"].items()}
+        self.pronoun = re.compile(r"(?<![\w'’-])(?:" + "|".join(sorted(self.pronouns, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE)
+        verbs, after = "|".join(map(re.escape, data["empty_verbs"])), "|".join(data["empty_after"])
+        nouns = words.factored(data["empty_nouns"])
+        self.empty = re.compile(rf"\s?(?:{verbs})\b(?:[^.;,]{{0,50}}?\b(?:{after})\b| (?:very|so|quite|really|too|pretty|just)\b| (?:a|an|the)(?: (?:very )?[\w-]+){{0,2}}? {nouns}\b)|(?:['’]s| is| was) (?:very|so|quite|really|pretty|just) |(?: does| did)(?:n['’]t| not) (?:necessarily )?(?:follow|matter|mean|help|make sense)\b")
+        self.relative = re.compile(r"(?:['’]s?)?,? (?:who|which|that)\b")
+        self.aside = re.compile(r"(?:['’]s?)?, (?:\w+ )?(?:who|whose|whom|which)\b[^,;:—]*,")
+        self.doubting = re.compile(r"\b(?:doubt|doubts|doubted|fear|fears|feared|suspect|suspects|suspected|worry|worries) (?:that )?$")
+        self.continued = re.compile(r"\b(?:and|but|or) (?:then |also |later |soon |now )?(?:will|would|has|have|had|can|could|may|might|should|must|is|was|\w+ed)\b")
+        self.restricted = re.compile(r" (?:in [A-Z]|of (?!\w+ing\b)|known |called |named |led by |behind |responsible |that |which is )")
+        self.named_next = re.compile(r",? (?:of (?!\w+ing\b)|for |(?:in |at )?[A-Z])")
+        self.judging = frozenset(data["judging"])
+        self.violent_acts = frozenset(data["violent_acts"])
+        self.harm = re.compile(r"\b(?:" + "|".join(data["harm"]) + r")\b")
+        self.harmed = re.compile(r"\b(?:was|were|been|be|being) (?:\w+ )?(?:" + "|".join(data["harmed"]) + r")\b")
+        self.limited = re.compile(r" (?:of|by|on|against|to|in|from|that|for|taken|made|toward|towards|which)\b|['’]")
+        self.empty_before = frozenset(data["empty_before"])
+        self.purpose = re.compile(r" to \w+ $")
+        self.article = re.compile(r" (?:as )?(?:a|an|the|its|their|his) ")
+        self.joined = re.compile(r"\b(?:and|but|or) (?:[a-z]+ ){1,2}$")
+        self.be = re.compile(rf"\s?(?:{'|'.join(data['be_verbs'])})\b")
+        #: a finite verb has a subject of its own, which a pronoun behind it may mean; not so where somebody says something of the pronoun
+        self.finite = re.compile(rf"\b(?:{'|'.join(data['finite'])})\b")
+        self.reported = re.compile(rf"\b(?:{'|'.join(data['reporting'])})\b[^.]{{0,25}}$")
+        self.clause = re.compile(r"[,;:—–()\"“”]|\b(?:" + "|".join(data["clause_words"]) + r")\b")
+        self.between = frozenset({"between", "among"})
+        self.prepositions = frozenset(data["prepositions"])
+        self.opener = re.compile(r"[\"“‘]?(?:" + "|".join(data["openers"]) + r")\b", re.IGNORECASE)
+        self.clause_opener = re.compile(r"[\"“‘]?(?:" + "|".join(data["clause_openers"]) + r")\b", re.IGNORECASE)
+        self.speech = frozenset(data["speech"])
+        self.plurals = frozenset(data["plural_heads"])
+        self.singular = tuple(data["singular_names"])
+        self.auxiliaries = frozenset(data["auxiliaries"])
+        self.lone = tuple(word for word in data["alone"])
+        self.alone = re.compile(r"(?<![\w’'-])(?:" + "|".join(data["alone"]) + r")(?= (?:" + "|".join(sorted(w for w in self.auxiliaries | self.speech if w.isalpha())) + r"|[a-z]+ed|agree|agreed|recognise|recognises|recognize|recognizes|met|meet|fought|fight|signed|sign|want|wants|share|trade)\b)", re.IGNORECASE)
+        self.numbered = re.compile(r"\b(?P<size>both|the two|the three) (?:[A-Za-z][\w-]* ){1,2}?(?:" + "|".join(data["numbered"]) + r")\b", re.IGNORECASE)
+        self.rivals_of_it = re.compile(rf"\b(?:the|a|an|this|that|one|its|their|his) (?:[\w-]+ )?{words.factored(data['rivals_of_it'])}\b", re.IGNORECASE)
+        self.of_person = re.compile(rf" (?:senior |top )?{words.factored(data['of_person'])}\b")
+        self.modifies = re.compile(rf"(?: [a-z][\w-]*){{0,2}} {words.factored(data['classes'])} (?:the )?", re.IGNORECASE)
+        self.violence = re.compile(r" (?:[\w-]+ ){0,2}?(?:" + "|".join(data["violence"]) + r")\b")
+        self.rivals = re.compile(r"\b(?:" + "|".join(data["rivals_of_they"]) + r")\b")
+        self.offices = frozenset(text.split()[-1] for texts in data["office"].values() for text in texts)
+        self.owned = {kind: re.compile(r" (?:own )?(?:[\w-]+ )?(?:" + "|".join(listed) + r")\b") for kind, listed in data["owned_by"].items()}
+
+
+@cache
+def load_words() -> Words:
+    """Return the word lists, compiled once a process."""
+    return Words()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.noun_heads import head_of
 from stancebook.coding.stances.slots import Clause
 
 #: verbs whose object is a fact
 _FACTIVE = words.sets("frames")["factive"]
 ACTUAL, POTENTIAL, NEGATED = "actual", "potential", "negated"
+#: heads of acts that may come: "the prospect of war", "fears of war"
+_SUPPOSED = frozenset({"supposing", "dreading"})
 #: what is done to acts that are over
 _GREETED = frozenset({"welcome", "back", "support", "endorse"})
 
@@ -134,16 +137,20 @@ def of_object(clause: Clause, begin: int, at: int) -> tuple[str, str]:
     return ACTUAL, ""
 
 
-def of_noun(clause: Clause, at: int, governor: int, lexicon: Lexicon) -> tuple[str, str]:
-    """Return (modality, governing word) of a noun cue at token `at` under verb group `governor` (or -1)."""
-    tokens = clause.tokens
+def of_noun(clause: Clause, at: int, governor: int, lexicon: Lexicon, *, talks: bool = False) -> tuple[str, str]:
+    """Return (modality, governing word) of a noun cue at token `at` under verb group `governor` (or -1); talks that ended were held."""
+    tokens, head = clause.tokens, head_of(clause, at)
+    if head is not None and head.kind in _SUPPOSED:
+        return (NEGATED if head.denied else POTENTIAL), tokens[head.at].low
+    if head is not None and (head.kind == "failing" or head.kind == "ending" and not talks):
+        return (ACTUAL if head.denied else NEGATED), tokens[head.at].low
     for m in range(at - 1, max(-1, at - 5), -1):
         low = tokens[m].low
-        if low in ("no", "without", "lack"):
+        if low in ("no", "without", "lack", "little"):
             return NEGATED, low
         if tokens[m].tag in ",;:VBHM":
             break
-        if low in lexicon.operators["potential"] and tokens[m].tag != "P" or low in ("for", "of") and m > 0 and tokens[m - 1].low in ("potential", "possibility", "prospect", "opportunity", "door", "plan", "plans", "chance", "call", "calls", "proposal", "scope", "demand"):
+        if low in lexicon.operators["potential"] and tokens[m].tag != "P":
             return POTENTIAL, low
         if low in lexicon.operators["negate"]:
             return NEGATED, low

@@ -19,7 +19,7 @@ def noun_cues(clause: Clause, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
         token = tokens[i]
         if token.tag != "V" and token.tag != "E" and token.low in lexicon.nouns:
             match = phrase_at(tokens, i, lexicon.nouns[token.low])
-            if match is not None and not _modifies(tokens, match[1]) and not _is_first_of_two(tokens, match[0], match[1], lexicon) and not _in_title(tokens, i, match[1]) and not _is_phrase(tokens, i, lexicon):
+            if match is not None and not _modifies(tokens, match[1]) and not _is_first_of_two(tokens, match[0], match[1], lexicon) and not _in_title(tokens, i, match[1]) and not _is_phrase(tokens, i, lexicon) and not _is_fixed(tokens, i):
                 found[i] = (match[1], match[0])
                 i = match[1] - 1
         i += 1
@@ -39,6 +39,11 @@ def _is_phrase(tokens, i: int, lexicon: Lexicon) -> bool:
     return found is not None and not found[0].mutual
 
 
+def _is_fixed(tokens, i: int) -> bool:
+    """Tell whether the noun belongs to a preposition of several words: "in charge of B"."""
+    return i > 0 and tokens[i].low in _WORDS["fixed_nouns"] and tokens[i - 1].low in ("in", "at", "on", "under") and i + 1 < len(tokens) and tokens[i + 1].low in ("of", "with", "to")
+
+
 def _in_title(tokens, at: int, end: int) -> bool:
     """Tell whether a capitalised noun is part of a name: "Trade" in "the Arland Trade Representative"."""
     if not at or not tokens[at].text[:1].isupper() or tokens[at].text.isupper():
@@ -48,6 +53,8 @@ def _in_title(tokens, at: int, end: int) -> bool:
 
 def _modifies(tokens, end: int) -> bool:
     """Tell whether the noun that ends before `end` only qualifies the next one: "supply routes", "war crimes"."""
+    if end < len(tokens) and tokens[end].low in _WORDS["bearers"]:
+        return True
     if end >= len(tokens) or tokens[end].tag != "X" or not tokens[end].low.isalpha() or tokens[end].verbs or tokens[end].text[:1].isupper():
         return False
     low, right = tokens[end].low, tokens[end + 1] if end + 1 < len(tokens) else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.noun_heads import head_of
 from stancebook.coding.stances.noun_links import (
     MEANS,
     OCCASIONS,
@@ -36,10 +37,11 @@ from stancebook.coding.stances.noun_sides import (
 )
 from stancebook.coding.stances.noun_states import is_over, is_state, stance_of
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, operator_of, pairs, possessor, reversed_sign
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, is_reciprocal, several, without
+from stancebook.coding.stances.slots import CIRCUMSTANCES, NOBODY, Clause, Filler, direct, is_reciprocal, several, without
 
 _WORDS = words.sets("relations")
 _GETTING = words.sets("frames")["getting"]
+_ASIDE = words.sets("frames")["aside"]
 #: events of nouns that name a feeling, which a country may hold
 _FELT = frozenset({"ACCUSE", "SUPPORT"})
 
@@ -67,7 +69,7 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
             yield from each_other(clause, sides, at, cue, noun.modality, "noun-mutual", 0.85, stance=noun.stance, event=noun.event)
             continue
         if cue.stance or noun.event != "BARE":
-            yield from _one_way(clause, noun, target, lexicon)
+            yield from _one_way(clause, noun, target, spans, lexicon)
 
 
 def _by_relative(clause: Clause, noun: Noun, lexicon: Lexicon) -> Iterator[Relation]:
@@ -88,9 +90,10 @@ def _by_relative(clause: Clause, noun: Noun, lexicon: Lexicon) -> Iterator[Relat
 
 def _read(clause: Clause, at: int, end: int, cue: Cue, lexicon: Lexicon) -> Noun:
     governor, predicate = governor_of(clause, at), predicate_of(clause, at, end)
-    modality = mod.of_noun(clause, at, predicate if predicate >= 0 else governor, lexicon)
+    head, own, talks = head_of(clause, at), possessor(clause, at), cue.event == "CONSULT"
+    modality = mod.of_noun(clause, at, predicate if predicate >= 0 else governor, lexicon, talks=talks)
     stance, event = cue.stance, cue.event
-    if predicate >= 0 and modality[0] != mod.NEGATED and is_over(clause, predicate, talks=cue.event == "CONSULT"):
+    if predicate >= 0 and modality[0] != mod.NEGATED and is_over(clause, predicate, talks=talks):
         modality = mod.NEGATED, clause.tokens[clause.groups[predicate].main].low
     turned = predicate if predicate >= 0 else governor
     if turned >= 0 and clause.groups[turned].passive and clause.groups[turned].first > at and operator_of(clause.groups[turned], lexicon, clause.tokens) == "reverse":
@@ -99,10 +102,14 @@ def _read(clause: Clause, at: int, end: int, cue: Cue, lexicon: Lexicon) -> Noun
         stance = stance_of(clause, at, governor, predicate, stance)
         event = "BARE" if stance is None else event if stance > 0 else "NONE"  # an attitude of which nothing is said
         stance = stance or 0
-    return Noun(at, end, cue, noun_stop(clause, end), possessor(clause, at), governor, predicate, modality, stance, event)
+    if head is not None and head.kind == "reversing" and stance:  # "A's lifting of sanctions on B"
+        stance, event = reversed_sign(cue)
+    if head is not None and head.kind not in ("dreading", "failing", "ending"):
+        own = own or head.owner
+    return Noun(at, end, cue, noun_stop(clause, end), own, governor, predicate, modality, stance, event, at if head is None else head.at)
 
 
-def _one_way(clause: Clause, noun: Noun, target: Filler, lexicon: Lexicon) -> Iterator[Relation]:
+def _one_way(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
     tokens, cue, own = clause.tokens, noun.cue, noun.own
     agent = link(tokens, noun.end, noun.stop, cue.by or {"by"})
     if agent and target and agent.at[0] in target.at:
@@ -128,27 +135,31 @@ def _one_way(clause: Clause, noun: Noun, target: Filler, lexicon: Lexicon) -> It
         yield from noun.pairs(clause, actor, target, "noun-possessor" if own else "noun-agent", 0.85)
         yield from _enemies(clause, noun, actor, target, lexicon)
     elif target:
-        yield from _by_subject(clause, noun, target, lexicon)
+        yield from _by_subject(clause, noun, target, spans, lexicon)
     elif actor:
         yield from _to_owner(clause, noun, actor, lexicon)
 
 
-def _by_subject(clause: Clause, noun: Noun, target: Filler, lexicon: Lexicon) -> Iterator[Relation]:
+def _by_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
     """Code a noun without owner for the subject of its verb: "A called for talks with B", "A said talks with B would resume"."""
     told = noun.predicate >= 0
     governor = teller_of(clause, noun.at) if told else noun.governor
     operator = operator_of(clause.groups[governor], lexicon, clause.tokens) if governor >= 0 else ""
     speaking = governor >= 0 and clause.groups[governor].first == 0 and clause.groups[governor].participle and not clause.groups[governor].passive
-    framed = framed_by(clause, noun.at, OCCASIONS) if (governor < 0 or speaking) and noun.stance > 0 else -1
+    framed = framed_by(clause, noun.head, OCCASIONS) if (governor < 0 or speaking) and noun.stance > 0 else -1
     if framed >= 0:
         subject = clause.subjects[framed]
         yield from noun.pairs(clause, without(subject, target), target, "noun-occasion", 0.72)
     if governor < 0 or clause.groups[governor].passive and not takes_part(clause, noun, governor) or operator in ("oppose", "reverse") or told and noun.stance <= 0:
         yield from _enemies(clause, noun, NOBODY, target, lexicon)  # nobody is named whose act it is
         return
+    if not told and noun.stance < 0 and any(t.low in _ASIDE for t in clause.tokens[clause.groups[governor].last + 1 : noun.head]):
+        return  # "faces questions in connection with an attack on B"
     subject, sure = clause.subjects[governor], 0.72 if operator in ("light", "seek") or told else 0.62
     if clause.groups[governor].base in _GETTING and noun.stance > 0 and clause.tokens[target.at[0] - 1].low == "of" and noun.cue.event == "SUPPORT":
         return  # "won the backing of B" is what B gives
+    if any(at != noun.at and at < noun.head and predicate_of(clause, at, end) == governor for at, (end, _) in spans.items()):
+        return  # "A's raids went on after talks with B": the subject is an act, and no party
     climb = governor
     while climb > 0 and not subject and not subject.sure:
         climb -= 1
@@ -177,7 +188,7 @@ def _to_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> It
         yield from noun.pairs(clause, owner, subject, "noun-received", 0.7)
     elif noun.cue.stance > 0 and (operator == "seek" or group.base in ("want", "need")):
         yield from noun.pairs(clause, subject, owner, "noun-sought", 0.6, stance=1)
-    elif noun.cue.event == "ASSAULT" and not clause.tokens[owner.at[0]].possessive and operator in ("light", "seek") and owner is noun.own:
+    elif noun.cue.event == "ASSAULT" and not any(t.low in CIRCUMSTANCES for t in clause.tokens[group.last + 1 : noun.at]) and not clause.tokens[owner.at[0]].possessive and operator in ("light", "seek") and owner is noun.own:
         yield from noun.pairs(clause, without(subject, owner), owner, "noun-victim", 0.75)
 
 

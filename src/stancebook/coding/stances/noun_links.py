@@ -6,12 +6,14 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.slots import (
     BOUNDARY,
+    CIRCUMSTANCES,
     NESTED,
     NOBODY,
     Clause,
     Filler,
     coordinated,
     direct,
+    opens_relative,
     owned,
     past_parenthesis,
     shares_border,
@@ -34,6 +36,8 @@ def link(tokens: list[Token], start: int, stop: int, prepositions: frozenset[str
     m = start
     while m < stop:
         token = tokens[m]
+        if token.low in CIRCUMSTANCES and token.low not in prepositions and not any(t.tag == "," for t in tokens[start:m]):
+            return NOBODY  # "commitments during a visit to B"
         if token.tag == "," and not (m + 1 < stop and tokens[m + 1].low in _WORDS["narrowing"]):
             second = next((j for j in range(m + 1, min(stop, m + 8)) if tokens[j].tag == ","), -1)
             if second < 0 or second + 1 >= stop or tokens[second + 1].low not in prepositions or any(t.tag in "VBHM" for t in tokens[m:second]):
@@ -50,6 +54,8 @@ def link(tokens: list[Token], start: int, stop: int, prepositions: frozenset[str
 def _behind(tokens: list[Token], m: int, stop: int, prepositions: frozenset[str] | set[str]) -> Filler:
     for j in range(m + 1, min(stop, m + 9)):
         if tokens[j].tag == "E":
+            if opens_relative(tokens, m + 1, j):
+                break
             return Filler(coordinated(tokens, owned(tokens, j, stop), stop), 0.85 if j - m < 4 else 0.7)
         if tokens[j].tag in ",;VBHMRS" or tokens[j].low == "what" or tokens[j].tag in "PT" and (tokens[j].low not in NESTED or tokens[j].low in prepositions or tokens[j].low == "by") and not shares_border(tokens, j):
             break

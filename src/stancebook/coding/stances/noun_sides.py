@@ -21,7 +21,7 @@ _HURTING = frozenset({"kill", "wound", "injure", "hurt", "capture", "damage", "l
 
 @dataclass(slots=True)
 class Noun:
-    """A relation noun at tokens at..end with what stands around it; stance and modality as said of it here."""
+    """A relation noun at tokens at..end with what stands around it; stance and modality as said of it here; `head`: the noun it hangs on, or itself."""
 
     at: int
     end: int
@@ -33,6 +33,7 @@ class Noun:
     modality: tuple[str, str]
     stance: int
     event: str
+    head: int
 
     def pairs(self, clause: Clause, actors: Filler, targets: Filler, rule: str, confidence: float, **options) -> Iterator[Relation]:
         return pairs(clause, actors, targets, self.at, self.cue, self.modality, rule, confidence, **{"stance": self.stance, "event": self.event, **options})

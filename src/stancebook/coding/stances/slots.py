@@ -249,12 +249,24 @@ def direct(tokens: list[Token], start: int, stop: int) -> Filler:
     for m in range(start, stop):
         token = tokens[m]
         if token.tag == "E":
+            if opens_relative(tokens, start, m):
+                break
             return Filler(_ended(tokens, coordinated(tokens, owned(tokens, m, stop), stop)), 0.9 if m - start < 4 else 0.8)
         if token.tag in "PTVBHMRS;:" or token.tag == "C" and (m == start or token.low in ("but", "yet")) or token.tag == "," and not _lists_on(tokens, m, stop):
             break
         if token.low == "than" and tokens[m - 1].low not in ("more", "less", "fewer", "other", "rather"):
             break  # "killed fewer farmers than B"
     return NOBODY
+
+
+def opens_relative(tokens: list[Token], start: int, at: int) -> bool:
+    """Tell whether the mention is the subject of a clause that tells of the noun before it: "the men (whom) B has failed to arrest"."""
+    if tokens[at].possessive or at + 1 >= len(tokens) or tokens[at + 1].tag not in "HM" and not (tokens[at + 1].tag == "V" and tokens[at + 1].low.endswith("s")):
+        return False
+    m = at - 1
+    while m > start and tokens[m].text[:1].isupper():
+        m -= 1  # "the men Mr Somebody, B's leader, has …"
+    return m > start and tokens[m].tag == "X" and tokens[m].text[:1].islower() and m >= start and any(t.tag in "DA#" or t.low.endswith("s") for t in tokens[start : m + 1])
 
 
 def _lists_on(tokens: list[Token], comma: int, stop: int) -> bool:

@@ -92,6 +92,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         operator, modality = "light", (mod.NEGATED, "stop short of")
     if noun is not None and operator == "reverse" and any(t.low in _WORDS["circumstances"] for t in clause.tokens[group.last + 1 : noun[0]]):
         operator = ""  # "lost ten soldiers in an ambush by B" ends no ambush
+    if noun is not None and operator == "light" and any(t.low in _WORDS["aside"] for t in clause.tokens[group.last + 1 : noun[0]]):
+        operator = ""  # "faces charges in connection with an attack on B"
     wished = noun is not None and found is not None and (found[0].rest == ("for",) or clause.tokens[group.last + 1].low == "for") and group.base in _WORDS["wishing"] and noun[1][1].stance > 0 and not group.passive  # "called for talks with B"
     if wished:
         operator = "seek"

@@ -31,7 +31,7 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
         target = occupants(clause, end)
     own = possessor(clause, at)
     by = link(tokens, end, stop, noun.by) if noun.by else NOBODY
-    if group.base in _WORDS["getting"] and noun.stance > 0 and end < len(tokens) and tokens[end].low == "of":  # "won the backing of B"
+    if group.base in _WORDS["getting"] and noun.stance > 0 and noun.event != "CONCEDE" and end < len(tokens) and tokens[end].low == "of":  # "won the backing of B"
         by, target = link(tokens, end, stop, {"of"}), NOBODY
     if own and (own.at[0] in subject.at or subject and tokens[own.at[0]].kind == "pronoun" or subject and tokens[own.at[0]].low in ("his", "its", "their", "her")):
         own = NOBODY

@@ -8,8 +8,9 @@ from dataclasses import replace
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.noun_links import governor_of, link, noun_stop, predicate_of
+from stancebook.coding.stances.noun_sides import BETWEEN
 from stancebook.coding.stances.relation import Relation, operator_of, possessor
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, several
 from stancebook.coding.stances.tokens import Token
 from stancebook.coding.stances.verb_frames import verb_relations
 from stancebook.coding.stances.verb_groups import VerbGroup
@@ -60,7 +61,8 @@ def _as_verb(clause: Clause, at: int, verb: tuple[str, str], spans: dict[int, tu
         spans.pop(at, None)
     if found or inner and operator_of(read.groups[0], lexicon, read.tokens) == "reverse":
         for m in inner:
-            spans.pop(m, None)  # "the lifting of sanctions" imposes none
+            if found or not several(clause.tokens, link(clause.tokens, spans[m][0], stop, BETWEEN)):  # "the end of talks between A and B" has its own parties
+                spans.pop(m, None)  # "the lifting of sanctions" imposes none
 
 
 def _rewritten(clause: Clause, at: int, verb: tuple[str, str], subject: Filler) -> Clause:

@@ -102,8 +102,6 @@ def _read(clause: Clause, at: int, end: int, cue: Cue, lexicon: Lexicon) -> Noun
         stance = stance_of(clause, at, governor, predicate, stance)
         event = "BARE" if stance is None else event if stance > 0 else "NONE"  # an attitude of which nothing is said
         stance = stance or 0
-    if head is not None and head.kind == "reversing" and stance:  # "A's lifting of sanctions on B"
-        stance, event = reversed_sign(cue)
     if head is not None and head.kind not in ("dreading", "failing", "ending"):
         own = own or head.owner
     return Noun(at, end, cue, noun_stop(clause, end), own, governor, predicate, modality, stance, event, at if head is None else head.at)

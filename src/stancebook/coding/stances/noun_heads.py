@@ -15,7 +15,7 @@ _DENYING = frozenset({"no", "little", "without"})
 #: how far, in tokens, a head may stand before its noun
 REACH = 6
 #: what each kind of head does to the act it governs, with the words of each kind
-KINDS = {kind: _WORDS[f"heads_{kind}"] for kind in ("carrying", "supposing", "dreading", "failing", "ending", "reversing")}
+KINDS = {kind: _WORDS[f"heads_{kind}"] for kind in ("carrying", "supposing", "dreading", "failing", "ending")}
 
 
 @dataclass(slots=True)

@@ -158,6 +158,9 @@ def _by_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tup
         return  # "won the backing of B" is what B gives
     if any(at != noun.at and at < noun.head and predicate_of(clause, at, end) == governor for at, (end, _) in spans.items()):
         return  # "A's raids went on after talks with B": the subject is an act, and no party
+    if noun.stance < 0 and "from" in noun.cue.by and _is_from(clause.tokens, noun.end, target) and (clause.groups[governor].base in _GETTING or is_under(clause.tokens, noun.at)):
+        yield from noun.pairs(clause, target, clause.subjects[governor], "noun-received", 0.8)  # "faces sanctions from B"
+        return
     climb = governor
     while climb > 0 and not subject and not subject.sure:
         climb -= 1
@@ -165,6 +168,11 @@ def _by_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tup
     side = without(subject, target)
     yield from noun.pairs(clause, side, target, "noun-subject", sure)
     yield from _enemies(clause, noun, side, target, lexicon)
+
+
+def _is_from(tokens, end: int, target: Filler) -> bool:
+    """Tell whether "from" right behind the noun is what links the name to it."""
+    return tokens[end].low == "from" and target.at[0] - end < 5
 
 
 def _to_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> Iterator[Relation]:

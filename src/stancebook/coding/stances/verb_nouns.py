@@ -35,7 +35,7 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
         by, target = link(tokens, end, stop, {"of"}), NOBODY
     if own and (own.at[0] in subject.at or subject and tokens[own.at[0]].kind == "pronoun" or subject and tokens[own.at[0]].low in ("his", "its", "their", "her")):
         own = NOBODY
-    if by and group.base in _WORDS["getting"] and (not target or noun.stance < 0 and by.at[0] < target.at[0]):
+    if by and group.base in _WORDS["getting"] and (not target or noun.stance < 0 and by.at[0] <= target.at[0]):
         yield from pairs(clause, by, subject, at, noun, modality, "noun-received", 0.8)
         return
     if operator == "plain" and by and target:

@@ -22,6 +22,8 @@ _PRESENT, _GOING_ON = words.sets("frames")["present"], words.sets("frames")["goi
 _OCCURRENCES = words.sets("frames")["occurrences"]
 #: forms of "get" that are a verb of its own before what is got
 _GETTING = frozenset({"get", "gets", "got"})
+#: verbs and prepositions behind which an -ing noun is what somebody suffers
+_UNDERGOING, _UNDERGOING_AT = frozenset({"face", "suffer", "endure", "fear", "undergo", "survive", "withstand"}), frozenset({"under", "amid", "despite"})
 #: pronouns that are a subject ("they attack")
 _NOMINATIVE = frozenset({"they", "we", "i", "you"})
 #: adverbs of doing something with each other
@@ -87,6 +89,8 @@ def _is_ing_verb(tokens: list[Token], i: int, before: int, lexicon: Lexicon) -> 
         verb = False
     if left is not None and left.tag == "X" and before == i - 1 and token.low in _OCCURRENCES and _inside_noun_phrase(tokens, before):
         verb = False  # "an emergency meeting after …"
+    if left is not None and (left.low in _UNDERGOING_AT or any(base in _UNDERGOING for base, _ in left.verbs)) and token.low in lexicon.nouns and right is not None and right.low in ("from", "by"):
+        verb = False  # "came under shelling from A", "faced bombing by A"
     if left is not None and left.tag == "X" and before == i - 1 and any(cue.rest[:1] == (token.low,) for cue in lexicon.nouns.get(left.low, ())):
         verb = False  # "a suicide bombing"
     if left is None and token.low in lexicon.nouns and right is not None and any(kind in ("ed", "past") for _, kind in right.verbs):

@@ -151,6 +151,22 @@ def test_the_longer_of_two_crossing_names_wins():
     assert found("The North Sea Fishing Board met. The North agreed.", book) == ["North Sea Fishing Board=board", "The North=north"]
 
 
+ROYALS = Codebook(actors=(Actor("norway", "Norway", "state", ("Norwegian",)), Actor("iceland", "Iceland", "state", ("Iceland",)), Actor("berg", "Ola Berg", "person", ("Ola Berg", "Berg"))))
+
+TITLED = [
+    ("Norwegian premier Ola Berg spoke. The Norwegian premier left.", ["Norwegian=norway", "Ola Berg=berg", "Norwegian premier=berg"]),
+    ("Norwegian premier Ola Berg spoke. The Norwegian premier's boat left.", ["Norwegian=norway", "Ola Berg=berg", "Norwegian premier=berg"]),
+    ("Norwegian premier Ola Berg spoke. The Norwegian minister left.", ["Norwegian=norway", "Ola Berg=berg", "Norwegian=norway"]),
+    ("Norwegian premier Ola Berg spoke. The Norwegian premier Per Hansen left.", ["Norwegian=norway", "Ola Berg=berg", "Norwegian=norway", "Per Hansen=norway"]),
+    ("Norwegian premier Ola Berg spoke. A Norwegian premier left.", ["Norwegian=norway", "Ola Berg=berg", "Norwegian=norway"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLED)
+def test_an_official_who_is_an_actor_keeps_the_title(text, expected):
+    assert found(text, ROYALS) == expected
+
+
 def test_possessive_and_kind():
     doc = document("Oslo’s plan and Norwegians' boats.")
     mentions = find_mentions(doc, split_sentences(doc), FISH)

@@ -50,6 +50,14 @@ PERSONS = [
     ("The Norwegian prime minister spoke. She left.", "She = norway"),
     ("Ola Berg met Per Hansen. He left.", ""),
     ("Norway spoke. He left.", ""),
+    ("When he arrived, Ola Berg of Norway laughed.", "he = norway"),
+    ("Jane Roe met Iceland. He said Ola Berg was late.", "He = us"),
+    ("Ola Berg met Jane Roe. He left.", "He = norway"),
+    ("Ola Berg spoke. The hall was full. He left.", "He = norway"),
+    ("Ola Berg spoke. A spokesman was there. Iceland met. He left.", ""),
+    ("Ola Berg spoke. The hall in New York was full. He left.", "He = norway"),
+    ("Ola Berg spoke. “Jane Roe is late,” he said.", "he = norway"),
+    ("Ola Berg spoke. Jane Roe warned Iceland. “He is late,” said a guest.", "He = norway"),
 ]
 
 

@@ -152,3 +152,20 @@ def opens_clause(text: str, start: int, end: int, sentence, lists: Words) -> boo
     if not following:
         return False
     return text[end] in "'’" or word in lists.auxiliaries or (len(word) > 4 and word.endswith(("ed", "es")))
+
+
+def told_of(text: str, known: Known, first: int, lists: Words) -> bool:
+    """Tell whether a clause of telling opens with the mention: "A says (that) B …"."""
+    before = text[max(first, known.start - 30):known.start].lower().split()
+    while before and before[-1] in ("the", "a", "an"):
+        before.pop()
+    return bool(before) and (before[-1] == "that" or before[-1] in lists.speech)
+
+
+def announced(text: str, start: int, sentence, here: list[Known], later: list[Known], lists: Words) -> Known | None:
+    """Return the actor that the main clause names at once: "When it emerged, X …"; None if the pronoun stands elsewhere."""
+    if here or not later or not lists.opener.match(text, sentence.start):
+        return None
+    comma = text.find(", ", start, later[0].start)
+    between = text[comma + 2:later[0].start].strip().lower() if comma > 0 else "none"
+    return later[0] if between in ("", "the") and "," not in text[start:comma] else None

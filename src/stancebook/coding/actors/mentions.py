@@ -9,6 +9,7 @@ from stancebook.coding.actors.guards import dateline_end, stands_for_actor
 from stancebook.coding.actors.names import NAMED, compile_names, possessive_end
 from stancebook.coding.actors.officials import Offices, introduced
 from stancebook.coding.actors.references import resolve
+from stancebook.coding.actors.titled import retitle
 from stancebook.coding.codebook import Codebook
 from stancebook.coding.sentences import Sentence
 from stancebook.document import Document
@@ -64,6 +65,7 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
             named[at].append(Mention(start, end, text[start:end], actor, "person", possessive_end(text, end)))
             named[at].sort(key=lambda mention: (mention.start, mention.end, mention.actor))
             open_forms[at] = [form for form in open_forms[at] if form.end <= start or end <= form.start]
+    retitle(text, named, names.kind_of)
     resolved = resolve(text, sentences, named, open_forms, names.kind_of, offices)
     return sorted(
         [mention for row in named for mention in row]

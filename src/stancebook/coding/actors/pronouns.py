@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
-from stancebook.coding.actors.known import Heard, Known, ends_phrase, named_ahead, opens_clause, other_voice, salient, same_clause
+from stancebook.coding.actors.known import (
+    Heard,
+    Known,
+    announced,
+    ends_phrase,
+    named_ahead,
+    opens_clause,
+    other_voice,
+    salient,
+    same_clause,
+    told_of,
+)
+from stancebook.coding.actors.persons import person
 from stancebook.coding.actors.reference_words import Words
-
-_PERSON_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+\b")
-_SHE, _HE = frozenset({"she", "her"}), frozenset({"he", "his", "him"})
 
 
 def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_here: list, history: list[Heard], later: list[Known], kind_of: dict, lists: Words) -> list[str]:
@@ -21,8 +28,8 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
     if word == "her" and (text[end:end + 1] != " " or ends_phrase(text, end, sentence.end, lists)):
         part = "object"  # "praised her for it"
     if "person" in fits:
-        return _person(text, start, part, here, heard.known, sentence.start, lists)
-    coming = _announced(text, start, sentence, here, later, lists)
+        return person(text, start, part, sentence, here, later, history, lists)
+    coming = announced(text, start, sentence, here, later, lists)
     if coming is not None and _fits(coming, fits, kind_of):
         return [coming.actor]
     if word == "it" and not opens_clause(text, start, end, sentence, lists):
@@ -54,16 +61,8 @@ def _within(text: str, start: int, end: int, sentence, part: str, fits: frozense
     if part in ("possessive", "reflexive") and chain:
         return [chain[-1].actor]
     if part in ("possessive", "reflexive"):  # "A says that B broke its word": the subject of its own clause owns
-        fitting = [k for k in fitting if same_clause(text, k, start, lists) and _told_of(text, k, sentence.start, lists)] or fitting
+        fitting = [k for k in fitting if same_clause(text, k, start, lists) and told_of(text, k, sentence.start, lists)] or fitting
     return _chosen(text, start, end, sentence, part, fits, fitting, sentence.start, kind_of, lists)
-
-
-def _told_of(text: str, known: Known, first: int, lists: Words) -> bool:
-    """Tell whether a clause of telling opens with the mention: "A says (that) B …"."""
-    before = text[max(first, known.start - 30):known.start].lower().split()
-    while before and before[-1] in ("the", "a", "an"):
-        before.pop()
-    return bool(before) and (before[-1] == "that" or before[-1] in lists.speech)
 
 
 def _before(text: str, start: int, end: int, sentence, part: str, fits: frozenset, everyone: set[str], heard: Heard, kind_of: dict, lists: Words) -> list[str]:
@@ -149,32 +148,3 @@ def _fits(known: Known, fits: frozenset[str], kind_of: dict[str, str]) -> bool:
     if known.plural is not None and known.plural != ("plural" in fits):
         return False
     return bool(known.plural) or kind_of.get(known.actor, "other") in fits
-
-
-def _announced(text: str, start: int, sentence, here: list[Known], later: list[Known], lists: Words) -> Known | None:
-    """Return the actor that the main clause names at once: "When it emerged, X …"; None if the pronoun stands elsewhere."""
-    if here or not later or not lists.opener.match(text, sentence.start):
-        return None
-    comma = text.find(", ", start, later[0].start)
-    between = text[comma + 2:later[0].start].strip().lower() if comma > 0 else "none"
-    return later[0] if between in ("", "the") and "," not in text[start:comma] else None
-
-
-def _person(text: str, start: int, part: str, here: list[Known], past: list[Known], sentence_start: int, lists: Words) -> list[str]:
-    """Return the person named before, the first of the sentence for a subject or possessor; nobody if an unknown person stands between."""
-    word = next(iter(text[start:start + 4].lower().split()), "").strip(",.;:'’")
-    others = _SHE if word in _HE else _HE
-    barred = {k.actor for k in here if k.kind == "person" and text[k.start:k.end].lower() in others}
-    if part == "object":
-        clause = [k for k in here if k.person and same_clause(text, k, start, lists)]
-        barred |= {salient(text, clause, sentence_start, lists).actor} if clause and lists.purpose.search(text, clause[-1].end, start) else {k.actor for k in clause}
-    for group in (here, past):
-        people = [k for k in group if k.person and not k.modifier and k.actor not in barred]
-        if people:
-            one = people[-1] if part == "object" or group is past else salient(text, people, sentence_start, lists)
-            spans = [(k.start, k.end) for k in (*past, *here)]
-            strangers = (m for m in _PERSON_NAME.finditer(text, one.end, start) if not any(a < m.end() and m.start() < b for a, b in spans))
-            return [] if next(strangers, None) else [one.actor]
-        if group is here and not barred and _PERSON_NAME.search(text, here[0].start if here else start, start):
-            return []
-    return []

@@ -1,0 +1,86 @@
+"""Pronouns of persons resolved: "he", "she", "his", "her", "him"."""
+
+from __future__ import annotations
+
+import re
+
+from stancebook.coding.actors.known import Heard, Known, announced, other_voice, salient, same_clause
+from stancebook.coding.actors.reference_words import Words
+
+_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+\b")
+_SHE, _HE = frozenset({"she", "her"}), frozenset({"he", "his", "him"})
+_COUPLED = re.compile(r"(?:['’]s? \w+)? and ")
+_PLACED = re.compile(r"\b(?:in|at|near|into|across|outside|inside|around|over|towards?) (?:the )?$")
+#: sentences back to which "he" may reach where nobody else is told of
+_MEMORY = 4
+
+
+def person(text: str, start: int, part: str, sentence, here: list[Known], later: list[Known], history: list[Heard], lists: Words) -> list[str]:
+    """Return the person named before, the first of the sentence for a subject or possessor; nobody if an unknown person stands between.
+
+    Whom the sentence goes on to name, or whom a quotation speaks of where "he" speaks it, cannot be meant (Principle C of Chomsky, 1981).
+    """
+    coming = announced(text, start, sentence, here, later, lists)
+    if coming is not None and coming.person:
+        return [coming.actor]
+    barred = _barred(text, start, part, sentence, here, later, lists)
+    for group in (here, *_past(text, start, sentence, history, lists)):
+        people = [k for k in group if k.person and not k.modifier and k.actor not in barred]
+        if people:
+            one = people[-1] if part == "object" and group is here else _nearer(text, start, part, people, sentence.start if group is here else group[0].start, lists)
+            return [] if _stranger(text, one.end, start, [*(k for heard in history[-_MEMORY:] for k in heard.known), *here], lists) else [one.actor]
+        if group is here and not barred and _NAME.search(text, here[0].start if here else start, start):
+            return []
+    return []
+
+
+def _barred(text: str, start: int, part: str, sentence, here: list[Known], later: list[Known], lists: Words) -> set[str]:
+    """Return the persons who cannot be meant: of the other sex, of its own clause for an object, named later, spoken of in the quotation before."""
+    word = next(iter(text[start:start + 4].lower().split()), "").strip(",.;:'’")
+    others = _SHE if word in _HE else _HE
+    barred = {k.actor for k in here if k.kind == "person" and text[k.start:k.end].lower() in others}
+    if part == "object":
+        clause = [k for k in here if k.person and same_clause(text, k, start, lists)]
+        barred |= {salient(text, clause, sentence.start, lists).actor} if clause and lists.purpose.search(text, clause[-1].end, start) else {k.actor for k in clause}
+    if part == "subject":
+        barred |= {k.actor for k in later if k.person}
+        barred |= {k.actor for k in here if k.person and other_voice(text, k, start)}
+    return barred
+
+
+def _past(text: str, start: int, sentence, history: list[Heard], lists: Words) -> list[list[Known]]:
+    """Return the mentions of the sentences before, nearest first; beyond the first only where no unnamed person is told of since.
+
+    In a quotation those who spoke just before are left out: they do not speak of themselves.
+    """
+    quoted = _in_quotation(text, start, sentence)
+    found: list[list[Known]] = []
+    for heard in reversed(history[-_MEMORY:]):
+        known = heard.known
+        if quoted:
+            known = [k for k in known if not (k.person and lists.spoke.match(text, k.end, heard.end))]
+        found.append(known)
+        if any(k.person for k in known) or lists.unnamed.search(text, heard.start, heard.end):
+            break
+    return found
+
+
+def _in_quotation(text: str, start: int, sentence) -> bool:
+    """Tell whether a quotation that the sentence opens holds text[start:]."""
+    return text[sentence.start] in "\"“" and not any(mark in text[sentence.start + 1:start] for mark in "\"”")
+
+
+def _nearer(text: str, start: int, part: str, people: list[Known], first: int, lists: Words) -> Known:
+    """Return the person of a sentence who is meant: whose verb of speech or whose own clause it is, else the salient one."""
+    if part == "possessive":
+        if people[-1].end < start and _COUPLED.fullmatch(text, people[-1].end, start):
+            return people[-1]  # "Roe and his men"
+    return salient(text, people, first, lists)
+
+
+def _stranger(text: str, first: int, start: int, known: list[Known], lists: Words) -> bool:
+    """Tell whether an unknown person is named in text[first:start]."""
+    return any(
+        not any(k.start < match.end() and match.start() < k.end for k in known) and lists.no_persons.isdisjoint(match.group().lower().split()) and not _PLACED.search(text, max(0, match.start() - 9), match.start())
+        for match in _NAME.finditer(text, first, start)
+    )

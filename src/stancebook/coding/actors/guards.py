@@ -8,6 +8,7 @@ from functools import cache
 from stancebook.coding import words
 from stancebook.coding.actors.folding import HYPHENS
 from stancebook.coding.actors.names import possessive_end
+from stancebook.coding.lexicon import load_lexicon
 
 _DATELINE = re.compile(
     r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,5}(?:,? ?\d{1,2}\b)?(?:,? ?\d{4})?,? ?(?:\([^)\n]{2,40}\))?(?: ?(?:—|--) ?| [–-] ?|[–-] )(?=[A-Z\"“‘'])"
@@ -41,7 +42,8 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
     possessive = possessive_end(text, end)
     before = _before(text, sentence_start, start)
     after = _after(text, end + 2 if possessive else end, sentence_end)
-    if before and before[-1] in lists["articles"]:
+    bare = not before or before[-1] not in lists["articles"]
+    if not bare:
         before.pop()
     if not possessive and end < sentence_end and text[end] in HYPHENS and after and after[0].lower() in lists["origins"]:
         return False
@@ -51,7 +53,7 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
         return False
     if _is_border(lists, before, after):
         return False
-    settled = not possessive and _is_settlement(lists, after)
+    settled = not possessive and _is_settlement(lists, after) and not (bare and _acts(after))
     settled = settled or not possessive and _is_traveller(lists, after)
     if not settled and (kind != "metonym" or not _is_place(lists, before, after, possessive)):
         return True
@@ -161,6 +163,11 @@ def _is_settlement(lists: dict, after: list[str]) -> bool:
     if low[:1] and low[0] in lists["settlements"]:
         return len(low) < 2 or low[1] not in lists["rulers"]
     return len(low) > 1 and low[1] in lists["settlements"] and not after[0][0].isupper() and low[0] not in lists["way_prepositions"] | lists["place_prepositions"] | lists["articles"]
+
+
+def _acts(after: list[str]) -> bool:
+    """Tell whether a verb follows the name, whose object a place is: "A attacked towns", "A fought side by side"."""
+    return not {"ed", "past", "s"}.isdisjoint(kind for _, kind in load_lexicon().forms.get(after[0], ()))
 
 
 def _is_place(lists: dict, before: list[str], after: list[str], possessive: bool) -> bool:

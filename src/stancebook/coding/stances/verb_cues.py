@@ -21,9 +21,12 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
                 m += 1
             elif tokens[at].low in ("each", "one") and is_reciprocal(tokens, at, at + 1):
                 break  # "fight each other for" is no fight for anybody
-            elif tokens[at].tag not in "AND" and not (tokens[at].low.endswith("ly") and tokens[at].tag == "X") or at - group.last > 6:
+            elif tokens[at].tag not in "AND" and tokens[at].low not in _WORDS["owners"] and not (tokens[at].low.endswith("ly") and tokens[at].tag == "X") or at - group.last > 6:
                 break
             at += 1
+        if 1 < len(cue.rest) > m and cue.rest[-1] == "of" and (owner := _owner_of(tokens, group.last + 1, stop, cue.rest)) >= 0 and (best is None or len(cue.rest) > len(best[0].rest)):
+            best = (cue, owner)  # "came to A's defence"
+            continue
         if m < len(cue.rest) <= 4 and _may_follow(cue, lexicon):
             gap = _behind_object(tokens, group.last + 1, stop, cue.rest)
             if gap >= 0 and (best is None or len(cue.rest) >= len(best[0].rest)):
@@ -47,6 +50,23 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
     return best
 
 
+def _owner_of(tokens, start: int, stop: int, rest: tuple[str, ...]) -> int:
+    """Return where the owner stands who may take the place of "of" behind a verb's noun ("to A's aid" for "to the aid of A"), or -1."""
+    lead = 1 if len(rest) > 2 and start < stop and tokens[start].low == rest[0] else 0
+    noun = rest[-2]
+    if rest[:lead] != rest[: len(rest) - 2 - (rest[-3:-2] == ("the",))]:
+        return -1
+    for m in range(start + lead, min(stop, start + lead + 4)):
+        if tokens[m].possessive and tokens[m].tag == "E":
+            end = m + 1
+            while end < min(stop, m + 3) and tokens[end].tag in "XA" and tokens[end].low != noun:
+                end += 1
+            return m if end < stop and tokens[end].low == noun else -1
+        if tokens[m].tag not in "DA#":
+            return -1
+    return -1
+
+
 def _may_follow(cue: Cue, lexicon: Lexicon) -> bool:
     """Tell whether the particles may stand behind an object: "hand A over", "accuse A of", not "called A on Monday", "fought A for years"."""
     if cue.rest == ("for",) and any(not plain.rest and plain.stance * cue.stance < 0 for plain in lexicon.verbs[cue.word.split()[0]]):
@@ -61,13 +81,23 @@ def _given_to(cue: Cue) -> bool:
 
 def _behind_object(tokens, start: int, stop: int, rest: tuple[str, ...]) -> int:
     """Return where the particles of a verb end that stand behind its object ("hand A over to B"), or -1."""
+    if len(rest) == 3 and rest[0] in _WORDS["settings"] and rest[-1] == "of":
+        return -1  # "struck A in support of B" is no strike for A
     for m in range(start, min(stop, start + 8)):
-        if tokens[m].tag == "E" and not tokens[m].possessive:
+        if tokens[m].tag == "E":
             listed = coordinated(tokens, m, stop)  # "brought A and B together"
-            return max(_past_particles(tokens, last + 1, rest) for last in listed)
+            return max(_past_particles(tokens, _past_head(tokens, last, rest[0]), rest) for last in listed)
         if tokens[m].tag not in "DXA#":
             return -1
     return -1
+
+
+def _past_head(tokens, name: int, particle: str) -> int:
+    """Return the token behind the noun that a name describes or owns ("reduced the A town to rubble"), or behind the name itself."""
+    end = name + 1
+    while end < min(len(tokens), name + 4) and tokens[end].tag in "XV" and tokens[end].low != particle:
+        end += 1
+    return end if end < len(tokens) and tokens[end].low == particle else name + 1
 
 
 def _behind_unnamed(tokens, start: int, stop: int, rest: tuple[str, ...]) -> int:

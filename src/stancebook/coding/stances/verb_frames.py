@@ -78,8 +78,9 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         for at in range(phrase[1], phrase[2]):
             spans.pop(at, None)
         told = list(phrase_relations(clause, k, phrase, subject, modality, stop))
-        yield from told or _jointly(clause, k, subject, modality)
-        return
+        if told or group.passive or not _has_particle(clause, k, stop, lexicon):
+            yield from told or _jointly(clause, k, subject, modality)
+            return
     named = list(named_object(clause, k, subject, modality, stop, lexicon)) if phrase is None else []
     named = named or list(retained_object(clause, k, subject, modality, stop, lexicon))
     if named:
@@ -116,6 +117,12 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         yield from passive_relations(clause, k, found[0], found[1], stop, subject, modality, lexicon)
     else:
         yield from _active(clause, k, found[0], found[1], noun, stop, subject, modality, lexicon)
+
+
+def _has_particle(clause: Clause, k: int, stop: int, lexicon: Lexicon) -> bool:
+    """Tell whether the verb has a stance of its own with its particle, whatever its noun ("pushed back A's army")."""
+    found, after = verb_cue(clause, clause.groups[k], stop, lexicon), clause.groups[k].last + 1
+    return found is not None and len(found[0].rest) == 1 and clause.tokens[after].low == found[0].rest[0]
 
 
 def _jointly(clause: Clause, k: int, subject: Filler, modality: tuple[str, str]) -> Iterator[Relation]:

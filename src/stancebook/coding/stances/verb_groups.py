@@ -14,6 +14,8 @@ _POSTED = words.sets("frames")["posted"]
 _TIMES = words.sets("frames")["times"]
 #: verbs behind which an object and a participle may stand
 _WISHED = words.sets("frames")["wanting_done"] | words.sets("frames")["having_done"] | {"see"}
+#: verbs with a "by" of their own, never passive ("stood by A")
+_LOYAL = frozenset({"stand", "stick", "abide"})
 #: base forms of auxiliaries that stand alone as verbs ("has doubts about A")
 _AUXILIARIES = {"has": "have", "had": "have", "having": "have", "does": "do", "did": "do"}
 
@@ -98,7 +100,7 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         last_be = bool(aux) and aux[-1] in lexicon.grammar["be"]
         passive = last_be and kind in ("ed", "pp", "past")
         participle = not modal and not infinitive and (not aux and kind in ("ing", "pp") or tokens[first].low in ("having", "being"))
-        follows_by = _by_follows(tokens, main)
+        follows_by = base not in _LOYAL and _by_follows(tokens, main)
         if not aux and not modal and kind in ("ed", "pp") and (kind == "pp" or follows_by) and not infinitive:
             passive, participle = True, True
         reduced = not aux and not modal and not infinitive and kind == "ed" and main + 1 < n and tokens[main + 1].tag in "PT"

@@ -34,6 +34,8 @@ _HOPES = frozenset({"hope", "optimism", "confidence", "faith", "satisfaction"})
 _OWNERS = words.sets("frames")["owners"]
 #: what leads to whoever made an offer or a demand
 _AUTHORS = frozenset({"by", "from"})
+#: where troops are brought that leave
+_HOMEWARD = frozenset({"home", "back", "away", "out"})
 #: how far, in tokens, the noun may stand from its verb
 SPAN = 9
 
@@ -118,6 +120,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
         return  # "to stop raids by B" gives B nothing
     if cue.event == "MOBILIZE" and _in_support(tokens, end):
         cue = Cue(cue.word, cue.pos, "AID", 2)
+    elif cue.event == "MOBILIZE" and end + 1 < len(tokens) and tokens[end].low in _HOMEWARD and tokens[end + 1].low == "from":
+        cue = Cue(cue.word, cue.pos, "RETREAT", 2)  # "moved its troops away from B"
     yield from pairs(clause, subject, target, group.main, cue, modality, rule, 0.9)
     if cue.mutual and len(target.at) > 1 and any(t.low == "between" for t in tokens[max(0, target.at[0] - 3) : target.at[0]]):  # "led the talks between B and C"
         yield from each_other(clause, target, group.main, cue, modality, "phrase-between", 0.8)

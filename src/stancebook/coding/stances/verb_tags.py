@@ -48,6 +48,9 @@ def tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
             token.tag, token.verbs = "V", ((token.low, "ed"),)
         if not token.verbs or token.tag == "V":
             continue
+        if i + 2 < n and tokens[i + 2].low == token.low and tokens[i + 1].tag == "P":
+            tokens[i + 1].tag, tokens[i + 2].verbs = "X", ()
+            continue  # "side by side", "face to face"
         if i and tokens[i - 1].bond in COMPOUND and tokens[i - 1].kind == "compound" and not any(kind in ("ed", "past", "pp") for _, kind in token.verbs):
             continue  # "A-led forces"
         if token.text[:1].isupper() and i and tokens[i - 1].tag not in ('"', "“", ":", "—", ".") and not token.text.isupper() and not is_headline(tokens):

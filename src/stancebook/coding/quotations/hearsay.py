@@ -24,14 +24,14 @@ def is_hearsay(text: str, start: int, cue: int) -> bool:
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     """Return the first word of each entry: without one of them no pattern matches."""
-    return frozenset(_WORD.match(entry).group() for kind in ("adverbs", "adjectives", "passives") for entry in load_speech().hearsay[kind])
+    return frozenset(_WORD.match(entry).group() for kind in ("adverbs", "adjectives", "passives", "charged") for entry in load_speech().hearsay[kind])
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     words = load_speech().hearsay
-    adverbs, adjectives, passives = ("|".join(words[kind]) for kind in ("adverbs", "adjectives", "passives"))
+    adverbs, adjectives, passives, charged = ("|".join(words[kind]) for kind in ("adverbs", "adjectives", "passives", "charged"))
     clause = r"[^,;:—–()]*$"
     return re.compile(
-        rf"(?i:\b(?:{adverbs})\b{clause}|(?:\b(?:the|an?|its|his|her|their|any|some|of)|['’]s|s['’])\s+(?:\w+\s+)?(?:{adjectives})\s+(?:(?!the\b|an?\b)[\w-]+\s+)?$|\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?(?:{passives})\s+(?:to|of)\b{clause})"
+        rf"(?i:\b(?:{adverbs})\b{clause}|(?:\b(?:the|an?|its|his|her|their|any|some|of)|['’]s|s['’])\s+(?:\w+\s+)?(?:{adjectives})\s+(?:(?!the\b|an?\b)[\w-]+\s+)?$|\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?(?:{passives})\s+(?:to|of)\b{clause}|(?:,|\b(?:is|are|was|were|been|being)(?:\s+\w+)?)\s+(?:{charged})\s+(?:of|for|in|to)\b{clause})"
     )

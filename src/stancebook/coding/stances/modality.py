@@ -9,6 +9,8 @@ from stancebook.coding.stances.slots import Clause
 
 #: verbs whose object is a fact
 _FACTIVE = words.sets("frames")["factive"]
+#: what is under way where the main clause is done "in" it
+_TRIES = frozenset({"bid", "attempt", "effort", "efforts", "attempts", "move", "drive", "push"})
 ACTUAL, POTENTIAL, NEGATED = "actual", "potential", "negated"
 #: heads of acts that may come: "the prospect of war", "fears of war"
 _SUPPOSED = frozenset({"supposing", "dreading"})
@@ -61,6 +63,8 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
                 if outer[0] == NEGATED:  # "did not refuse to": two negations cancel
                     return result if result[0] != NEGATED else (ACTUAL, low)
                 return (NEGATED, low) if result[0] != NEGATED else (ACTUAL, low)
+            if low in _TRIES and _is_purpose(tokens, m):
+                break  # "launched raids in a bid to stop B": under way
             if low in potential or any(base in potential for base in bases):
                 outer = _at(clause, m, lexicon, depth)
                 if outer[0] == NEGATED or result[0] == NEGATED:
@@ -90,6 +94,14 @@ def _is_owed(clause: Clause, k: int) -> bool:
     return before.copula and clause.governors[k : k + 1] == [-1] and bool(clause.subjects[k])
 
 
+def _is_purpose(tokens, at: int) -> bool:
+    """Tell whether the try at token `at` is what the main clause is done for: "in a desperate bid", "as part of efforts"."""
+    at -= 1
+    while at >= 0 and (tokens[at].tag in "DXA" or tokens[at].possessive):
+        at -= 1
+    return at >= 0 and tokens[at].low in ("in", "of") and (tokens[at].low == "in" or tokens[at - 1].low == "part")
+
+
 def _continues(clause: Clause, k: int) -> bool:
     """Tell whether a bare verb goes on with the one before: "may attack B or kill C", "helps B do damage"."""
     before, group, tokens = clause.groups[k - 1], clause.groups[k], clause.tokens
@@ -115,8 +127,12 @@ def _is_called_off(clause: Clause, k: int, lexicon: Lexicon) -> bool:
     governor, tokens = clause.governors[k], clause.tokens
     if governor < 0 or not clause.groups[k].infinitive or clause.groups[governor].base not in lexicon.operators["call_off"]:
         return False
-    between = [token.low for token in tokens[clause.groups[governor].last + 1 : clause.groups[k].first]]
-    return any(low in lexicon.grammar["intents"] for low in between) and not clause.groups[governor].negated
+    for token in tokens[clause.groups[governor].last + 1 : clause.groups[k].first]:
+        if token.tag == "P" and token.low != "of":
+            return False  # "dropped a hint with its decision to …"
+        if token.low in lexicon.grammar["intents"]:
+            return not clause.groups[governor].negated
+    return False
 
 
 def _nobody(clause: Clause, at: int, verb: int) -> bool:

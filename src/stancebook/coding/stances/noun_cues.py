@@ -55,8 +55,10 @@ def _modifies(tokens, end: int) -> bool:
     """Tell whether the noun that ends before `end` only qualifies the next one: "supply routes", "war crimes"."""
     if end < len(tokens) and tokens[end].low in _WORDS["bearers"]:
         return True
-    if end >= len(tokens) or tokens[end].tag != "X" or not tokens[end].low.isalpha() or tokens[end].verbs or tokens[end].text[:1].isupper():
+    if end >= len(tokens) or tokens[end].tag != "X" or not tokens[end].low.isalpha() or tokens[end].text[:1].isupper():
         return False
+    if tokens[end].verbs and (end + 1 >= len(tokens) or tokens[end + 1].tag not in "BHMV"):
+        return False  # only before a verb it is surely a noun: "defence sources have"
     low, right = tokens[end].low, tokens[end + 1] if end + 1 < len(tokens) else None
     if low.endswith(("ed", "ing", "ly")) or low in _WORDS["heads"]:
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.charged_frames import charged, links
 from stancebook.coding.stances.noun_heads import head_of
 from stancebook.coding.stances.noun_links import (
     MEANS,
@@ -27,6 +28,7 @@ from stancebook.coding.stances.noun_sides import (
     among,
     behind_copula,
     between_behind,
+    is_act,
     is_of,
     is_taken_back,
     of,
@@ -44,6 +46,8 @@ _GETTING = words.sets("frames")["getting"]
 _ASIDE = words.sets("frames")["aside"]
 #: events of nouns that name a feeling, which a country may hold
 _FELT = frozenset({"ACCUSE", "SUPPORT"})
+#: behind support these tell where it comes from
+_WITHIN = frozenset({"in", "among", "amongst", "within", "inside"})
 
 
 def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
@@ -118,6 +122,8 @@ def _one_way(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[
         agent = link(tokens, last + 1, min(len(tokens), last + 12), {"by"}) if operator_of(clause.groups[noun.predicate], lexicon, clause.tokens) != "oppose" else NOBODY
     if not own and not agent and target and "of" not in cue.to:
         agent = of(clause, noun, target)
+    if own and target and cue.word in ("support", "backing", "sympathy") and tokens[noun.end].low in _WITHIN and not tokens[target.at[0]].possessive:
+        own, target = target, own  # "A's support in B has grown": B supports A
     if own and agent and not target and tokens[agent.at[0]].tag == "E" and is_of(tokens, noun.end, agent):
         target, agent = agent, NOBODY  # "A's blockade of B"
     actor = own or agent
@@ -148,6 +154,13 @@ def _by_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tup
     if framed >= 0:
         subject = clause.subjects[framed]
         yield from noun.pairs(clause, without(subject, target), target, "noun-occasion", 0.72)
+    blamed = charged(clause, governor, noun.at, lexicon) if governor >= 0 and not told and (noun.stance < 0 or not links(clause, governor)) else None
+    if blamed is not None:
+        noun.modality = blamed[1]
+        yield from noun.pairs(clause, without(blamed[0], target), target, "noun-charged", 0.75)
+        if noun.stance < 0 and links(clause, governor):
+            yield from noun.pairs(clause, without(clause.subjects[governor], blamed[0]), blamed[0], "noun-linked", 0.8, stance=-1, event="ACCUSE")
+        return
     if governor < 0 or clause.groups[governor].passive and not takes_part(clause, noun, governor) or operator in ("oppose", "reverse") or told and noun.stance <= 0:
         yield from _enemies(clause, noun, NOBODY, target, lexicon)  # nobody is named whose act it is
         return
@@ -166,6 +179,8 @@ def _by_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tup
         climb -= 1
         subject, sure = clause.subjects[climb], 0.6
     side = without(subject, target)
+    if noun.stance > 0 and is_act(side, spans):
+        return  # "A raids grew after the talks with B": raids talk to nobody
     yield from noun.pairs(clause, side, target, "noun-subject", sure)
     yield from _enemies(clause, noun, side, target, lexicon)
 

@@ -25,6 +25,9 @@ _WORDS = words.sets("relations")
 OCCASIONS, MEANS = _WORDS["occasions"], _WORDS["means"]
 #: how far behind a noun its slots are looked for
 REACH = 16
+#: what follows these is another occasion, unless it is a time
+_MEANWHILE = frozenset({"during", "amid", "amidst", "after", "before", "following"})
+_TIMES = words.sets("frames")["times"]
 
 
 def link(tokens: list[Token], start: int, stop: int, prepositions: frozenset[str] | set[str]) -> Filler:
@@ -43,6 +46,8 @@ def link(tokens: list[Token], start: int, stop: int, prepositions: frozenset[str
             if second < 0 or second + 1 >= stop or tokens[second + 1].low not in prepositions or any(t.tag in "VBHM" for t in tokens[m:second]):
                 return NOBODY
             m = second
+        elif token.low in _MEANWHILE and token.low not in prepositions and not any(t.tag == "," or t.low in _TIMES for t in tokens[m : m + 4]):
+            return NOBODY  # "made promises during a visit to B"
         elif token.low in prepositions and token.tag in "PTS" and not _is_bound(tokens, m):
             found = _behind(tokens, m, stop, prepositions)
             if found:

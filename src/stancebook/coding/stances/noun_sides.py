@@ -113,6 +113,11 @@ def receivers(clause: Clause, noun: Noun) -> Filler:
     return direct(tokens, last + 1, stop) if clause.groups[noun.predicate].base == "reach" else link(tokens, last + 1, stop, {"in", "to", "into"})
 
 
+def is_act(subject: Filler, spans: dict[int, tuple[int, Cue]]) -> bool:
+    """Tell whether a subject is what somebody does rather than who does it: "A air strikes", "A's raids"."""
+    return any(spans[m][1].stance == -2 for at in subject.at for m in range(at + 1, at + 3) if m in spans)
+
+
 def victims(clause: Clause, end: int) -> Filler:
     """Return whom an attack hit, where its verb tells: "A's attack killed B", "the attack saw three B killed"."""
     tokens = clause.tokens

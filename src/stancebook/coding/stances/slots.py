@@ -266,7 +266,7 @@ def opens_relative(tokens: list[Token], start: int, at: int) -> bool:
     m = at - 1
     while m > start and tokens[m].text[:1].isupper():
         m -= 1  # "the men Mr Somebody, B's leader, has …"
-    return m > start and tokens[m].tag == "X" and tokens[m].text[:1].islower() and m >= start and any(t.tag in "DA#" or t.low.endswith("s") for t in tokens[start : m + 1])
+    return m >= start and tokens[m].tag == "X" and tokens[m].text[:1].islower() and any(t.tag in "DA#" or t.low.endswith("s") for t in tokens[start : m + 1])
 
 
 def _lists_on(tokens: list[Token], comma: int, stop: int) -> bool:

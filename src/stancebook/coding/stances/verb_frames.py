@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.charged_frames import charges, is_charged
 from stancebook.coding.stances.named_objects import named_object
 from stancebook.coding.stances.noun_links import is_under
 from stancebook.coding.stances.noun_phrases import antecedent, object_relative
+from stancebook.coding.stances.noun_sides import is_act
 from stancebook.coding.stances.passive_frames import list_status, passive_relations
 from stancebook.coding.stances.place_targets import occupants
 from stancebook.coding.stances.reach import CONDITIONS, to_the_left, to_the_right, until_whom
@@ -69,6 +71,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         subject = to_the_left(clause, k)
     if not group.passive and group.kind == "ed" and group.finite and not group.modal and group.base in _WORDS["harming"] and has_no_object(clause.tokens, group):
         return  # "A soldiers killed in B": a headline's passive
+    if group.finite and not group.passive and charges(clause, k) and is_charged(clause, k) and subject:
+        return  # "A, blamed for the raid on B, …": the noun tells what was done
     listed = list_status(clause, k, stop, subject, modality)
     if listed is not None:
         yield from listed
@@ -88,6 +92,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         return
     found = verb_cue(clause, group, stop, lexicon)
     noun = _governed_noun(clause, k, stop, spans)
+    if noun is not None and noun[1][1].stance > 0 and is_act(subject, spans):
+        noun = None  # "A raids grew after the talks with B": raids talk to nobody
     operator = operator_of(group, lexicon, clause.tokens)
     if operator == "reverse" and tuple(t.low for t in clause.tokens[group.last + 1 : group.last + 3]) == ("short", "of"):
         operator, modality = "light", (mod.NEGATED, "stop short of")

@@ -100,6 +100,8 @@ def _is_ing_verb(tokens: list[Token], i: int, before: int, lexicon: Lexicon) -> 
         verb = False  # "Fighting erupted"
     if left is not None and left.tag == "V" and before == i - 1 and token.low in _PRESENT and right is not None and right.tag in "XE" and not any(base in _GOING_ON for base, _ in left.verbs):
         verb = False  # "faces growing criticism", "shot fleeing farmers"
+    if verb and left is not None and left.tag == "X" and token.low in lexicon.nouns and (right is None or right.tag in "PSBHMT,.;") and left.low not in lexicon.grammar["agent_nouns"] and _is_described(tokens, before):
+        verb = False  # "held their first joint meeting since …"
     if left is not None and left.tag in "EX" and token.low in lexicon.nouns and right is not None and right.low in ("of", "by"):
         verb = False  # "A shelling of the town", "heavy shelling by A"
     if left is not None and left.tag in "VX" and before == i - 1 and right is not None and right.tag in "XPT" and _governed(tokens, before, token, right, lexicon):
@@ -161,6 +163,10 @@ def _is_present_verb(tokens: list[Token], i: int, before: int, kinds: set[str], 
         verb = False  # "accused B of hostile acts, …", "to calm fears"
     if verb and kinds == {"s"} and left is not None and left.tag == "X" and right is not None and any(kind in ("ed", "past") for _, kind in right.verbs) and not any(base in TELLING for base, _ in token.verbs):
         verb = False  # "coast guard ships fired"
+    if verb and token.low in lexicon.grammar["agent_nouns"] and left is not None and left.tag == "X" and right is not None and right.tag == "P" and not _takes(token, right, lexicon):
+        verb = False  # "special forces near the town"
+    if verb and token.low == "back" and right is not None and right.tag in "PT":
+        verb = False  # "led them back to safety"
     if verb and token.low == "tear" and right is not None and right.low == "gas":
         verb = False
     if verb and left is not None and left.tag == "X" and kinds == {"base"} and not left.low.endswith("s") and left.low not in _NOMINATIVE and not (left.low in lexicon.grammar["agent_nouns"] and _is_plural(tokens, before)):
@@ -208,6 +214,13 @@ def _inside_object(tokens: list[Token], at: int) -> bool:
     while at >= 0 and (tokens[at].tag in "XDA#" or tokens[at].low == "of"):
         at -= 1
     return at >= 0 and tokens[at].tag == "V" and not any(base in TELLING for base, _ in tokens[at].verbs)
+
+
+def _is_described(tokens: list[Token], at: int) -> bool:
+    """Tell whether the token ends a run of adjectives behind an article or owner: "their first joint", "a rare"."""
+    while at >= 0 and tokens[at].tag in "XA#" and not tokens[at].low.endswith("s"):
+        at -= 1
+    return at >= 0 and (tokens[at].low in ("the", "a", "an") or tokens[at].possessive)
 
 
 def _inside_phrase(tokens: list[Token], at: int, *, closed: bool) -> bool:

@@ -60,6 +60,11 @@ def looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lex
             return person, "verb-object"
     if cue.event == "CONSULT" and cue.rest[-1:] in _ARRIVALS:
         return UNNAMED, ""  # "arrived in the capital on a plane from B"
+    if (group.base in _WORDS["judging"] or group.base in _WORDS["charging"]) and begin < stop and tokens[begin].tag in "DXA#":
+        if next((t.low for t in tokens[begin + 1 : stop] if t.low in ("for", "over", "of", "as")), "") in ("for", "over"):
+            return UNNAMED, ""  # "blamed extremists for the attack on B", "jailed a man for helping B"
+    if cue.word in _WORDS["combating"]:  # "to root out corruption from the ministries of B" does not hurt B
+        stop = next((m for m in range(begin, stop) if tokens[m].low == "from"), stop)
     target = link(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else {"in"} if cue.stance > 0 and not group.passive else set()))
     if target:
         return Filler(target.at, target.sure * 0.85), "verb-preposition"

@@ -42,7 +42,8 @@ def antecedent(tokens: list[Token], relative: int, clause: Clause, k: int) -> Fi
     low = max(0, relative - 9)
     while i >= low:
         if tokens[i].tag == "E":
-            return Filler(list_left(tokens, i), 0.75)
+            apposed = _before_apposition(tokens, i, relative)
+            return Filler(list_left(tokens, i) if apposed < 0 else (apposed,), 0.75)
         if tokens[i].tag in "V;:" or tokens[i].tag in "BHM":
             break
         i -= 1
@@ -54,6 +55,16 @@ def antecedent(tokens: list[Token], relative: int, clause: Clause, k: int) -> Fi
         if _VIOLENT & set(heads):  # "A claimed an attack that killed B"
             return Filler(clause.subjects[k - 1].at, clause.subjects[k - 1].sure * 0.8)
     return NOBODY
+
+
+def _before_apposition(tokens: list[Token], at: int, relative: int) -> int:
+    """Return the name that an apposition with the adjective at `at` describes ("B, the new A leader who …"), or -1."""
+    if at + 1 >= relative or tokens[at].possessive or tokens[at + 1].tag != "X":
+        return -1
+    m = at - 1
+    while m > 0 and tokens[m].tag in "XA#":
+        m -= 1
+    return m - 2 if m > 1 and tokens[m].tag == "D" and tokens[m - 1].tag == "," and tokens[m - 2].tag == "E" and not tokens[m - 2].possessive else -1
 
 
 def is_placed(tokens: list[Token], at: int) -> bool:
@@ -138,7 +149,7 @@ def _is_apposed(tokens: list[Token], relative: int) -> bool:
     i = relative - 1
     while i > 0 and tokens[i].tag in "XDA#":
         i -= 1
-    named = tokens[relative - 1].low.endswith("s") or any(token.tag in "D#" for token in tokens[i + 1 : relative])  # not "A, angry that B …"
+    named = tokens[relative - 1].low.endswith("s") and not tokens[relative - 1].low.endswith("ous") or any(token.tag in "D#" for token in tokens[i + 1 : relative])  # not "A, angry that B …"
     return i > 0 and tokens[i].tag == "," and tokens[i - 1].tag == "E" and named
 
 

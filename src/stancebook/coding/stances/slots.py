@@ -13,6 +13,8 @@ BOUNDARY = words.sets("frames")["boundary"]
 #: heads that are somebody else than their owner ("its ally B")
 _OTHERS = words.sets("relations")["others"]
 _BORDERS = words.sets("guards")["borders"]
+#: offices right before the name of who holds them
+_OFFICES = frozenset(words.load("references")["offices"]["heads"]) | {"mr", "mrs", "ms", "dr", "gen", "leader"}
 _CLOSING = {"—": "—", "(": ")", "[": "]"}
 #: how far, in tokens, a slot is looked for
 REACH = 28
@@ -137,6 +139,9 @@ def past_place(tokens: list[Token], m: int, stop: int) -> int:
 
 def owned(tokens: list[Token], at: int, stop: int) -> int:
     """Return the mention that the one at `at` owns or shares ("A's Green Party", "its ally, B", "its border with B"), or `at` itself."""
+    named = _officer(tokens, at, stop)
+    if named >= 0:
+        return named
     if not tokens[at].possessive:
         return at
     other = False
@@ -152,6 +157,16 @@ def owned(tokens: list[Token], at: int, stop: int) -> int:
         if tokens[m].tag != "X" and not (tokens[m].tag == "," and other):
             break
     return at
+
+
+def _officer(tokens: list[Token], at: int, stop: int) -> int:
+    """Return the person whom a state's name and an office introduce ("B premier Anna Lind", "B's leader, Anna Lind"), or -1."""
+    for m in range(at + 1, min(stop, at + 6)):
+        if tokens[m].tag == "E":
+            return m if tokens[m - 1].low in _OFFICES and tokens[m].kind not in ("pronoun", "description") and tokens[m].text[:1].isupper() else -1
+        if tokens[m].tag != "X" or not (tokens[m].low in _OFFICES or m + 1 < stop and tokens[m + 1].tag in "XE"):
+            return -1
+    return -1
 
 
 def is_reciprocal(tokens: list[Token], start: int, stop: int) -> bool:
@@ -252,7 +267,7 @@ def direct(tokens: list[Token], start: int, stop: int) -> Filler:
             if opens_relative(tokens, start, m):
                 break
             return Filler(_ended(tokens, coordinated(tokens, owned(tokens, m, stop), stop)), 0.9 if m - start < 4 else 0.8)
-        if token.tag in "PTVBHMRS;:" or token.tag == "C" and (m == start or token.low in ("but", "yet")) or token.tag == "," and not _lists_on(tokens, m, stop):
+        if token.tag in "PTVBHMRS;:" or token.tag == "C" and (token.low in ("but", "yet") or m == start and m + 1 < stop and tokens[m + 1].tag in "ED") or token.tag == "," and not _lists_on(tokens, m, stop):
             break
         if token.low == "than" and tokens[m - 1].low not in ("more", "less", "fewer", "other", "rather"):
             break  # "killed fewer farmers than B"

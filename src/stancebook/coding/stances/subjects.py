@@ -22,6 +22,7 @@ from stancebook.coding.stances.verb_groups import VerbGroup
 
 #: places and vehicles, which do of themselves what an -ing word behind them says ("a base hosting A")
 _SITES = words.sets("frames")["sites"]
+_NAMING = words.sets("relations")["appraising"]
 _JUDGING = words.sets("frames")["judging"]
 
 
@@ -79,6 +80,10 @@ def _of_infinitive(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fi
         return Filler((called,), 0.85), -1
     if token.tag == "X":
         owner = holder(tokens, i)
+        if owner is None and previous >= 0 and token.low in lexicon.grammar["intents"] and clause.groups[previous].base in _NAMING and not clause.groups[previous].passive:
+            owner = next((m for m in range(clause.groups[previous].last + 1, i) if tokens[m].tag == "E" and tokens[m].possessive), None)
+            if owner is not None:
+                return Filler((owner,), 0.8), -1  # "called A's campaign an attempt to topple B"
         if owner is not None and (previous < 0 or clause.groups[previous].base not in lexicon.grammar["object_control"]):
             return Filler((owner,), 0.8), previous
     if previous >= 0 and clause.groups[previous].copula and tokens[clause.groups[previous].first - 1].low == "there":

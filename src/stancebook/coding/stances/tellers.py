@@ -18,10 +18,12 @@ def teller(clause: Clause, k: int) -> Filler:
 def _in_front(clause: Clause, k: int) -> Filler:
     if not k:
         return NOBODY
-    if k > 1 and clause.groups[k - 1].base in _PROVING and clause.groups[k - 1].finite and not clause.subjects[k - 1] and clause.groups[k - 2].base in _SAYING:
-        k, told = k - 1, clause.groups[k]  # "A said the tape showed B was behind it"
+    if k > 1 and clause.groups[k - 1].base in _PROVING and clause.groups[k - 1].finite:
+        k, told = k - 1, clause.groups[k]  # "A said the tape (found in B) showed C was behind it"
         if any(t.tag in ";:S," for t in clause.tokens[clause.groups[k].last + 1 : told.first]):
             return NOBODY
+        while k > 1 and clause.groups[k - 1].participle:
+            k -= 1
     said, told, tokens = clause.groups[k - 1], clause.groups[k], clause.tokens
     if said.base not in _SAYING or not said.finite or said.modal or said.passive or any(t.tag in ";:S," for t in tokens[said.last + 1 : told.first]):
         return NOBODY

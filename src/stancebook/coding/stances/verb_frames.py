@@ -18,6 +18,7 @@ from stancebook.coding.stances.reach import CONDITIONS, to_the_left, to_the_righ
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, enemy_behind, operator_of, pairs, reversed_sign
 from stancebook.coding.stances.retained_objects import retained_object
 from stancebook.coding.stances.slots import (
+    CIRCUMSTANCES,
     NOBODY,
     UNNAMED,
     Clause,
@@ -42,6 +43,7 @@ from stancebook.coding.stances.verb_targets import (
     averts_ill,
     has_no_object,
     has_object,
+    has_people,
     has_unknown,
     is_named,
     is_of_thing,
@@ -165,6 +167,8 @@ def _governed_noun(clause: Clause, k: int, stop: int, spans: dict[int, tuple[int
             return None
         if tokens[m].low == "for" and m > clause.groups[k].last + 1 and clause.groups[k].base in _WORDS["judging"]:
             return None  # "criticised somebody for supporting B"
+        if tokens[m].tag == "P" and m > clause.groups[k].last + 2 and (tokens[m].low in CIRCUMSTANCES and not any(t.low in ("invitation", "request") for t in tokens[m : m + 4]) or tokens[m + 1].low in ("connection", "relation")):
+            return None  # "faces charges in connection with an attack on B"
         owned = owned or tokens[m].tag == "E"
         if tokens[m].tag == "," and owned:
             return None
@@ -221,7 +225,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         target, rule = until_whom(clause, begin, subject), "verb-until"
     if not target and cue.event == "THREATEN":
         target, rule = until_whom(clause, begin, subject, openers=CONDITIONS), "verb-unless"
-    if not target and (begin < len(tokens) and tokens[begin].low in OBJECTS or has_unknown(tokens, clause.groups[k].last + 1)):
+    if not target and (begin < len(tokens) and tokens[begin].low in OBJECTS or has_unknown(tokens, clause.groups[k].last + 1) or not cue.rest and has_people(tokens, begin, lexicon)):
         return  # "accused it of …": of whom it is said is not known
     if not target and not cue.direct and not asks_others(clause, k, cue) and not (begin < len(tokens) and tokens[begin].tag in "VBH" and (cue.event == "REJECT" or tokens[begin].low.endswith("ing"))):
         target, rule = to_the_right(clause, k, begin, subject), "verb-reach"

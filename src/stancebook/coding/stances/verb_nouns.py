@@ -52,7 +52,7 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
             target, actor = own, subject
         if not target and operator == "light" and noun.stance > 0:  # "provide the group with arms", "give Russia support"
             target = direct(tokens, group.last + 1, at)
-        if not target and own and noun.stance > 0 and not noun.mutual and not any(t.low in MEANS for t in tokens[group.last + 1 : at]):  # "accept B's support"
+        if not target and own and operator == "light" and noun.stance > 0 and not noun.mutual and not any(t.low in MEANS for t in tokens[group.last + 1 : at]):  # "accept B's support"
             target = own
             actor = subject
         if group.base in ("offer", "pledge", "promise", "plan") and modality[0] == "actual":

@@ -96,7 +96,7 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
         yield from _passive(clause, k, found, modality, stop)
         return
     if not subject and not any(phrase.own or phrase.cue.stance < -1 for phrase in phrases):
-        subject = possessor(clause, at)  # "the envoy conveyed A's condolences to B"
+        subject = _sender(clause, at)  # "the envoy conveyed A's condolences to B"
     if not subject:
         return
     if modality[0] == mod.ACTUAL:
@@ -129,6 +129,12 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     if against:
         for side in (subject, target) if cue.mutual else (subject,):
             yield from pairs(clause, side, against, group.main, cue, modality, "phrase-against", 0.75, stance=-2, event="ASSAULT")
+
+
+def _sender(clause: Clause, at: int) -> Filler:
+    """Return who owns what an unnamed subject passes on; a name that only qualifies it is nobody ("set up the B camp")."""
+    owner = possessor(clause, at)
+    return owner if owner and clause.tokens[owner.at[0]].possessive else NOBODY
 
 
 def _target(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject: Filler, stop: int) -> Filler:

@@ -20,6 +20,8 @@ _ATTRIBUTIVE, _UNDERTAKINGS = words.sets("frames")["attributive"], words.sets("f
 _PRESENT, _GOING_ON = words.sets("frames")["present"], words.sets("frames")["going_on"]
 #: -ing words that name what takes place
 _OCCURRENCES = words.sets("frames")["occurrences"]
+#: what stands before "forces", "guards" and the like
+_BRANCHES = frozenset({"special", "security", "armed", "ground", "air", "land", "naval", "joint", "allied", "coalition", "government", "opposition", "rebel", "regular", "military", "peacekeeping", "border", "coast"})
 #: forms of "get" that are a verb of its own before what is got
 _GETTING = frozenset({"get", "gets", "got"})
 #: verbs and prepositions behind which an -ing noun is what somebody suffers
@@ -165,8 +167,10 @@ def _is_present_verb(tokens: list[Token], i: int, before: int, kinds: set[str], 
         verb = False  # "coast guard ships fired"
     if verb and token.low in lexicon.grammar["agent_nouns"] and left is not None and left.tag == "X" and right is not None and right.tag == "P" and not _takes(token, right, lexicon):
         verb = False  # "special forces near the town"
-    if verb and token.low == "back" and right is not None and right.tag in "PT":
+    if verb and token.low == "back" and right is not None and (right.tag in "PT" or right.low in ("home", "there", "here")):
         verb = False  # "led them back to safety"
+    if verb and kinds == {"s"} and token.low in lexicon.grammar["agent_nouns"] and left is not None and (left.low in _BRANCHES or left.tag == "E" and _is_governed(tokens, before) and any(t.tag in "VBHM" for t in tokens[:before])):
+        verb = False  # "A special forces near", "captured by A forces three days ago"
     if verb and token.low == "tear" and right is not None and right.low == "gas":
         verb = False
     if verb and left is not None and left.tag == "X" and kinds == {"base"} and not left.low.endswith("s") and left.low not in _NOMINATIVE and not (left.low in lexicon.grammar["agent_nouns"] and _is_plural(tokens, before)):
@@ -180,6 +184,14 @@ def _is_present_verb(tokens: list[Token], i: int, before: int, kinds: set[str], 
     if verb and left is not None and left.tag in '",”' and (right is None or right.tag not in "DE"):
         verb = False
     return verb
+
+
+def _is_governed(tokens: list[Token], at: int) -> bool:
+    """Tell whether a preposition leads to the name at `at`."""
+    at -= 1
+    while at > 0 and tokens[at].tag in "DA#":
+        at -= 1
+    return at > 0 and tokens[at].tag in "P"
 
 
 def _looks_done(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

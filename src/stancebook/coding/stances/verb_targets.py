@@ -44,6 +44,16 @@ def has_unknown(tokens, begin: int) -> bool:
     return begin < len(tokens) and tokens[begin].tag == "X" and tokens[begin].text[:1].isupper() and tokens[begin].text[1:].islower()
 
 
+def has_people(tokens, begin: int, lexicon: Lexicon) -> bool:
+    """Tell whether unnamed people are the object, to whom it is done: "bullied smaller nations into taking B's waste"."""
+    last = -1
+    while begin < len(tokens) and tokens[begin].tag in "DXA#":
+        last, begin = begin, begin + 1
+    if last < 0 or tokens[last].tag != "X" or begin < len(tokens) and tokens[begin].tag in "EC":
+        return False
+    return tokens[last].low in lexicon.grammar["agent_nouns"] | _WORDS["collectives"] | _WORDS["anybody"]
+
+
 def looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lexicon) -> tuple[Filler, str]:
     """Return the target that no object names: in a that-clause, behind a loose preposition, or inside an infinitive."""
     tokens, group, subject = clause.tokens, clause.groups[k], clause.subjects[k]

@@ -16,6 +16,7 @@ from stancebook.coding.actors.known import (
 )
 from stancebook.coding.actors.persons import person
 from stancebook.coding.actors.reference_words import Words
+from stancebook.coding.actors.rivals import stands_between, tells_of_itself
 
 
 def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_here: list, history: list[Heard], later: list[Known], kind_of: dict, lists: Words) -> list[str]:
@@ -37,6 +38,8 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
     before = text[max(0, start - 20):start].lower().split()[-1:]
     if part == "object" and not lists.empty_before.isdisjoint(before) and not (before[0].startswith(("call", "consider", "deem")) and lists.article.match(text, end)):
         return []
+    if part == "subject" and tells_of_itself(text, start, sentence, here, lists):
+        return []
     voiced = [k for k in here if not other_voice(text, k, start)]
     if part == "subject":
         ahead = named_ahead(text, end, later, lists)
@@ -48,7 +51,7 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
     if not found and "plural" in fits and lists_here:
         return _list(text, start, part, here, lists_here, lists)
     if not found and not _fitting(voiced, fits, kind_of, _barred(text, start, sentence, part, voiced, lists)):
-        found = _before(text, start, end, sentence, part, fits, {k.actor for k in here}, heard, kind_of, lists)
+        found = _before(text, start, end, sentence, part, fits, here, heard, kind_of, lists)
         if not found and "plural" in fits and len(heard.lists) == 1 and (part == "object" or not here):
             return _list(text, start, part, here, heard.lists, lists)
     return found
@@ -62,19 +65,19 @@ def _within(text: str, start: int, end: int, sentence, part: str, fits: frozense
         return [chain[-1].actor]
     if part in ("possessive", "reflexive"):  # "A says that B broke its word": the subject of its own clause owns
         fitting = [k for k in fitting if same_clause(text, k, start, lists) and told_of(text, k, sentence.start, lists)] or fitting
-    return _chosen(text, start, end, sentence, part, fits, fitting, sentence.start, kind_of, lists)
+    return _chosen(text, start, end, sentence, part, fits, fitting, here, sentence.start, kind_of, lists)
 
 
-def _before(text: str, start: int, end: int, sentence, part: str, fits: frozenset, everyone: set[str], heard: Heard, kind_of: dict, lists: Words) -> list[str]:
+def _before(text: str, start: int, end: int, sentence, part: str, fits: frozenset, here: list[Known], heard: Heard, kind_of: dict, lists: Words) -> list[str]:
     """Return the actor named in the sentence before, other than those of this one; only one may fit if this one names anybody."""
     if text[start:end].lower() == "it" and lists.be.match(text, end, sentence.end):
         return []
     if lists.finite.search(text, sentence.start, start) and not lists.reported.search(text, sentence.start, start):
         return []  # "The drought has cost much, and it …"
-    fitting = _owners(text, end, sentence, part, _fitting(_in_voice(text, heard, sentence.start), fits, kind_of, everyone), kind_of, lists)
-    if everyone and len({k.actor for k in fitting}) > 1:
+    fitting = _owners(text, end, sentence, part, _fitting(_in_voice(text, heard, sentence.start), fits, kind_of, {k.actor for k in here}), kind_of, lists)
+    if here and len({k.actor for k in fitting}) > 1:
         return []
-    return _chosen(text, start, end, sentence, part, fits, fitting, heard.start, kind_of, lists)
+    return _chosen(text, start, end, sentence, part, fits, fitting, [*heard.known, *here], heard.start, kind_of, lists)
 
 
 def _in_voice(text: str, heard: Heard, start: int) -> list[Known]:
@@ -107,13 +110,15 @@ def _barred(text: str, start: int, sentence, part: str, here: list[Known], lists
     return barred
 
 
-def _chosen(text: str, start: int, end: int, sentence, part: str, fits: frozenset, fitting: list[Known], first: int, kind_of: dict, lists: Words) -> list[str]:
+def _chosen(text: str, start: int, end: int, sentence, part: str, fits: frozenset, fitting: list[Known], everyone: list[Known], first: int, kind_of: dict, lists: Words) -> list[str]:
     """Return the one of the fitting mentions that is meant, if no plural persons stand between who may be "they"."""
     fitting = _owners(text, end, sentence, part, fitting, kind_of, lists)
     actors = {k.actor for k in fitting}
     if not actors or len(actors) > 1 and any(kind_of.get(actor) == "other" for actor in actors):
         return []
     known = fitting[-1] if len(actors) == 1 else salient(text, fitting, first, lists)
+    if stands_between(text, known.end, start, text[start:end].lower(), everyone, lists):
+        return []
     armed = part == "possessive" and kind_of.get(known.actor) == "armed" and lists.violence.match(text, end, sentence.end)
     if "plural" in fits and not known.plural and not armed and lists.rivals.search(text, known.end, start):
         return []

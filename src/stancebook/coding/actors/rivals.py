@@ -1,0 +1,38 @@
+"""What else a pronoun may mean: things and persons without an actor that stand nearer or more to the fore than any actor."""
+
+from __future__ import annotations
+
+import re
+
+from stancebook.coding.actors.known import Heard, Known
+from stancebook.coding.actors.reference_words import Words
+
+_IT = frozenset({"it", "its", "itself"})
+
+
+def stands_between(text: str, first: int, start: int, word: str, known: list[Known], lists: Words) -> bool:
+    """Tell whether a thing that may be "it" is named in text[first:start] and is no known actor: "A bought the ship, but it …"."""
+    if word not in _IT:
+        return False
+    return any(not any(k.start < match.end() and match.start() < k.end for k in known) for match in lists.rivals_of_it.finditer(text, first, start))
+
+
+def tells_of_itself(text: str, start: int, sentence, known: list[Known], lists: Words) -> bool:
+    """Tell whether somebody without an actor says what follows: "Local commanders said they …", "The company said it …"."""
+    told = lists.telling.search(text, sentence.start, start)
+    if told is None:
+        return False
+    first = max([sentence.start, *(m.end() for m in _BORDER.finditer(text, sentence.start, told.start()))])
+    teller = text[first:told.start()].lower().split()
+    return bool(teller) and lists.onlookers.isdisjoint(teller) and not any(first <= k.start < told.start() for k in known)
+
+
+def told_of_another(text: str, heard: Heard, lists: Words) -> bool:
+    """Tell whether the subject of a sentence is none of its actors: its first name stands behind a finite verb."""
+    if not heard.known or lists.opener.match(text, heard.start) or text[heard.start:heard.start + 1] in "\"“":
+        return False
+    first = heard.known[0].start
+    return lists.finite_before.search(text, heard.start, first) is not None
+
+
+_BORDER = re.compile(r"[,;:—–]|\b(?:and|but|that|while|because|as|after|before|when)\b")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from stancebook.coding.actors.known import (
     Heard,
     Known,
@@ -16,7 +18,10 @@ from stancebook.coding.actors.known import (
 )
 from stancebook.coding.actors.persons import person
 from stancebook.coding.actors.reference_words import Words
-from stancebook.coding.actors.rivals import stands_between, tells_of_itself
+from stancebook.coding.actors.rivals import stands_between, tells_of_itself, told_of_another
+
+#: what parts a clause from one that may name the pronoun's own actor
+_PARTED = re.compile(r"[;—]|, (?:and|but|while|although|so) ")
 
 
 def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_here: list, history: list[Heard], later: list[Known], kind_of: dict, lists: Words) -> list[str]:
@@ -41,8 +46,11 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
     if part == "subject" and tells_of_itself(text, start, sentence, here, lists):
         return []
     voiced = [k for k in here if not other_voice(text, k, start)]
+    ahead: set[str] = set()
     if part == "subject":
         ahead = named_ahead(text, end, later, lists)
+        if not here and not lists.opener.match(text, sentence.start):
+            ahead |= {k.actor for k in later if not _PARTED.search(text, end, k.start)}  # "It says A …": somebody other than A
         if voiced and lists.doubting.search(text, max(sentence.start, start - 30), start):
             ahead.add(salient(text, voiced, sentence.start, lists).actor)  # "A doubts that it can …" is said of another
         if {k.actor for k in voiced} - ahead or not voiced:
@@ -51,6 +59,9 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
     if not found and "plural" in fits and lists_here:
         return _list(text, start, part, here, lists_here, lists)
     if not found and not _fitting(voiced, fits, kind_of, _barred(text, start, sentence, part, voiced, lists)):
+        if part == "subject" and not here and told_of_another(text, heard, lists):
+            return []
+        heard = Heard(heard.start, heard.end, [k for k in heard.known if k.actor not in ahead], heard.lists) if part == "subject" and ahead else heard
         found = _before(text, start, end, sentence, part, fits, here, heard, kind_of, lists)
         if not found and "plural" in fits and len(heard.lists) == 1 and (part == "object" or not here):
             return _list(text, start, part, here, heard.lists, lists)

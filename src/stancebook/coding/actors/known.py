@@ -32,8 +32,9 @@ class Heard:
     lists: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
 
-_JOINT = re.compile(r"(?:, (?:the )?|,? (?:and|or|nor) (?:also |both )?(?:the )?|[-–])")
-_LAST = re.compile(r"(?:,? (?:and|or|nor) (?:also |both )?(?:the )?|[-–])")
+_AND = r",? (?:and|or|nor|as well as) (?:also |both )?(?:the )?(?:(?:smaller|larger|rival|neighbouring|neighboring|fellow|newly|nearby|radical|militant|former|tiny|giant|allied) ){0,2}(?:(?:group|movement|leader) )?"
+_JOINT = re.compile(rf"(?:, (?:the )?|{_AND}|[-–])")
+_LAST = re.compile(rf"(?:{_AND}|[-–])")
 
 
 def named(text: str, mention, last: int, kind_of: dict[str, str], lists: Words, offices: Offices) -> Known:

@@ -18,10 +18,12 @@ from stancebook.coding.actors.known import (
 )
 from stancebook.coding.actors.persons import person
 from stancebook.coding.actors.reference_words import Words
-from stancebook.coding.actors.rivals import stands_between, tells_of_itself, told_of_another
+from stancebook.coding.actors.rivals import placed, stands_between, tells_of_itself, told_of_another
 
 #: what parts a clause from one that may name the pronoun's own actor
 _PARTED = re.compile(r"[;—]|, (?:and|but|while|although|so) ")
+
+_COUPLED = re.compile(r"(?:['’]s? \w+)? and ")
 
 
 def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_here: list, history: list[Heard], later: list[Known], kind_of: dict, lists: Words) -> list[str]:
@@ -41,6 +43,8 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
     if word == "it" and not opens_clause(text, start, end, sentence, lists):
         part = "object"
     before = text[max(0, start - 20):start].lower().split()[-1:]
+    if word == "it" and part == "object" and here and all(placed(text, k) or k.person for k in here):
+        return []
     if part == "object" and not lists.empty_before.isdisjoint(before) and not (before[0].startswith(("call", "consider", "deem")) and lists.article.match(text, end)):
         return []
     if part == "subject" and tells_of_itself(text, start, sentence, here, lists):
@@ -74,6 +78,8 @@ def _within(text: str, start: int, end: int, sentence, part: str, fits: frozense
     chain = [k for k in fitting if k.kind == "pronoun" and not lists.clause.search(text, k.end, start)]
     if part in ("possessive", "reflexive") and chain:
         return [chain[-1].actor]
+    if part == "possessive" and here and _COUPLED.fullmatch(text, here[-1].end, start):
+        return [here[-1].actor] if _fits(here[-1], fits, kind_of) else []  # "A and its allies", "A's envoy and its army"
     if part in ("possessive", "reflexive"):  # "A says that B broke its word": the subject of its own clause owns
         fitting = [k for k in fitting if same_clause(text, k, start, lists) and told_of(text, k, sentence.start, lists)] or fitting
     return _chosen(text, start, end, sentence, part, fits, fitting, here, sentence.start, kind_of, lists)

@@ -35,4 +35,10 @@ def told_of_another(text: str, heard: Heard, lists: Words) -> bool:
     return lists.finite_before.search(text, heard.start, first) is not None
 
 
+def placed(text: str, known: Known) -> bool:
+    """Tell whether a name only says where something is: "to A", "near A"."""
+    return _PLACE.search(text, max(0, known.start - 12), known.start) is not None
+
+
+_PLACE = re.compile(r"\b(?:to|at|from|into|across|near|inside|outside|throughout|within|around|via) (?:the )?$", re.IGNORECASE)
 _BORDER = re.compile(r"[,;:—–]|\b(?:and|but|that|while|because|as|after|before|when)\b")

@@ -144,6 +144,20 @@ MODIFIERS = [
     ("Norway met Iceland. It’s very cold there.", ""),
 ]
 
+RIVALS = [
+    ("Norway met Iceland. Local captains said they would fish.", ""),
+    ("Norway met Iceland. The company said it would fish.", ""),
+    ("Norwegian officials said they would fish.", "they = norway"),
+    ("Norway bought the ship because its crew was good.", ""),
+    ("Norway bought the fish because its crew was hungry.", "its = norway"),
+    ("The plan was made by Norway. It failed.", ""),
+    ("Norway met the EU. It said Norwegian boats were late.", "It = eu"),
+    ("The Norwegian navy and its boats left. Iceland wrote to Greenland and its king.", "its = norway; its = greenland"),
+    ("People go to Norway and like it.", ""),
+    ("The Sea Wolves caught 12 prisoners, but are not getting much from them.", ""),
+    ("Norway fought the Sea Wolves and the smaller Net Cutters. It hated them.", "It = norway; them = net_cutters sea_wolves"),
+]
+
 
 def references(text):
     doc = document(text)
@@ -154,6 +168,6 @@ def references(text):
     return "; ".join(f"{name} = {' '.join(sorted(actors))}" for (_, name), actors in sorted(found.items()))
 
 
-@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + MEDIATORS + CHAINS + VOICES + ACTS + OFFICES + BEARERS + MODIFIERS)
+@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + MEDIATORS + CHAINS + VOICES + ACTS + OFFICES + BEARERS + MODIFIERS + RIVALS)
 def test_references(text, expected):
     assert references(text) == expected

@@ -137,7 +137,7 @@ def _chosen(text: str, start: int, end: int, sentence, part: str, fits: frozense
     if stands_between(text, known.end, start, text[start:end].lower(), everyone, lists):
         return []
     armed = part == "possessive" and kind_of.get(known.actor) == "armed" and lists.violence.match(text, end, sentence.end)
-    if "plural" in fits and not known.plural and not armed and lists.rivals.search(text, known.end, start):
+    if "plural" in fits and (part == "object" or not known.plural) and not armed and lists.rivals.search(text, known.end, start):
         return []
     return list(dict.fromkeys(k.actor for k in fitting if (k.start, k.end) == (known.start, known.end)))  # "both countries" are several
 

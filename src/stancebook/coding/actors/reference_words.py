@@ -21,7 +21,7 @@ class Words:
         self.relative = re.compile(r"(?:['’]s?)?,? (?:who|which|that)\b")
         self.aside = re.compile(r"(?:['’]s?)?, (?:\w+ )?(?:who|whose|whom|which)\b[^,;:—]*,")
         self.doubting = re.compile(r"\b(?:doubt|doubts|doubted|fear|fears|feared|suspect|suspects|suspected|worry|worries) (?:that )?$")
-        self.continued = re.compile(r"\b(?:and|but|or) (?:then |also |later |soon |now )?(?:will|would|has|have|had|can|could|may|might|should|must|is|was|\w+ed)\b")
+        self.continued = re.compile(r"\b(?:and|but|or) (?:then |also |later |soon |now )?(?:will|would|has|have|had|can|could|may|might|should|must|is|was|are|were|\w+ed)\b")
         self.restricted = re.compile(r" (?:in [A-Z]|of (?!\w+ing\b)|known |called |named |led by |behind |responsible |that |which is )")
         self.named_next = re.compile(r",? (?:of (?!\w+ing\b)|for |(?:in |at )?[A-Z])")
         self.judging = frozenset(data["judging"])

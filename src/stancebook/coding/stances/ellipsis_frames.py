@@ -19,9 +19,10 @@ SURE = 0.85
 def echoed_relations(clause: Clause, found: Sequence[Relation]) -> Iterator[Relation]:
     """Yield the relations of the nearest verb before an auxiliary that stands for it, held by the auxiliary's subject."""
     for k, group in enumerate(clause.groups):
-        if not k or clause.tokens[group.main].tag not in "OHM":
+        same = _does_the_same(clause, k)
+        if not k or clause.tokens[group.main].tag not in "OHM" and not same:
             continue
-        who = _subject(clause, group)
+        who = clause.subjects[k].at if same else _subject(clause, group)
         source = next((n for n in range(k - 1, -1, -1) if clause.groups[n].finite and clause.subjects[n] and clause.tokens[clause.groups[n].main].tag == "V"), -1)
         if not who or source < 0:
             continue
@@ -32,6 +33,13 @@ def echoed_relations(clause: Clause, found: Sequence[Relation]) -> Iterator[Rela
                 modality = (mod.NEGATED, group.negated) if denied else (mod.POTENTIAL, group.modal) if group.modal else (relation.modality, relation.governor)
                 for actor in who:
                     yield replace(relation, actor=actor, modality=modality[0], governor=modality[1], rule="ellipsis", confidence=round(relation.confidence * SURE, 3), against=-1)
+
+
+def _does_the_same(clause: Clause, k: int) -> bool:
+    """Tell whether the verb only says that its subject did as another: "did the same", "followed suit"."""
+    group, tokens = clause.groups[k], clause.tokens
+    behind = [t.low for t in tokens[group.last + 1 : group.last + 3]]
+    return group.base == "do" and (behind == ["the", "same"] or behind[:1] in (["likewise"], ["so"])) or group.base == "follow" and behind[:1] == ["suit"]
 
 
 def _subject(clause: Clause, group: VerbGroup) -> tuple[int, ...]:

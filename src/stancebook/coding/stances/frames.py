@@ -39,7 +39,7 @@ def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
 
 def _settled(clause: Clause, relation: Relation) -> Relation:
     """Return the relation, turned where "against" stands before its target or where a passive is only wished for."""
-    if relation.stance > 0 and relation.event not in _CONCEDING and _against(clause, relation.target):  # "sent troops against B", "support for the war against B"
+    if relation.stance > 0 and relation.event not in _CONCEDING and relation.rule != "noun-opposed" and _against(clause, relation.target):  # "sent troops against B", "support for the war against B"
         return replace(relation, stance=-2, event="ASSAULT", rule=f"{relation.rule}-turned")
     if relation.rule == "verb-passive" and relation.stance > 0 and relation.modality == mod.POTENTIAL and relation.governor in _WISHES:  # "A's desire to be recognised by B"
         return replace(relation, actor=relation.target, target=relation.actor, stance=1, event="AGREE", modality=mod.ACTUAL, rule="wished-passive")

@@ -11,6 +11,7 @@ from stancebook.coding.stances.slots import Clause
 _FACTIVE = words.sets("frames")["factive"]
 #: what is under way where the main clause is done "in" it
 _TRIES = frozenset({"bid", "attempt", "effort", "efforts", "attempts", "move", "drive", "push"})
+_HEADING = words.sets("relations")["heading"]
 ACTUAL, POTENTIAL, NEGATED = "actual", "potential", "negated"
 #: heads of acts that may come: "the prospect of war", "fears of war"
 _SUPPOSED = frozenset({"supposing", "dreading"})
@@ -24,6 +25,8 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
     negate, potential = lexicon.operators["negate"], lexicon.operators["potential"]
     condition = _condition(clause, k)
     result = (ACTUAL, "")
+    if group.base == "do" and tokens[group.first - 1].low == "nothing" and tokens[group.first].tag == "T":
+        return NEGATED, "nothing"  # "had nothing to do with the raid"
     if group.negated:
         result = (NEGATED, group.negated)
     elif group.modal:
@@ -172,6 +175,8 @@ def of_noun(clause: Clause, at: int, governor: int, lexicon: Lexicon, *, talks: 
             return NEGATED, low
     if governor >= 0:
         base = clause.groups[governor].base
+        if base in _HEADING and clause.groups[governor].last < at and any(t.tag in "PT" for t in tokens[clause.groups[governor].last + 1 : at]):
+            return POTENTIAL, base  # "is heading for war"
         if base in _FACTIVE:
             return ACTUAL, ""  # "avoided condemning A's attack": it took place
         outer = of_group(clause, governor, lexicon)

@@ -27,7 +27,9 @@ from stancebook.coding.stances.noun_sides import (
     Noun,
     among,
     behind_copula,
+    belongs,
     between_behind,
+    engaged,
     is_act,
     is_of,
     is_taken_back,
@@ -44,6 +46,8 @@ from stancebook.coding.stances.slots import CIRCUMSTANCES, NOBODY, Clause, Fille
 _WORDS = words.sets("relations")
 _GETTING = words.sets("frames")["getting"]
 _ASIDE = words.sets("frames")["aside"]
+#: who acts "in" such an event wages it: "in the fight against B, A …"
+_WAGED, _IN = frozenset({"ASSAULT", "COERCE", "ACCUSE"}), frozenset({"in"})
 #: events of nouns that name a feeling, which a country may hold
 _FELT = frozenset({"ACCUSE", "SUPPORT"})
 #: behind support these tell where it comes from
@@ -63,7 +67,7 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
         if done:
             yield from done
             continue
-        target = link(clause.tokens, end, noun.stop, cue.to) or shared_target(clause, noun, spans)
+        target = link(clause.tokens, end, noun.stop, cue.to - _IN if cue.word == "support" and not noun.own else cue.to) or shared_target(clause, noun, spans)
         if cue.mutual and not target and several(clause.tokens, noun.own):
             yield from each_other(clause, noun.own, at, cue, noun.modality, "noun-compound", 0.85, stance=noun.stance, event=noun.event)
             yield from _enemies(clause, noun, noun.own, NOBODY, lexicon)
@@ -71,6 +75,9 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
         if not target and is_reciprocal(clause.tokens, end, end + 4):
             sides = noun.own or (clause.subjects[noun.governor] if noun.governor >= 0 else NOBODY)
             yield from each_other(clause, sides, at, cue, noun.modality, "noun-mutual", 0.85, stance=noun.stance, event=noun.event)
+            continue
+        if (cue.mutual or cue.event == "REJECT") and not target and (sides := engaged(clause, noun)):
+            yield from each_other(clause, sides, at, cue, noun.modality, "noun-mutual", 0.8, stance=noun.stance, event=noun.event)
             continue
         if cue.stance or noun.event != "BARE":
             yield from _one_way(clause, noun, target, spans, lexicon)
@@ -106,6 +113,10 @@ def _read(clause: Clause, at: int, end: int, cue: Cue, lexicon: Lexicon) -> Noun
         stance = stance_of(clause, at, governor, predicate, stance)
         event = "BARE" if stance is None else event if stance > 0 else "NONE"  # an attitude of which nothing is said
         stance = stance or 0
+    outer = head_of(clause, head.at) if head is not None and head.kind == "ending" else None
+    if outer is not None and outer.kind == "supposing":  # "A's call for an end to raids on B"
+        own, (stance, event) = own or outer.owner, reversed_sign(cue)
+        modality = (mod.NEGATED if outer.denied else mod.POTENTIAL), clause.tokens[outer.at].low
     if head is not None and head.kind not in ("dreading", "failing", "ending"):
         own = own or head.owner
     return Noun(at, end, cue, noun_stop(clause, end), own, governor, predicate, modality, stance, event, at if head is None else head.at)
@@ -127,7 +138,7 @@ def _one_way(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[
     if own and agent and not target and tokens[agent.at[0]].tag == "E" and is_of(tokens, noun.end, agent):
         target, agent = agent, NOBODY  # "A's blockade of B"
     actor = own or agent
-    if not actor and target and cue.event in _FELT:
+    if not actor and target and (cue.event in _FELT or cue.word == "support"):
         actor = among(clause, noun, target)
     if own and not target and cue.event in TELLING and noun.end < len(tokens) and tokens[noun.end].low == "that":
         target = direct(tokens, noun.end + 1, min(len(tokens), noun.end + 5))  # "A's demand that B leave"
@@ -136,12 +147,16 @@ def _one_way(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[
     if actor and not target:
         target = behind_copula(clause, noun) or (victims(clause, noun.end) if cue.stance == -2 else receivers(clause, noun))
     if actor and target:
-        yield from noun.pairs(clause, actor, target, "noun-possessor" if own else "noun-agent", 0.85)
+        backed = bool(own) and tokens[own.at[0]].bond in _WORDS["backed"]  # "an A-backed attack on B"
+        yield from noun.pairs(clause, actor, target, "noun-possessor" if own else "noun-agent", 0.85, owners=backed)
         yield from _enemies(clause, noun, actor, target, lexicon)
     elif target:
         yield from _by_subject(clause, noun, target, spans, lexicon)
     elif actor:
         yield from _to_owner(clause, noun, actor, lexicon)
+    elif noun.stance > 0 and belongs(clause, noun):  # "A is part of the coalition against B"
+        against = link(tokens, noun.end, noun.stop, AGAINST)
+        yield from noun.pairs(clause, without(clause.subjects[noun.governor], against), against, "noun-against", 0.75, stance=-2, event="ASSAULT")
 
 
 def _by_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
@@ -151,6 +166,8 @@ def _by_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tup
     operator = operator_of(clause.groups[governor], lexicon, clause.tokens) if governor >= 0 else ""
     speaking = governor >= 0 and clause.groups[governor].first == 0 and clause.groups[governor].participle and not clause.groups[governor].passive
     framed = framed_by(clause, noun.head, OCCASIONS) if (governor < 0 or speaking) and noun.stance > 0 else -1
+    if governor < 0 and noun.stance < 0 and noun.event in _WAGED:
+        framed = framed_by(clause, noun.head, _IN)
     if framed >= 0:
         subject = clause.subjects[framed]
         yield from noun.pairs(clause, without(subject, target), target, "noun-occasion", 0.72)
@@ -169,8 +186,6 @@ def _by_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tup
     subject, sure = clause.subjects[governor], 0.72 if operator in ("light", "seek") or told else 0.62
     if clause.groups[governor].base in _GETTING and noun.stance > 0 and clause.tokens[target.at[0] - 1].low == "of" and noun.cue.event == "SUPPORT":
         return  # "won the backing of B" is what B gives
-    if any(at != noun.at and at < noun.head and predicate_of(clause, at, end) == governor for at, (end, _) in spans.items()):
-        return  # "A's raids went on after talks with B": the subject is an act, and no party
     if noun.stance < 0 and "from" in noun.cue.by and _is_from(clause.tokens, noun.end, target) and (clause.groups[governor].base in _GETTING or is_under(clause.tokens, noun.at)):
         yield from noun.pairs(clause, target, clause.subjects[governor], "noun-received", 0.8)  # "faces sanctions from B"
         return

@@ -188,11 +188,11 @@ def relative_verb(clause: Clause, end: int) -> int:
 
 
 def is_under(tokens, at: int) -> bool:
-    """Tell whether "under" stands before the noun at `at` and what describes it."""
+    """Tell whether "under" stands before the noun at `at` and what describes it, or "in" before a noun of being held."""
     m = at - 1
     while m > 0 and tokens[m].tag in "DXA#E":
         m -= 1
-    return m >= 0 and tokens[m].low == "under"
+    return m >= 0 and (tokens[m].low == "under" or tokens[m].low in ("in", "into") and tokens[at].low in _WORDS["held"])
 
 
 def teller_of(clause: Clause, at: int) -> int:

@@ -10,10 +10,12 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances.noun_links import link, noun_stop
 from stancebook.coding.stances.place_targets import occupants
 from stancebook.coding.stances.relation import Relation, operator_of, pairs
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, direct
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, direct, several
 
 _WORDS = words.sets("relations")
 BETWEEN = frozenset({"between", "among"})
+#: events of nouns that name what is between two, and not only what one does
+_FELT_BY_BOTH = frozenset({"REJECT", "SUPPORT"})
 _HITTING = words.sets("frames")["hitting"]
 _ARRIVING = frozenset({"reach", "arrive", "go", "flow", "pour", "come", "land", "trickle"})
 _HURTING = frozenset({"kill", "wound", "injure", "hurt", "capture", "damage", "lose"})
@@ -41,7 +43,7 @@ class Noun:
 
 def between_behind(clause: Clause, noun: Noun) -> Filler:
     """Return the parties named behind the verb that is said of a noun: "fighting erupted on Monday between A and B"."""
-    if noun.predicate < 0 or not noun.cue.mutual:
+    if noun.predicate < 0 or not (noun.cue.mutual or noun.event in _FELT_BY_BOTH):
         return NOBODY
     last = clause.groups[noun.predicate].last
     return link(clause.tokens, last + 1, noun_stop(clause, last + 1), BETWEEN)
@@ -93,6 +95,27 @@ def takes_part(clause: Clause, noun: Noun, k: int) -> bool:
     """Tell whether the subject of a passive verb has a part in the act: "was involved in attacks on B", "were hurt in clashes with B"."""
     base = clause.groups[k].base
     return base in _WORDS["engaged"] or noun.cue.mutual and base in _HURTING and any(t.low in ("in", "during") for t in clause.tokens[clause.groups[k].last + 1 : noun.at])
+
+
+def engaged(clause: Clause, noun: Noun) -> Filler:
+    """Return the several who are in something together, or near it: "A and B are locked in a dispute", "… are on the brink of war"."""
+    if noun.governor < 0 or noun.own:
+        return NOBODY
+    group, tokens = clause.groups[noun.governor], clause.tokens
+    between = tokens[group.last + 1 : noun.at]
+    if not several(tokens, clause.subjects[noun.governor]) or any(t.tag not in "DXA#PT" for t in between):
+        return NOBODY
+    if sum(t.tag in "PT" for t in between) != (1 if noun.head == noun.at else 2 if clause.tokens[noun.head - 1].tag in "DA#P" else 1):
+        return NOBODY
+    return clause.subjects[noun.governor] if group.copula or group.base in _WORDS["engaged"] | _WORDS["heading"] else NOBODY
+
+
+def belongs(clause: Clause, noun: Noun) -> bool:
+    """Tell whether the subject of a copula is said to be of the noun's body: "A is a member of the alliance"."""
+    if noun.governor < 0 or not clause.groups[noun.governor].copula or clause.groups[noun.governor].last > noun.at:
+        return False
+    between = clause.tokens[clause.groups[noun.governor].last + 1 : noun.at]
+    return all(t.tag in "DXA#P" for t in between) and any(t.low in _WORDS["members"] for t in between)
 
 
 def behind_copula(clause: Clause, noun: Noun) -> Filler:

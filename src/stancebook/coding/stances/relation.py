@@ -13,6 +13,8 @@ from stancebook.coding.stances.verb_groups import VerbGroup
 
 TELLING = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 AGAINST = frozenset({"against"})
+#: how many may meet before it is a conference
+CONFERENCE = 4
 _WORDS = words.sets("relations")
 _TWO_OBJECTS = _WORDS["two_objects"]
 #: what ties a name to a head that is somebody else
@@ -80,7 +82,9 @@ def owns_other(tokens, m: int) -> bool:
 
 
 def each_other(clause, sides: Filler, cue_at: int, cue: Cue, modality, rule: str, confidence: float, *, stance=None, event=None):
-    """Yield the relation from each of several listed actors to each of the others."""
+    """Yield the relation from each of several listed actors to each of the others; many who meet hold a conference and are no pairs."""
+    if cue.event == "CONSULT" and len(sides.at) > CONFERENCE:
+        return
     for a in sides.at:
         if len(clause.tokens[a].actors) > 1:  # "both countries": each of them toward the other
             yield Relation(a, a, cue_at, cue.word, event or cue.event, cue.stance if stance is None else stance, modality[0], modality[1], rule, round(confidence * (0.5 + 0.5 * sides.sure) * 0.93, 3))

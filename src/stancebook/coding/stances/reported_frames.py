@@ -58,7 +58,7 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
         return _MENACED, "say-will-pay"
     behind = [token.low for token in tokens[group.last + 1 : group.last + 4]]
     if group.copula and not group.negated:
-        if any(low in _WORDS["blaming"] for low in behind):
+        if any(low in _WORDS["blaming"] for low in behind) or any(pair == ("to", "blame") for pair in zip(behind, [*behind[1:], *(t.low for t in tokens[group.last + 4 : group.last + 5])], strict=False)):
             return _GUILTY, "say-responsible"
         return (_PRAISED, "say-welcome") if any(low in _WORDS["welcoming"] for low in behind[:2]) else None
     if group.negated or group.modal or group.passive:

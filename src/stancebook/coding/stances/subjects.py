@@ -23,6 +23,8 @@ from stancebook.coding.stances.verb_groups import VerbGroup
 #: places and vehicles, which do of themselves what an -ing word behind them says ("a base hosting A")
 _SITES = words.sets("frames")["sites"]
 _NAMING = words.sets("relations")["appraising"]
+#: what these ask somebody else to do is not done by who asks
+_ASKED = frozenset({"call", "request", "order", "demand", "appeal"})
 _JUDGING = words.sets("frames")["judging"]
 
 
@@ -73,8 +75,11 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
 def _of_infinitive(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:
     """Return subject and governor of an infinitive behind token `i`: the owner of a plan, the object of a control verb, or who governs it."""
     tokens, group, token, previous = clause.tokens, clause.groups[k], clause.tokens[i], k - 1
-    if token.tag == "E" and i > 1 and tokens[i - 1].low in ("of", "by") and tokens[i - 2].low in lexicon.grammar["intents"]:
-        return Filler((i,), 0.8), -1  # "the decision of B to …"
+    author = i - 1
+    while token.tag == "E" and author > 1 and tokens[author].tag in "DXAE" and i - author < 6:
+        author -= 1
+    if token.tag == "E" and author > 0 and tokens[author].low in ("of", "by", "from") and tokens[author - 1].low in lexicon.grammar["intents"] - _ASKED:
+        return Filler((i,), 0.8), -1  # "the decision of B to …", "a promise from B's leader C to …"
     called = _called(tokens, i) if token.tag in "EX" else None
     if called is not None:
         return Filler((called,), 0.85), -1

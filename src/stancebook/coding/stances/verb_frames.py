@@ -54,6 +54,7 @@ from stancebook.coding.stances.verb_targets import (
 )
 
 _WORDS = words.sets("frames")
+_HEADING = words.sets("relations")["heading"]
 _BESIDE, _FOUGHT = Cue("fight alongside", "verb", "COOPERATE", 2), Cue("fight", "verb", "ASSAULT", -2)
 #: what leads to whoever something comes from
 _SOURCES = frozenset({"from", "of", "by"})
@@ -97,6 +98,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     if noun is not None and noun[1][1].stance > 0 and is_act(subject, spans):
         noun = None  # "A raids grew after the talks with B": raids talk to nobody
     operator = operator_of(group, lexicon, clause.tokens)
+    if found is not None and noun is not None and group.base in _HEADING and found[0].event == "CONSULT":
+        found = None  # "is heading for war with B" visits nobody
     if operator == "reverse" and tuple(t.low for t in clause.tokens[group.last + 1 : group.last + 3]) == ("short", "of"):
         operator, modality = "light", (mod.NEGATED, "stop short of")
     if noun is not None and operator == "reverse" and any(t.low in _WORDS["circumstances"] for t in clause.tokens[group.last + 1 : noun[0]]):
@@ -106,17 +109,21 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     wished = noun is not None and found is not None and (found[0].rest == ("for",) or clause.tokens[group.last + 1].low == "for") and group.base in _WORDS["wishing"] and noun[1][1].stance > 0 and not group.passive  # "called for talks with B"
     if wished:
         operator = "seek"
+    accepted = noun is not None and group.base in _WORDS["accepting"] and (noun[1][1].event == "REQUEST" or noun[1][1].word in _WORDS["pleas"]) and not group.passive
+    operator = "light" if accepted else operator
     if noun is not None and operator == "reverse" and group.base in _WORDS["limiting"] and any(t.low == "to" for t in clause.tokens[noun[1][0] : noun[1][0] + 2]):
         operator = ""  # "limited its inquiry to …"
     if noun is not None and is_under(clause.tokens, noun[0]) and group.base in _WORDS["coming"]:
         operator = ""  # "came under attack" attacks nobody
     hit = noun is not None and noun[1][1].stance < 0 and group.base in _WORDS["getting"] and not group.passive  # "received fire from B"
-    if noun is not None and operator and (wished or hit or not (found and found[0].rest)):
+    if noun is not None and operator and (wished or hit or accepted or not (found and found[0].rest)):
         joined = list(composed(clause, k, noun[0], noun[1], operator, subject, modality, stop, lexicon))
         yield from joined
         if not joined and operator in ("light", "reverse") and subject and not group.passive:
             yield from _nearby(clause, k, noun[1], subject, operator, modality)
-        if joined and (wished or hit or operator in ("oppose", "reverse")) or operator in ("light", "reverse") and (found is None or found[0].event in _CARRIED):
+        if joined and accepted and clause.tokens[noun[1][0]].low == "of":
+            spans.pop(noun[0], None)
+        if joined and (wished or hit or accepted or operator in ("oppose", "reverse")) or operator in ("light", "reverse") and (found is None or found[0].event in _CARRIED):
             return
     if found is None:
         yield from _jointly(clause, k, subject, modality)

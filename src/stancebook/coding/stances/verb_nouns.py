@@ -31,6 +31,12 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
         target = occupants(clause, end)
     own = possessor(clause, at)
     by = link(tokens, end, stop, noun.by) if noun.by else NOBODY
+    if group.base in _WORDS["accepting"] and not group.passive:
+        given = own or by or (link(tokens, end, stop, _FROM) if noun.event == "REQUEST" or noun.word in _WORDS["pleas"] else NOBODY)
+        if given and given.at[0] not in subject.at and (noun.event == "REQUEST" or noun.word in _WORDS["pleas"] or noun.stance > 0 and not own and group.base == "accept"):
+            yield from pairs(clause, subject, given, at, noun, modality, "noun-accepted", 0.82, stance=1, event="AGREE")
+            if noun.stance < 0:
+                return
     if group.base in _WORDS["getting"] and noun.stance > 0 and noun.event != "CONCEDE" and end < len(tokens) and tokens[end].low == "of":  # "won the backing of B"
         by, target = link(tokens, end, stop, {"of"}), NOBODY
     if own and (own.at[0] in subject.at or subject and tokens[own.at[0]].kind == "pronoun" or subject and tokens[own.at[0]].low in ("his", "its", "their", "her")):

@@ -98,8 +98,8 @@ def _is_ing_verb(tokens: list[Token], i: int, before: int, lexicon: Lexicon) -> 
         verb = False  # "came under shelling from A", "faced bombing by A"
     if left is not None and left.tag == "X" and before == i - 1 and any(cue.rest[:1] == (token.low,) for cue in lexicon.nouns.get(left.low, ())):
         verb = False  # "a suicide bombing"
-    if left is None and token.low in lexicon.nouns and right is not None and any(kind in ("ed", "past") for _, kind in right.verbs):
-        verb = False  # "Fighting erupted"
+    if left is None and token.low in lexicon.nouns and right is not None and (right.tag in "BHM" or any(kind in ("ed", "past") for _, kind in right.verbs)):
+        verb = False  # "Fighting erupted", "Fighting has resumed"
     if left is not None and left.tag == "V" and before == i - 1 and token.low in _PRESENT and right is not None and right.tag in "XE" and not any(base in _GOING_ON for base, _ in left.verbs):
         verb = False  # "faces growing criticism", "shot fleeing farmers"
     if verb and left is not None and left.tag == "X" and token.low in lexicon.nouns and (right is None or right.tag in "PSBHMT,.;") and left.low not in lexicon.grammar["agent_nouns"] and _is_described(tokens, before):

@@ -14,7 +14,10 @@ def stands_between(text: str, first: int, start: int, word: str, known: list[Kno
     """Tell whether a thing that may be "it" is named in text[first:start] and is no known actor: "A bought the ship, but it …"."""
     if word not in _IT:
         return False
-    return any(not any(k.start < match.end() and match.start() < k.end for k in known) for match in lists.rivals_of_it.finditer(text, first, start))
+    return any(
+        not any(k.start < match.end() and match.start() < k.end for k in known) and not _SETTING.search(text, max(0, match.start() - 9), match.start())
+        for match in lists.rivals_of_it.finditer(text, first, start)
+    )
 
 
 def tells_of_itself(text: str, start: int, sentence, known: list[Known], lists: Words) -> bool:
@@ -41,4 +44,5 @@ def placed(text: str, known: Known) -> bool:
 
 
 _PLACE = re.compile(r"\b(?:to|at|from|into|across|near|inside|outside|throughout|within|around|via) (?:the )?$", re.IGNORECASE)
+_SETTING = re.compile(r"\b(?:in|at|during|after|before|since|under|on|amid|within|by) $", re.IGNORECASE)
 _BORDER = re.compile(r"[,;:—–]|\b(?:and|but|that|while|because|as|after|before|when)\b")

@@ -28,14 +28,14 @@ def sentences(text: str) -> list[SimpleNamespace]:
     return found
 
 
-def read(text: str, mentions: tuple[tuple[str, str, str], ...] = (), *, names: dict[str, str] | None = None) -> list:
+def read(text: str, mentions: tuple[tuple[str, str, str], ...] = (), *, names: dict[str, str] | None = None, persons: frozenset[str] = frozenset()) -> list:
     """Find quotes in a text whose mentions are given as (words, actor, kind)."""
     marked = [
         SimpleNamespace(start=at.start(), end=at.end(), text=words, actor=actor, kind=kind, possessive=text[at.end() : at.end() + 2] == "'s")
         for words, actor, kind in mentions
         for at in re.finditer(re.escape(words), text)
     ]
-    return find_quotes(text, sentences(text), marked, names=names)
+    return find_quotes(text, sentences(text), marked, names=names, persons=persons)
 
 
 EXAMPLES = [
@@ -53,6 +53,17 @@ EXAMPLES = [
     ),
     ("Anna Lind said that the treaty had failed.", [("Anna Lind", "the treaty had failed", "indirect")]),
     ("Anna Lind said the treaty had failed.", [("Anna Lind", "the treaty had failed", "indirect")]),
+    ("Secretary of State Anna Lind said the treaty had failed.", [("Anna Lind", "the treaty had failed", "indirect")]),
+    ("Chairman of the Joint Chiefs General Anna Lind said the treaty had failed.", [("Anna Lind", "the treaty had failed", "indirect")]),
+    ("“They took the boats,”\nharbour envoy Anna Lind warned.", [("Anna Lind", "They took the boats,", "direct")]),
+    (
+        "Norland leader Otto Brand left. The Norland leader said the treaty had failed.",
+        [("Otto Brand", "the treaty had failed", "indirect")],
+    ),
+    (
+        "President Otto Brand met President Anna Lind. The president said the treaty had failed.",
+        [("the president", "the treaty had failed", "indirect")],
+    ),
     ("Dmitry Petrov told AFP that Norland would leave the pact.", [("Dmitry Petrov", "Norland would leave the pact", "indirect")]),
     ("John Reed, the director of the Sea Council, warned that stocks could fall.", [("John Reed", "stocks could fall", "indirect")]),
     (
@@ -173,6 +184,8 @@ EXAMPLES = [
 ]
 
 SILENT = [
+    "Helicopters blasted the harbour on Monday.",
+    "F-16s blasted the harbour on Monday.",
     "‘The Bay Of Boats.’",
     "The catch declined slightly from May.",
     "A well-known crew left the port.",
@@ -234,6 +247,12 @@ NAMES = [
 @pytest.mark.parametrize(("text", "mentions", "name"), NAMES, ids=[row[0] for row in NAMES])
 def test_an_actor_that_speaks_has_one_name(text: str, mentions: tuple[tuple[str, str, str], ...], name: str) -> None:
     assert [one.speaker for one in read(text, mentions, names={"norland": "Norland"})] == [name]
+
+
+def test_he_may_be_a_person_whom_the_codebook_names() -> None:
+    text = "Mira Osk left. Otto Brand says the treaty has failed. “We will see,” he said."
+    found = read(text, (("Otto Brand", "brand", "alias"),), names={"brand": "Otto Brand", "norland": "Norland"}, persons=frozenset({"Otto Brand"}))
+    assert [quote.speaker for quote in found] == ["Otto Brand", "Otto Brand"]
 
 
 def test_a_transcript_names_its_speakers() -> None:

@@ -50,7 +50,8 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
     sentences = split_sentences(document)
     mentions = find_mentions(document, sentences, codebook)
     lexicon, names, issues = _prepared(codebook)
-    quotes = find_quotes(document.clean, sentences, mentions, names=names)
+    persons = frozenset(names[actor.id] for actor in codebook.actors if actor.kind == "person" and actor.id in names)
+    quotes = find_quotes(document.clean, sentences, mentions, names=names, persons=persons)
     beside = Beside([quote for quote in quotes if quote.form != "topic"])
     starts = [mention.start for mention in mentions]
     statements: list[dict] = []
@@ -158,6 +159,8 @@ def _row(document: Document, sentence: Sentence, tokens, relation: Relation, act
 
 def _quote_at(quotes: list[Quote], start: int, end: int) -> Quote | None:
     around = [quote for quote in quotes if quote.start <= start and end <= quote.end]
+    if len(around) > 1:  # "the minister says the tape shows …": the minister tells it
+        around = [quote for quote in around if quote.speaker.rpartition(" ")[2].lower() not in load_speech().showing] or around
     return min(around, key=lambda quote: quote.end - quote.start, default=None)
 
 

@@ -153,6 +153,8 @@ def _inverted(p: Paragraph, match: re.Match[str], floor: int, begin: int, before
     words = p.text[phrase[0] : phrase[1]].split()
     if not (words[0][0].isupper() or words[0].lower() in _INVERTED_SUBJECTS or is_role(words)):
         return None
+    if before == "," and p.masked[phrase[1] : phrase[1] + 2] == " " + MASK:
+        return None  # "X, with much ado, declared Y “useless”"
     if is_clause(p.masked, *phrase) or words[0] == "that" or words[0].endswith("day") or len(words) > 14:
         return None
     if before == ",":

@@ -20,15 +20,16 @@ Span = tuple[int, int]
 _REST = re.compile(r"(?!\s*(?:that|whether|if|how|why|,)\b)(?:\s+[\w’'-]+){0,7}\s*(?:[.,]\s*(?:$|\x01)|$)")
 
 
-def find_quotes(text: str, sentences: Sequence[Any], mentions: Sequence[Any], *, names: Mapping[str, str] | None = None) -> list[Quote]:
+def find_quotes(text: str, sentences: Sequence[Any], mentions: Sequence[Any], *, names: Mapping[str, str] | None = None, persons: frozenset[str] = frozenset()) -> list[Quote]:
     """Return every attributed passage of the text, sorted; `sentences` and `mentions` have .start and .end.
 
-    `names` gives the one name by which each actor is called where it speaks itself ("the Kremlin", "Moscow": Russia).
+    `names` gives the one name by which each actor is called where it speaks itself ("the Kremlin", "Moscow": Russia);
+    `persons` those of these names that are a person's.
 
     Works paragraph by paragraph: quoted passages are masked, sentences that share one are joined, and the cues of each
     sentence are read from left to right. Pronouns and surnames take the last fitting speaker.
     """
-    speakers = Speakers(text, mentions, names or {})
+    speakers = Speakers(text, mentions, names or {}, persons)
     found: list[Quote] = []
     carried: Quote | None = None
     waiting: list[Quoted] = []
@@ -45,12 +46,17 @@ def find_quotes(text: str, sentences: Sequence[Any], mentions: Sequence[Any], *,
 def _paragraphs(text: str, sentences: Sequence[Any]) -> list[tuple[int, int, list[Span]]]:
     groups: list[tuple[int, int, list[Span]]] = []
     for sentence in sorted(sentences, key=lambda item: item.start):
-        if groups and "\n" not in text[groups[-1][1] : sentence.start]:
+        if groups and ("\n" not in text[groups[-1][1] : sentence.start] or _goes_on(text, groups[-1][1], sentence.start)):
             groups[-1][2].append((sentence.start, sentence.end))
             groups[-1] = (groups[-1][0], sentence.end, groups[-1][2])
         else:
             groups.append((sentence.start, sentence.end, [(sentence.start, sentence.end)]))
     return groups
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Tell whether a line ends in a comma and a closing mark, so that the next line says who spoke."""
+    return text[end - 2 : end] in (',"', ",”", ",'", ",’") and text[start] not in "\"“'‘"
 
 
 def _join(units: list[Span], quoted: list[Quoted], masked: str, sayings: Sayings) -> list[Span]:

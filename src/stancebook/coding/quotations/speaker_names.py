@@ -27,10 +27,11 @@ def name_in(text: str, start: int, end: int) -> tuple[int, int]:
         for run in runs:
             first, last = run
             before = words[first - 1][2].lower() if first else ""
-            if before in PREPOSITIONS or before in ("the", "a", "an"):
+            held = _past_office(words, first, last)
+            if (before in PREPOSITIONS or before in ("the", "a", "an")) and held == first:
                 continue
-            kept = first
-            for i in range(first, last):
+            kept = held
+            for i in range(held, last):
                 if words[i][2].lower().rstrip(".") in titles and i + 1 <= last:
                     kept = i + 1
             follows = words[last + 1][2].lower() if last + 1 < len(words) else ""
@@ -39,6 +40,8 @@ def name_in(text: str, start: int, end: int) -> tuple[int, int]:
             if _POSSESSIVE.search(words[last][2]) and follows:
                 continue
             alone = kept == last and first == last
+            if number == 0 and not held > first and _holds_office(words, runs, run):
+                continue  # "Secretary" of "Secretary of State Anna Lind"
             if first and alone and before not in titles | roles and number == 0:
                 continue
             if number and (alone or _looks_like_body(words[kept : last + 1])):
@@ -49,6 +52,24 @@ def name_in(text: str, start: int, end: int) -> tuple[int, int]:
     if spans:
         return spans[0][0], _strip_possessive(text, spans[0][0], spans[0][1])
     return _head(text, pieces[0].start() if pieces else start, pieces[0].end() if pieces else end)
+
+
+def _past_office(words: list[tuple[int, int, str]], first: int, last: int) -> int:
+    """Return the word behind the portfolio that opens a run of capitals: "State | Anna Lind" behind "Secretary of", or `first`."""
+    speech, before = load_speech(), [word[2].lower() for word in words[max(0, first - 3) : first]]
+    if not before or before[-1] not in ("of", "for", "the") or speech.titles.isdisjoint(before):
+        return first
+    at = first
+    while at < last and words[at][2].lower() in speech.portfolios:
+        at += 1
+    return at if last > at or at == last and at > first else first
+
+
+def _holds_office(words: list[tuple[int, int, str]], runs: list[tuple[int, int]], run: tuple[int, int]) -> bool:
+    """Tell whether a run of titles is followed by "of" and a portfolio with a name: "Defence Secretary" of "… of State Anna Lind"."""
+    later = next((other for other in runs if other[0] > run[1]), None)
+    titled = words[run[1]][2].lower() in load_speech().titles
+    return titled and later is not None and later[0] - run[1] <= 3 and _past_office(words, *later) > later[0]
 
 
 def _looks_like_body(words: list[tuple[int, int, str]]) -> bool:

@@ -10,6 +10,7 @@ from stancebook.coding.quotations.speech import load_speech
 
 _PLURAL_NOUN = re.compile(r"^(?:[a-z-]+(?<![sui])s|\d[\d,.]*)$(?<!news)")
 _NAME_AND_MORE = re.compile(r"\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,7}(?:\([^()]{1,30}\))?)(?P<more>,\s[^;:\n]{1,260}),\s*")
+_MACHINE = re.compile(r"[a-z]{1,3}-\d+s")
 _NEVER_SUBJECT = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August|September|October|November|December|Shortly|Neither|[Yy]ou|Yup")
 _OPENING_SUBJECT = re.compile(
     r"(?:(?:But|And|Yet|Meanwhile|However|Still|Later|Then),?\s+)?(?:(?:In|On|At|During|After|Before|Amid|Since)\b[^,\x01]{1,60},\s+)?(?:(?:however|though|meanwhile|too),\s+)?"
@@ -62,6 +63,8 @@ def can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str, *, nounli
     if len(words) == 1 and _NEVER_SUBJECT.fullmatch(words[0]):
         return False
     head = _head_noun(p.text[subject[0] : subject[1]]).lower()
+    if head in load_speech().mute or _MACHINE.fullmatch(last):
+        return False  # "helicopters blasted the port"
     plural = last in _PLURAL_SUBJECTS or head in _PLURAL_SUBJECTS or any(word.endswith("s") and not word.endswith("ss") for word in (last, head)) or "and" in words
     if shape == "third" and _PLURAL_NOUN.search(last if nounlike else _head_noun(p.text[subject[0] : subject[1]])):
         return False

@@ -18,6 +18,9 @@ _ARTICLE = re.compile(r"(?:The|A|An)(?=\s)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
+_WORDS = re.compile(r"[\w-]+")
+#: what stands before a name with no stop or mark between
+_UNCUT = re.compile(r"[^.;:\n\"“”()]*$")
 #: characters within which a person is looked for before "he" or "she"
 FAR = 2000
 
@@ -31,12 +34,12 @@ UNNAMED = "unspecified"
 class Speakers:
     """Remember the people and bodies named so far in one document."""
 
-    def __init__(self, text: str, mentions: Sequence[Any], names: Mapping[str, str]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Any], names: Mapping[str, str], persons: frozenset[str] = frozenset()) -> None:
         self.text, self.names = text, names
         self.mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end))
         self.starts = [mention.start for mention in self.mentions]
         self.full: dict[str, list[tuple[int, str]]] = {}
-        self.bodies = frozenset(names.values())
+        self.bodies = frozenset(names.values()) - persons
         self.actors: dict[str, str] = {}
         self.titled: dict[str, str] = {}
         self.last = ""
@@ -70,7 +73,21 @@ class Speakers:
         if " " not in words and words[:1].isupper():
             full = self.complete(words, start)
             return full if full != words else self._titled(words, start)
-        return _ARTICLE.sub(lambda match: match.group().lower(), words)
+        return self._in_office(low, start) or _ARTICLE.sub(lambda match: match.group().lower(), words)
+
+    def _in_office(self, words: str, start: int) -> str:
+        """Return the one person named earlier in the office that "the minister" or "the Norland leader" tells of, or ""."""
+        article, *office = words.split()
+        speech = load_speech()
+        if article != "the" or not 1 <= len(office) <= 3 or office[-1] not in speech.titles & speech.official:
+            return ""
+        held = {}
+        for surname, places in self.full.items():
+            for at, name in places:
+                first = self.text.find(name, at)
+                if at < start and set(office) <= set(_WORDS.findall(_UNCUT.search(self.text[max(0, first - 60) : first]).group().lower())[-5:]):
+                    held[surname] = name
+        return held.popitem()[1] if len(held) == 1 else ""
 
     def _titled(self, surname: str, start: int) -> str:
         """Return "Bishop Osk" for a surname that stands alone in the text but for a title; a role that opens a sentence in lower case."""

@@ -39,6 +39,9 @@ class Speech:
     views: re.Pattern[str]
     adjectives: dict[str, frozenset[str]]
     topics: dict[str, frozenset[str]]
+    portfolios: frozenset[str]
+    mute: frozenset[str]
+    showing: frozenset[str]
 
 
 def inflect(base: str) -> list[str]:
@@ -107,4 +110,7 @@ def load_speech() -> Speech:
         re.compile(rf"\b{factored(data['views'])}$"),
         adjectives,
         topics,
+        frozenset(data["portfolios"]),
+        frozenset(data["mute"]),
+        frozenset(data["showing"]),
     )

@@ -103,7 +103,7 @@ OFFICIALS = [
     ("Per Hansen, a spokesman for Norway, spoke.", ["Per Hansen=norway", "Norway=norway"]),
     ("The Prime Minister of Norway, Per Hansen, spoke.", ["Norway=norway", "Per Hansen=norway"]),
     ("The Norwegian foreign minister said he would leave.", ["Norwegian=norway", "he=norway"]),
-    ("Former Norwegian Foreign Minister Kari Dahl spoke. Dahl left.", ["Norwegian=norway"]),
+    ("Former Norwegian Foreign Minister Kari Dahl spoke. Dahl left.", []),
     ("Norwegian analyst Kari Dahl spoke. Dahl left.", []),
     ("Norway's Per Hansen scored. Hansen rests.", ["Norway=norway"]),
     ("Eva Moe, an expert on Norway, left.", []),

@@ -53,8 +53,9 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
         return False
     if _is_border(lists, before, after):
         return False
+    if state and (not possessive and _is_traveller(lists, after) or _is_past(lists, before, after)):
+        return _is_befallen(lists, text[max(sentence_start, start - 50) : start], after)
     settled = not possessive and _is_settlement(lists, after) and not (bare and _acts(after))
-    settled = settled or not possessive and _is_traveller(lists, after)
     if not settled and (kind != "metonym" or not _is_place(lists, before, after, possessive)):
         return True
     if state and not settled and not _is_settlement(lists, after) and _is_visited(lists, before, official):
@@ -152,9 +153,27 @@ def _is_visited(lists: dict, before: list[str], official: bool) -> bool:
 
 
 def _is_traveller(lists: dict, after: list[str]) -> bool:
-    """Tell whether a name only says where somebody abroad comes from: "a Norwegian tourist"."""
-    low = [word.lower() for word in after[:2]]
-    return bool(low) and (low[0] in lists["travellers"] or low[0] in lists["modifiers"] and low[-1] in lists["travellers"])
+    """Tell whether a name only says where somebody private comes from: "a Norwegian tourist", "young Norwegian medical students"."""
+    for word in after[:3]:
+        if word.lower() in lists["travellers"]:
+            return True
+        if word.lower() not in lists["modifiers"]:
+            return False
+    return False
+
+
+def _is_past(lists: dict, before: list[str], after: list[str]) -> bool:
+    """Tell whether a name only says what office somebody held: "the former Norwegian foreign minister", "Norway's former king"."""
+    low = [word.lower() for word in after[:4]]
+    named = bool(low) and (low[0] in lists["past"] or low[0].startswith("ex-"))
+    named = named or bool(before) and (before[-1] in lists["past"] or len(before) > 1 and before[-2] in lists["past"] and before[-1] in lists["modifiers"])
+    return named and any(word.removeprefix("ex-") in lists["officeholders"] for word in low)
+
+
+def _is_befallen(lists: dict, left: str, after: list[str]) -> bool:
+    """Tell whether something is done to those who follow a name, or whether they riot: "arrested two Norwegian tourists"."""
+    near = [word.strip(_EDGE).lower() for word in left.split()[-5:]] + [word.lower() for word in after[:3]]
+    return not lists["befalling"].isdisjoint(near)
 
 
 def _is_settlement(lists: dict, after: list[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from stancebook.coding.actors.guards import dateline_end, stands_for_actor
 from stancebook.coding.actors.names import NAMED, compile_names, possessive_end
 from stancebook.coding.actors.officials import Offices, introduced
+from stancebook.coding.actors.reference_words import load_words
 from stancebook.coding.actors.references import resolve
 from stancebook.coding.actors.titled import retitle
 from stancebook.coding.codebook import Codebook
@@ -56,7 +57,7 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
             possessive = possessive_end(text, found.end)
             for actor in form.actors:
                 named[at].append(Mention(found.start, found.end, text[found.start:found.end], actor, form.kind, possessive))
-    named = [_without_owners(row, names.kind_of) for row in named]
+    named = [_without_owners(text, row, names.kind_of) for row in named]
     introducing = [mention for row in named for mention in row if mention.kind != "person" and names.kind_of[mention.actor] != "people"]
     taken = [(mention.start, mention.end) for row in named for mention in row]
     for start, end, actor in introduced(text, introducing, taken=taken, offices=offices):
@@ -74,13 +75,21 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
     )
 
 
-def _without_owners(row: list[Mention], kind_of: dict[str, str]) -> list[Mention]:
-    """Leave out a possessor that only places an armed group or people: the first name of "Lima's Shining Path"."""
+def _without_owners(text: str, row: list[Mention], kind_of: dict[str, str]) -> list[Mention]:
+    """Leave out a name that only places the next: the first of "Lima's Shining Path", of "the Danish group Sea Wolves"."""
     return [
         mention
         for mention, after in zip(row, [*row[1:], None], strict=False)
-        if not (
-            mention.possessive and after is not None and after.start - mention.end <= 3
-            and kind_of[after.actor] in ("armed", "people") and after.actor != mention.actor and after.kind == "alias"
-        )
+        if after is None or after.actor == mention.actor or after.kind not in ("alias", "person")
+        or not (_owns(mention, after, kind_of) or _describes(text, mention, after))
     ]
+
+
+def _owns(mention: Mention, after: Mention, kind_of: dict[str, str]) -> bool:
+    return mention.possessive and after.start - mention.end <= 3 and kind_of[after.actor] in ("armed", "people") and after.kind == "alias"
+
+
+def _describes(text: str, mention: Mention, after: Mention) -> bool:
+    """Tell whether nothing but a class noun and what qualifies it stands between two names ("Danish rebel group", "Danish president")."""
+    match = load_words().describes.match(text, mention.end, after.start)
+    return match is not None and match.end() == after.start

@@ -58,6 +58,8 @@ class Words:
         self.onlookers = frozenset(data["onlookers"])
         self.telling = re.compile(rf" (?:{'|'.join(data['telling'])})(?: that| (?:on )?\w+day(?: that)?)? $")
         self.finite_before = re.compile(rf" (?:{'|'.join(data['finite'])}|{'|'.join(data['speech'])})\b")
+        qualities = words.factored([*words.load("bearers")["between"], *data["qualities"], *data["classes"]])
+        self.describes = re.compile(rf"(?:['’]s?)?(?: {qualities})* {words.factored(data['classes'])} ", re.IGNORECASE)
         self.violence = re.compile(r" (?:[\w-]+ ){0,2}?(?:" + "|".join(data["violence"]) + r")\b")
         self.rivals = re.compile(r"\b(?:" + "|".join(data["rivals_of_they"]) + r")\b")
         self.offices = frozenset(text.split()[-1] for texts in data["office"].values() for text in texts)

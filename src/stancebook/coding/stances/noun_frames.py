@@ -165,8 +165,8 @@ def _by_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tup
     governor = teller_of(clause, noun.at) if told else noun.governor
     operator = operator_of(clause.groups[governor], lexicon, clause.tokens) if governor >= 0 else ""
     speaking = governor >= 0 and clause.groups[governor].first == 0 and clause.groups[governor].participle and not clause.groups[governor].passive
-    framed = framed_by(clause, noun.head, OCCASIONS) if (governor < 0 or speaking) and noun.stance > 0 else -1
-    if governor < 0 and noun.stance < 0 and noun.event in _WAGED:
+    framed = framed_by(clause, noun.head, OCCASIONS) if (governor < 0 or speaking) and (noun.stance > 0 or noun.cue.mutual) else -1
+    if governor < 0 and noun.stance < 0 and noun.event in _WAGED and framed < 0:
         framed = framed_by(clause, noun.head, _IN)
     if framed >= 0:
         subject = clause.subjects[framed]

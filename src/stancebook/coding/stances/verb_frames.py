@@ -28,6 +28,7 @@ from stancebook.coding.stances.slots import (
     is_reciprocal,
     linked,
     object_region,
+    of_others,
     several,
     without,
 )
@@ -60,6 +61,8 @@ _BESIDE, _FOUGHT = Cue("fight alongside", "verb", "COOPERATE", 2), Cue("fight", 
 _SOURCES = frozenset({"from", "of", "by"})
 #: what several do together, whatever it is ("A and B jointly built a dam")
 _JOINTLY = Cue("jointly", "verb", "COOPERATE", 2)
+#: events whose verb says enough without its noun
+_HANDLING = frozenset({"AID", "ASSAULT"})
 #: events that a noun says better than the verb which carries it
 _CARRIED = frozenset({"AID", "AGREE", "CONCEDE", "CONSULT", "SUPPORT", "REJECT"})
 
@@ -85,8 +88,9 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         for at in range(phrase[1], phrase[2]):
             spans.pop(at, None)
         told = list(phrase_relations(clause, k, phrase, subject, modality, stop))
+        told = told or list(_jointly(clause, k, subject, modality)) or list(_owned_object(clause, k, phrase, subject, modality, stop, lexicon))
         if told or group.passive or not _has_particle(clause, k, stop, lexicon):
-            yield from told or _jointly(clause, k, subject, modality)
+            yield from told
             return
     named = list(named_object(clause, k, subject, modality, stop, lexicon)) if phrase is None else []
     named = named or list(retained_object(clause, k, subject, modality, stop, lexicon))
@@ -138,6 +142,16 @@ def _has_particle(clause: Clause, k: int, stop: int, lexicon: Lexicon) -> bool:
     """Tell whether the verb has a stance of its own with its particle, whatever its noun ("pushed back A's army")."""
     found, after = verb_cue(clause, clause.groups[k], stop, lexicon), clause.groups[k].last + 1
     return found is not None and len(found[0].rest) == 1 and clause.tokens[after].low == found[0].rest[0]
+
+
+def _owned_object(clause: Clause, k: int, phrase, subject: Filler, modality: tuple[str, str], stop: int, lexicon: Lexicon) -> Iterator[Relation]:
+    """Code the verb alone toward whose its object is, where verb and noun together found nobody: "rebuilt a B bridge"."""
+    plain = next((cue for cue in lexicon.verbs.get(clause.groups[k].base, ()) if not cue.rest), None)
+    if plain is None or clause.groups[k].passive or plain.direct or plain.event not in _HANDLING:
+        return
+    target = of_others(clause.tokens, direct(clause.tokens, clause.groups[k].last + 1, phrase[1]), subject)
+    if not any(clause.tokens[m].kind == "pronoun" for m in target.at):  # "helped B rebuild its ports"
+        yield from pairs(clause, subject, target, clause.groups[k].main, plain, modality, "verb-object", 0.85)
 
 
 def _jointly(clause: Clause, k: int, subject: Filler, modality: tuple[str, str]) -> Iterator[Relation]:

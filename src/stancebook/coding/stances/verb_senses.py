@@ -6,6 +6,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.slots import Clause, Filler, direct
+from stancebook.coding.stances.verb_targets import PERSONS
 
 _WORDS = words.sets("frames")
 #: events whose nouns name things that one side can lend another
@@ -16,6 +17,8 @@ _MONEY = frozenset("$€£¥")
 def sense_of(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: Filler, modality: tuple[str, str], lexicon: Lexicon) -> tuple[Cue, tuple[str, str]]:
     """Return cue and modality of verb group k as its neighbours make them."""
     tokens = clause.tokens
+    if cue.word in _WORDS["sacking"] and _is_said(tokens, begin, stop, lexicon):
+        return Cue(cue.word, "verb", "REJECT", -1), modality
     if cue.word in _WORDS["letting"] and modality[0] == mod.NEGATED:
         return Cue(cue.word, "verb", "REJECT", -1), (mod.ACTUAL, modality[1])
     if cue.word in _WORDS["leaving"] and _are_forces(tokens, subject):
@@ -27,6 +30,19 @@ def sense_of(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: F
     if cue.word in _WORDS["arriving"] and _to_help(clause, k):
         return Cue(cue.word, "verb", "AID", 2), modality
     return cue, modality
+
+
+def _is_said(tokens, begin: int, stop: int, lexicon: Lexicon) -> bool:
+    """Tell whether what is dismissed is no person but something said or planned: "dismissed B's version", not "dismissed B's envoy"."""
+    named = False
+    for m in range(begin, stop):
+        token = tokens[m]
+        if token.low in lexicon.grammar["agent_nouns"] or token.low in PERSONS or token.tag == "X" and token.text[:1].isupper():
+            return False
+        if token.tag not in "DXA#E":
+            return named and tokens[m - 1].tag == "X"
+        named = named or token.tag == "E" or token.tag == "X"
+    return named and tokens[stop - 1].tag == "X"
 
 
 def _are_forces(tokens, subject: Filler) -> bool:

@@ -16,6 +16,10 @@ OBJECTS = frozenset({"it", "him", "them", "her", "me", "you"})
 _ARRIVALS = (("in",), ("at",))
 #: events whose "of" must lead to people ("met members of B", "received copies of B's files")
 OF_PEOPLE = frozenset({"AID", "AGREE", "CONSULT"})
+#: people whom one helps or meets ("the victims of B")
+PERSONS = _WORDS["persons"] | _WORDS["peoples"] | _WORDS["forces"]
+#: what ties those who act for somebody, and private people, to him
+_OF_AGENTS, _OF_PRIVATE = frozenset({"of", "from", "in", "for"}), frozenset({"of", "from"})
 #: verbs of becoming, behind "from"
 _TURNING = frozenset({"become", "turn", "be", "go"})
 #: persons who are phoned rather than named
@@ -96,13 +100,15 @@ def asks_others(clause: Clause, k: int, cue: Cue) -> bool:
 
 def _person_of(clause: Clause, begin: int, stop: int, lexicon: Lexicon) -> Filler:
     """Return whose person or body the object is: "met her counterpart from B", "visited the president of B"."""
-    tokens, acts = clause.tokens, False
+    tokens, acts, people = clause.tokens, False, False
     for m in range(begin, stop):
-        if tokens[m].tag == "P" and acts:
-            return linked(tokens, m, stop, {"of", "from", "in", "for"}) if tokens[m].low in ("of", "from", "in", "for") else NOBODY
+        if tokens[m].tag == "P" and (acts or people):
+            ties = _OF_AGENTS if acts else _OF_PRIVATE
+            return linked(tokens, m, stop, ties) if tokens[m].low in ties else NOBODY
         if tokens[m].tag not in "DXA#E":
             return NOBODY
         acts = acts or tokens[m].low in lexicon.grammar["agent_nouns"]
+        people = people or tokens[m].low in PERSONS
     return NOBODY
 
 
@@ -110,7 +116,7 @@ def is_thing(tokens, at: int, lexicon: Lexicon) -> bool:
     """Tell whether a possessor owns a thing, not people: "B's remarks", not "B's envoy" or "B's Ola Berg"."""
     end = at + 1
     while end < len(tokens) and tokens[end].tag in "XA":
-        if tokens[end].low in lexicon.grammar["agent_nouns"] or tokens[end].text[:1].isupper():
+        if tokens[end].low in lexicon.grammar["agent_nouns"] or tokens[end].low in PERSONS or tokens[end].text[:1].isupper():
             return False
         end += 1
     return tokens[at].possessive and end > at + 1
@@ -121,7 +127,7 @@ def is_of_thing(tokens, at: int, lexicon: Lexicon) -> bool:
     at -= 1
     while at > 1 and tokens[at].tag in "DA#":
         at -= 1
-    return tokens[at].low == "of" and tokens[at - 1].tag == "X" and tokens[at - 1].low not in lexicon.grammar["agent_nouns"] | lexicon.grammar["quantities"]
+    return tokens[at].low == "of" and tokens[at - 1].tag == "X" and tokens[at - 1].low not in lexicon.grammar["agent_nouns"] | lexicon.grammar["quantities"] | PERSONS
 
 
 def averts_ill(clause: Clause, k: int) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from stancebook.coding.actors.mentions import Mention, find_mentions
+from stancebook.coding.actors.mentions import Mention, find_mentions, without_qualifiers
 from stancebook.coding.codebook import Codebook
 from stancebook.coding.issues import Issues
 from stancebook.coding.lexicon import Lexicon, load_lexicon
@@ -57,7 +57,7 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
     statements: list[dict] = []
     uncoded: list[dict] = []
     for sentence in sentences:
-        near = mentions[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
+        near = without_qualifiers(document.clean, mentions[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)])
         voiced = beside.within(sentence.start, sentence.end)
         if voiced:
             near = _first_persons(document.clean, sentence, voiced, near)

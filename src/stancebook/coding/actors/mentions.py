@@ -57,7 +57,7 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
             possessive = possessive_end(text, found.end)
             for actor in form.actors:
                 named[at].append(Mention(found.start, found.end, text[found.start:found.end], actor, form.kind, possessive))
-    named = [_without_owners(text, row, names.kind_of) for row in named]
+    named = [_without_owners(row, names.kind_of) for row in named]
     introducing = [mention for row in named for mention in row if mention.kind != "person" and names.kind_of[mention.actor] != "people"]
     taken = [(mention.start, mention.end) for row in named for mention in row]
     for start, end, actor in introduced(text, introducing, taken=taken, offices=offices):
@@ -75,21 +75,28 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
     )
 
 
-def _without_owners(text: str, row: list[Mention], kind_of: dict[str, str]) -> list[Mention]:
-    """Leave out a name that only places the next: the first of "Lima's Shining Path", of "the Danish group Sea Wolves"."""
+def _without_owners(row: list[Mention], kind_of: dict[str, str]) -> list[Mention]:
+    """Leave out a possessor that only places an armed group or people: the first name of "Lima's Shining Path"."""
     return [
         mention
         for mention, after in zip(row, [*row[1:], None], strict=False)
-        if after is None or after.actor == mention.actor or after.kind not in ("alias", "person")
-        or not (_owns(mention, after, kind_of) or _describes(text, mention, after))
+        if not (
+            mention.possessive and after is not None and after.start - mention.end <= 3
+            and kind_of[after.actor] in ("armed", "people") and after.actor != mention.actor and after.kind == "alias"
+        )
     ]
 
 
-def _owns(mention: Mention, after: Mention, kind_of: dict[str, str]) -> bool:
-    return mention.possessive and after.start - mention.end <= 3 and kind_of[after.actor] in ("armed", "people") and after.kind == "alias"
+def without_qualifiers(text: str, near: list[Mention]) -> list[Mention]:
+    """Leave out a name that only says what the next one is: the first of "the Danish group Sea Wolves", "Danish premier Ola Berg"."""
+    return [
+        mention
+        for mention, after in zip(near, [*near[1:], None], strict=False)
+        if after is None or after.actor == mention.actor or after.kind not in ("alias", "person") or not _qualifies(text, mention, after)
+    ]
 
 
-def _describes(text: str, mention: Mention, after: Mention) -> bool:
-    """Tell whether nothing but a class noun and what qualifies it stands between two names ("Danish rebel group", "Danish president")."""
+def _qualifies(text: str, mention: Mention, after: Mention) -> bool:
+    """Tell whether nothing but a class noun and what describes it stands between two names."""
     match = load_words().describes.match(text, mention.end, after.start)
     return match is not None and match.end() == after.start

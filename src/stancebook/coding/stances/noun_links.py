@@ -144,7 +144,7 @@ def framed_by(clause: Clause, at: int, prepositions: frozenset[str] | set[str]) 
 def _just_before(clause: Clause, at: int) -> int:
     """Return the active verb group last before token `at`, if nothing but its object stands between, or -1."""
     best = next((k for k in range(len(clause.groups) - 1, -1, -1) if clause.groups[k].last < at), -1)
-    if best < 0 or clause.groups[best].passive or any(t.tag in "SR;:,C" for t in clause.tokens[clause.groups[best].last + 1 : at]):
+    if best < 0 or clause.groups[best].passive or any(t.tag in "SR;:,C" for t in clause.tokens[clause.groups[best].last + 1 : at - (clause.groups[best].last + 2 == at)]):
         return -1
     return best
 

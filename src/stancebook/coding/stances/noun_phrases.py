@@ -104,6 +104,8 @@ def with_counterpart(tokens: list[Token], begin: int, end: int) -> tuple[int, ..
 
 def in_company(tokens: list[Token], at: int, end: int) -> tuple[int, ...]:
     """Return who acts together with the mention at `at`, before the verb at `end`: B of "A's troops, together with units of B, took …"."""
+    if at > 2 and tokens[0].low == "like" and tokens[at - 1].tag == "," and tokens[at - 2].tag == "E" and all(t.tag in "DEXAC" for t in tokens[1 : at - 1]):
+        return list_left(tokens, at - 2)  # "Like B, A has …"
     opener = next((m for m in range(at + 1, min(end, at + 5)) if tokens[m].tag == ","), -1)
     if opener < 0 or tokens[opener + 1].low not in _COMPANY or any(tokens[m].tag not in "XA#" for m in range(at + 1, opener)):
         return ()
@@ -124,8 +126,9 @@ def relative_before(clause: Clause, k: int) -> int | None:
         i = clause.groups[k].first - 1
         while i >= 0 and (tokens[i].tag in "AN" or tokens[i].tag in "M"):
             i -= 1
-        if i >= 0 and tokens[i].tag == "R":
-            return i
+        whose = next((m for m in range(i, max(-1, i - 4), -1) if tokens[m].low == "whose"), -1)
+        if i >= 0 and tokens[i].tag == "R" or whose >= 0:
+            return max(i, 0) if tokens[i].tag == "R" else whose
         if clause.groups[k].finite and clause.subjects[k].sure >= 0.85:
             return None
         k -= 1
@@ -147,7 +150,7 @@ def object_relative(clause: Clause, k: int) -> int | None:
 def _is_apposed(tokens: list[Token], relative: int) -> bool:
     """Tell whether the noun before "that" names somebody again: "A, a group that B supports"."""
     i = relative - 1
-    while i > 0 and tokens[i].tag in "XDA#":
+    while i > 0 and (tokens[i].tag in "XDA#" or tokens[i].low in ("once", "long")):
         i -= 1
     named = tokens[relative - 1].low.endswith("s") and not tokens[relative - 1].low.endswith("ous") or any(token.tag in "D#" for token in tokens[i + 1 : relative])  # not "A, angry that B …"
     return i > 0 and tokens[i].tag == "," and tokens[i - 1].tag == "E" and named
@@ -194,7 +197,7 @@ def subject_phrase(clause: Clause, begin: int, end: int, lexicon: Lexicon) -> tu
             return (UNNAMED if tokens[part[0]].low in _OWNERS or tokens[part[-1]].low in lexicon.grammar["agent_nouns"] and begin and tokens[begin - 1].tag in "SR" else NOBODY), -1
     for _introductory, _n, head, part in reversed(candidates):
         if head is not None and head[0] >= 0 and tokens[part[0]].tag not in "P":
-            return Filler((head[0],), 0.5), -1
+            return Filler(coordinated(tokens, head[0], end + 1), 0.5), -1
     return NOBODY, -1
 
 

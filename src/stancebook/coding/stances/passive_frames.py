@@ -6,12 +6,20 @@ from collections.abc import Iterator
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.place_targets import keeper, occupants
 from stancebook.coding.stances.relation import Relation, pairs, possessor
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, doer, linked
 from stancebook.coding.stances.wished_acts import wished_act
 
 _WORDS = words.sets("frames")
+_TOLD = Cue("tell to", "verb", "REQUEST", -1)
+#: events that answer what another proposed or did
+_ANSWERS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
+#: what leads, in a subject, to whose the place is, and to who made the plan
+_PLACING, _AUTHORS = frozenset({"of", "in", "near"}), frozenset({"by", "from"})
+#: events whose participles say how their subject stands to another ("is allied with"), unlike "was sold to"
+_STANDING = frozenset({"COOPERATE", "SUPPORT", "CONSULT", "MOBILIZE", "ASSAULT", "AGREE"})
 
 
 def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: Filler, modality: tuple[str, str], lexicon: Lexicon) -> Iterator[Relation]:
@@ -31,8 +39,8 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
     if agent and not patient and group.participle and {t.low for t in tokens[max(0, group.first - 2) : group.first]} & _WORDS["among_those"]:
         following = next((g for g in clause.groups[k + 1 :] if g.copula), None)  # "among those arrested by A was B"
         patient = direct(tokens, following.last + 1, len(tokens)) if following else NOBODY
-    if agent and not patient and cue.stance == -2 and group.finite:
-        patient = _owner_of_place(clause, k)
+    if agent and not patient and group.finite and (cue.stance == -2 or cue.event in _ANSWERS):
+        patient = _owner_of_place(clause, k, _PLACING if cue.stance == -2 else _AUTHORS)
     if not agent and group.participle:
         wanting, wanted, wished = wished_act(clause, k, modality)
         if wanted:
@@ -42,7 +50,7 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
         yield from pairs(clause, agent, patient, group.main, cue, modality, "verb-passive", 0.88)
     elif group.participle and group.base in _WORDS["posted"]:
         return  # "troops stationed in A"
-    elif cue.rest and subject:  # "was allied with", "is linked to"
+    elif cue.rest and subject and cue.event in _STANDING:  # "was allied with", "is linked to"
         if cue.event == "MOBILIZE" and any(not _WORDS["helpers"].isdisjoint({*tokens[m].low.split(), *(t.low for t in tokens[m + 1 : m + 2])}) for m in subject.at):
             cue = Cue(cue.word, "verb", "AID", 2, cue.rest)  # "A's peacekeepers were deployed to B"
         yield from pairs(clause, subject, linked(tokens, begin - 1, stop, {cue.rest[-1]}), group.main, cue, modality, "verb-participle", 0.7)
@@ -54,14 +62,24 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
             yield from pairs(clause, place, patient, group.main, cue, modality, "verb-passive-place", 0.75)
 
 
-def _owner_of_place(clause: Clause, k: int) -> Filler:
-    """Return whose the place or thing is that heads the subject: "the camp of B was overrun", "positions in B were shelled"."""
+def told_by(clause: Clause, k: int, stop: int, subject: Filler) -> Iterator[Relation]:
+    """Code "B was told by A to leave" as what A asks of B."""
+    after, last = clause.groups[k + 1] if k + 1 < len(clause.groups) else None, clause.groups[k].last
+    if after is not None and after.infinitive and not clause.groups[k].negated:
+        agent = linked(clause.tokens, last + 1, after.first, {"by"})
+        yield from pairs(clause, agent, subject, clause.groups[k].main, _TOLD, (mod.ACTUAL, ""), "verb-passive", 0.85)
+
+
+def _owner_of_place(clause: Clause, k: int, prepositions: frozenset[str]) -> Filler:
+    """Return whose the place or thing is that heads the subject: "the camp of B was overrun", "a town in B was shelled", "the plan by B was rejected"."""
     tokens, first = clause.tokens, clause.groups[k].first
-    begin = next((m + 1 for m in range(first - 1, max(-1, first - 12), -1) if tokens[m].tag in ",;:SRVBHMC" or tokens[m].tag in '"“”—'), max(0, first - 12))
+    floor = max(clause.groups[k - 1].last + 1 if k and not clause.groups[k - 1].participle else 0, first - 12)
+    begin = next((m + 1 for m in range(first - 1, floor - 1, -1) if tokens[m].tag in ";:SRMC" or tokens[m].tag in '"“”—'), floor)
     for m in range(begin + 1, first - 1):
-        if tokens[m].low == "of" or tokens[m].low in ("in", "near") and tokens[m - 1].low in _WORDS["sites"]:
-            return linked(tokens, m, first, {tokens[m].low})
-        if tokens[m].tag in "PT":
+        head = tokens[m - 1] if tokens[m - 1].tag != "," else tokens[m - 2]
+        if tokens[m].low in prepositions and (tokens[m].low not in ("in", "near") or head.low in _WORDS["sites"]):
+            return linked(tokens, m, first, {tokens[m].low} | ({"of"} if tokens[m].low in ("in", "near") else set()))
+        if tokens[m].tag in "PT" and tokens[m - 1].tag != "V":
             break
     return NOBODY
 

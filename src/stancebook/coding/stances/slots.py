@@ -16,6 +16,8 @@ _BORDERS = words.sets("guards")["borders"]
 #: offices right before the name of who holds them
 _OFFICES = frozenset(words.load("references")["offices"]["heads"]) | {"mr", "mrs", "ms", "dr", "gen", "leader"}
 _CLOSING = {"—": "—", "(": ")", "[": "]"}
+#: what is done with the weapons that hit somebody
+_FIRED = frozenset({"fired", "launched", "dropped", "thrown", "planted", "hurled", "lobbed", "shot", "detonated"})
 #: how far, in tokens, a slot is looked for
 REACH = 28
 #: participles that tell whose a thing or place is ("a camp held by A")
@@ -239,9 +241,30 @@ def linked(tokens: list[Token], start: int, stop: int, prepositions: frozenset[s
     return NOBODY
 
 
+def _firing(tokens: list[Token], start: int) -> Filler:
+    """Return whose weapon it is: A of "hit by rockets fired from A"."""
+    by = next((m for m in range(start, min(len(tokens), start + 6)) if tokens[m].low == "by"), -1)
+    fired = next((m for m in range(by + 2, min(len(tokens), by + 9)) if tokens[m].low in _FIRED), -1) if by >= 0 else -1
+    if fired < 0 or any(t.tag in "E,;:" for t in tokens[by + 1 : fired]):
+        return NOBODY
+    return linked(tokens, fired + 1, min(len(tokens), fired + 6), {"by", "from"})
+
+
+def past_insertion(tokens: list[Token], at: int) -> int:
+    """Return the token behind an insertion that opens at `at` with a comma (", with the help of C, | a raid"), or `at`."""
+    if at + 1 >= len(tokens) or tokens[at].tag != "," or tokens[at + 1].tag not in "PSA":
+        return at
+    for m in range(at + 2, min(len(tokens), at + 14)):
+        if tokens[m].tag == ",":
+            return m + 1
+        if tokens[m].tag in "VBHM;:R":
+            break
+    return at
+
+
 def doer(tokens: list[Token], start: int, stop: int) -> Filler:
     """Return whom "by" names behind a passive verb, unless it belongs to a noun of the occasion ("was hit after raids by A")."""
-    agent = linked(tokens, start, stop, {"by"})
+    agent = linked(tokens, start, stop, {"by"}) or _firing(tokens, start)
     if not agent:
         return NOBODY
     by = next((m for m in range(agent.at[0] - 1, start - 1, -1) if tokens[m].low == "by"), start)

@@ -16,7 +16,7 @@ from stancebook.coding.stances.noun_phrases import (
     with_counterpart,
 )
 from stancebook.coding.stances.shared_subjects import controlled, is_oblique, same_stretch, shared
-from stancebook.coding.stances.slots import NOBODY, UNNAMED, Clause, Filler, direct
+from stancebook.coding.stances.slots import NOBODY, UNNAMED, Clause, Filler, direct, linked, without
 from stancebook.coding.stances.tokens import Token
 from stancebook.coding.stances.verb_groups import VerbGroup
 
@@ -25,6 +25,7 @@ _SITES = words.sets("frames")["sites"]
 _NAMING = words.sets("relations")["appraising"]
 #: what these ask somebody else to do is not done by who asks
 _ASKED = frozenset({"call", "request", "order", "demand", "appeal"})
+_FOLLOWING = frozenset({"join", "follow"})
 _JUDGING = words.sets("frames")["judging"]
 
 
@@ -98,6 +99,13 @@ def _of_infinitive(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fi
     return (shared(clause, previous), previous) if previous >= 0 else subject_phrase(clause, 0, i, lexicon)
 
 
+def _followed(clause: Clause, k: int, stop: int) -> Filler:
+    """Return all who act where one joins or follows another: A and C of "A joined C in condemning B", "A was joined by C in …"."""
+    tokens, group, own = clause.tokens, clause.groups[k], clause.subjects[k]
+    other = linked(tokens, group.last + 1, stop, {"by"}) if group.passive else direct(tokens, group.last + 1, stop)
+    return Filler(own.at + without(other, own).at, min(own.sure, 0.8)) if own else own
+
+
 def _called(tokens: list[Token], i: int) -> int | None:
     """Return the mention whose turn it is: B of "it is time for B to act", "it is up to B to act"."""
     named = next((m for m in range(i, max(-1, i - 4), -1) if tokens[m].tag == "E"), None)
@@ -128,6 +136,8 @@ def _of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fi
             return controlled(clause, previous, group, lexicon)
         if token.low == "with":
             return NOBODY, previous
+        if token.low == "in" and previous >= 0 and clause.groups[previous].base in _FOLLOWING:
+            return _followed(clause, previous, i), previous
         owner = holder(tokens, i - 1) if token.tag == "P" and i and tokens[i - 1].tag == "X" else None
         if owner is not None and tokens[owner].kind == "pronoun" and previous >= 0 and clause.groups[previous].base in _JUDGING and not clause.groups[previous].passive:
             judged = direct(tokens, clause.groups[previous].last + 1, owner)

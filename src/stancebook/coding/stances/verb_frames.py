@@ -12,7 +12,7 @@ from stancebook.coding.stances.named_objects import named_object
 from stancebook.coding.stances.noun_links import is_under
 from stancebook.coding.stances.noun_phrases import antecedent, object_relative
 from stancebook.coding.stances.noun_sides import is_act
-from stancebook.coding.stances.passive_frames import list_status, passive_relations
+from stancebook.coding.stances.passive_frames import list_status, passive_relations, told_by
 from stancebook.coding.stances.place_targets import occupants
 from stancebook.coding.stances.reach import CONDITIONS, to_the_left, to_the_right, until_whom
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, enemy_behind, operator_of, pairs, reversed_sign
@@ -29,6 +29,7 @@ from stancebook.coding.stances.slots import (
     linked,
     object_region,
     of_others,
+    past_insertion,
     several,
     without,
 )
@@ -129,6 +130,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
             spans.pop(noun[0], None)
         if joined and (wished or hit or accepted or operator in ("oppose", "reverse")) or operator in ("light", "reverse") and (found is None or found[0].event in _CARRIED):
             return
+    if found is None and group.passive and group.base == "tell":
+        yield from told_by(clause, k, stop, subject)
     if found is None:
         yield from _jointly(clause, k, subject, modality)
         return
@@ -181,7 +184,7 @@ def _nearby(clause: Clause, k: int, span: tuple[int, Cue], subject: Filler, oper
 def _governed_noun(clause: Clause, k: int, stop: int, spans: dict[int, tuple[int, Cue]]) -> tuple[int, tuple[int, Cue]] | None:
     """Return the first relation noun in the object of group k, if no name stands before it."""
     tokens, owned = clause.tokens, False
-    for m in range(clause.groups[k].last + 1, stop):
+    for m in range(past_insertion(tokens, clause.groups[k].last + 1), stop):
         if m in spans:
             return m, spans[m]
         if tokens[m].tag == "E" and not tokens[m].possessive:

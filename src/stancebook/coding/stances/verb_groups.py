@@ -16,6 +16,8 @@ _TIMES = words.sets("frames")["times"]
 _WISHED = words.sets("frames")["wanting_done"] | words.sets("frames")["having_done"] | {"see"}
 #: verbs with a "by" of their own, never passive ("stood by A")
 _LOYAL = frozenset({"stand", "stick", "abide"})
+#: nouns of phrases that may stand inside a verb group ("is in turn accused")
+_IDIOMS = frozenset({"turn", "fact", "effect", "part", "principle", "general", "practice", "addition", "return", "particular", "past", "meantime", "least", "times"})
 #: base forms of auxiliaries that stand alone as verbs ("has doubts about A")
 _AUXILIARIES = {"has": "have", "had": "have", "having": "have", "does": "do", "did": "do"}
 
@@ -82,6 +84,8 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
             elif token.low == "no" and j + 1 < n and tokens[j + 1].low == "longer":
                 negated = "no longer"
                 j += 1
+            elif token.tag == "P" and j > i and tokens[j - 1].tag in "HBM" and (after := _past_adverbial(tokens, j)):
+                j = after - 1  # "has for weeks been bombing"
             elif token.tag == "X" and token.low.endswith("ly") or token.low in FLOATING and aux:
                 pass
             elif token.tag == "E" and j == i + 1 and tokens[i].tag in "OBM" and (i == 0 or tokens[i - 1].tag in ",\"“"):
@@ -162,6 +166,20 @@ def _agent_before_verb(tokens: list[Token], main: int) -> bool:
             return False
         agent = agent or token.low == "by"
     return False
+
+
+def _past_adverbial(tokens: list[Token], at: int) -> int:
+    """Return the token behind a phrase that parts an auxiliary from its verb ("has | for weeks | been bombing"), or 0."""
+    if tokens[at - 1].tag != "H" and not any(t.low in _TIMES or t.low in _IDIOMS or t.low.endswith("day") for t in tokens[at + 1 : at + 4]):
+        return 0  # "is under a blockade imposed by A"
+    for m in range(at + 1, min(len(tokens), at + 6)):
+        if tokens[m].tag == "B" and m > at + 1 and tokens[m].low in ("been", "being"):
+            return m
+        if tokens[m].tag == "V":
+            return m if m > at + 1 and any(kind in ("ed", "pp", "ing") for _, kind in tokens[m].verbs) else 0
+        if tokens[m].tag not in "DXA#":
+            return 0
+    return 0
 
 
 def _is_wished(tokens: list[Token], before: VerbGroup, main: int) -> bool:

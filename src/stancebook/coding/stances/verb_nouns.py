@@ -37,11 +37,12 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
             yield from pairs(clause, subject, given, at, noun, modality, "noun-accepted", 0.82, stance=1, event="AGREE")
             if noun.stance < 0:
                 return
-    if group.base in _WORDS["getting"] and noun.stance > 0 and noun.event != "CONCEDE" and end < len(tokens) and tokens[end].low == "of":  # "won the backing of B"
+    held = group.base in ("have", "enjoy") and noun.event == "SUPPORT" and any(t.low in ("the", "full") for t in tokens[group.last + 1 : at])  # "has the backing of B"
+    if (group.base in _WORDS["getting"] or held) and noun.stance > 0 and noun.event != "CONCEDE" and end < len(tokens) and tokens[end].low == "of":  # "won the backing of B"
         by, target = link(tokens, end, stop, {"of"}), NOBODY
     if own and (own.at[0] in subject.at or subject and tokens[own.at[0]].kind == "pronoun" or subject and tokens[own.at[0]].low in ("his", "its", "their", "her")):
         own = NOBODY
-    if by and group.base in _WORDS["getting"] and (not target or noun.stance < 0 and by.at[0] <= target.at[0]):
+    if by and (group.base in _WORDS["getting"] or held) and (not target or noun.stance < 0 and by.at[0] <= target.at[0]):
         yield from pairs(clause, by, subject, at, noun, modality, "noun-received", 0.8)
         return
     if operator == "plain" and by and target:

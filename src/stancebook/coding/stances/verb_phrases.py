@@ -20,6 +20,7 @@ from stancebook.coding.stances.slots import (
     is_reciprocal,
     linked,
     of_others,
+    past_insertion,
     several,
     without,
 )
@@ -47,7 +48,7 @@ def find_phrase(clause: Clause, k: int, stop: int, lexicon: Lexicon) -> tuple[li
         return None
     tokens, group = clause.tokens, clause.groups[k]
     for particles, nouns in entries:
-        begin = group.last + 1
+        begin = group.last + 1 if group.passive or particles else past_insertion(tokens, group.last + 1)
         if tuple(token.low for token in tokens[begin : begin + len(particles)]) != particles:
             continue
         begin += len(particles)

@@ -181,7 +181,7 @@ def _is_present_verb(tokens: list[Token], i: int, before: int, kinds: set[str], 
         verb = False  # "invited A monitors to …"
     if verb and left is not None and left.tag in "XC" and _listed(tokens, before):
         verb = False  # "sanctions, including travel bans, on A"
-    if verb and left is not None and left.tag in '",”' and (right is None or right.tag not in "DE"):
+    if verb and left is not None and left.tag in '",”' and (right is None or right.tag not in "DE") and not (kinds == {"s"} and right is not None and right.tag == "T" and token.low not in lexicon.nouns):
         verb = False
     return verb
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
 
@@ -26,21 +26,40 @@ class Sentence:
 
 
 class _News(PunktLanguageVars):
-    """Punkt's marks, with typographic quotation marks among the closing ones."""
+    """Punkt's marks, with typographic quotation marks among the closing ones; its own patterns, being known, need no time limit."""
 
     re_boundary_realignment = re.compile(rf"[{CLOSING}]+?(?:\s+|(?=--)|$)", re.MULTILINE)
     _re_word_start = r"[^\(\"\`{\[:;&\#\*@\)}\]\-,“‘«„”’»]"
     _re_non_word_chars = r"(?:[)\";}\]\*:@\'\({\[”’»›“‘«‹?!…])"
 
+    def __init__(self) -> None:
+        self._re_period_context = re.compile(self._period_context_fmt % {"NonWord": self._re_non_word_chars, "SentEndChars": self._re_sent_end_chars}, re.VERBOSE)
+
+
+class _Splitter(PunktSentenceTokenizer):
+    """Punkt's tokenizer, which knows at sight that a full stop ends a sentence behind a plain word."""
+
+    def text_contains_sentbreak(self, text: str) -> bool:
+        """Tell whether a sentence ends in "word. Next"; only a word that may be abbreviated or joined to the next needs Punkt's rules."""
+        word, _, following = text.partition(". ")
+        if following and len(word) > 1 and word.isalpha() and (low := word.lower()) not in self._params.abbrev_types and low not in self.first_of_two:
+            return True
+        return super().text_contains_sentbreak(text)
+
+    @cached_property
+    def first_of_two(self) -> frozenset[str]:
+        """Return the words that with some next word make a unit."""
+        return frozenset(first for first, _ in self._params.collocations)
+
 
 @cache
-def _punkt() -> PunktSentenceTokenizer:
+def _punkt() -> _Splitter:
     data = words.load("sentences")
     parameters = PunktParameters()
     parameters.abbrev_types = set(data["abbreviations"])
     parameters.sent_starters = set(data["starters"])
     parameters.collocations = {(a, b) for a, b in data["together"]}
-    return PunktSentenceTokenizer(parameters, lang_vars=_News())
+    return _Splitter(parameters, lang_vars=_News())
 
 
 def split_spans(text: str) -> list[tuple[int, int]]:

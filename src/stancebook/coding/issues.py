@@ -31,21 +31,26 @@ class Issues:
         fought = {term.lower() for issue in issues if issue.id == "counterterrorism" for term in issue.terms}
         self.fought = frozenset(actor.id for actor in actors if fought.intersection(alias.lower() for alias in actor.aliases))
         self.forms: dict[str, list[int]] = {}
-        self.phrases: list[tuple[int, tuple[str, ...], re.Pattern[str]]] = []
+        self.phrases: dict[str, list[tuple[str, int]]] = {}  # first word -> (term of several words, number of its issue)
+        self.patterns: dict[int, re.Pattern[str]] = {}
         for at, terms in enumerate([term.lower() for term in issue.terms] for issue in issues if issue.terms):
             for form in dict.fromkeys(term + ending for term in terms if _WORD.fullmatch(term) for ending in _ENDINGS):
                 self.forms.setdefault(form, []).append(at)
-            several = tuple(term for term in terms if not _WORD.fullmatch(term))
-            words = "|".join(re.escape(term) for term in sorted(terms, key=lambda term: (-len(term), term)))
+            several = [term for term in terms if not _WORD.fullmatch(term)]
+            for term in several:
+                self.phrases.setdefault(_first_word(term), []).append((term, at))
             if several:
-                self.phrases.append((at, several, re.compile(rf"\b(?:{words})(?:s|es|ing|ed)?\b")))
+                words = "|".join(re.escape(term) for term in sorted(terms, key=lambda term: (-len(term), term)))
+                self.patterns[at] = re.compile(rf"\b(?:{words})(?:s|es|ing|ed)?\b")
 
     def terms(self, text: str) -> list[tuple[int, int]]:
         """Return (offset, number of the issue) for each term of the codebook in a sentence."""
         low = text.lower()
-        several = {at: pattern for at, phrases, pattern in self.phrases if any(phrase in low for phrase in phrases)}
-        found = [(match.start(), at) for at, pattern in several.items() for match in pattern.finditer(low)]
-        found += [(word.start(), at) for word in _WORD.finditer(low) for at in self.forms.get(word.group(), ()) if at not in several]
+        words = {"", *_WORD.findall(low)}
+        several = {at for first in self.phrases.keys() & words for phrase, at in self.phrases[first] if phrase in low}
+        found = [(match.start(), at) for at in sorted(several) for match in self.patterns[at].finditer(low)]
+        if not self.forms.keys().isdisjoint(words):
+            found += [(word.start(), at) for word in _WORD.finditer(low) for at in self.forms.get(word.group(), ()) if at not in several]
         return found
 
     def of_statement(self, terms: list[tuple[int, int]], *, span: tuple[int, int], event: str, actor: str, target: str) -> str:
@@ -67,3 +72,9 @@ class Issues:
             return self.named[counts.index(most)]
         usual = BY_EVENT.get(event, "other")
         return usual if usual in self.ids else "other" if "other" in self.ids else ""
+
+
+def _first_word(phrase: str) -> str:
+    """Return the first whole word of a term of several, or "" where an ending may follow its first one."""
+    word = _WORD.search(phrase)
+    return word.group() if word and word.end() < len(phrase) else ""

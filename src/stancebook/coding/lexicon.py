@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -29,6 +29,23 @@ class Cue:
     by: frozenset[str] = frozenset()
 
 
+class Cues(tuple[Cue, ...]):
+    """The cues that share their first word, longest first; `by_next` holds those that a next word may go on with, `alone` those of one word."""
+
+    by_next: dict[str, tuple[Cue, ...]]
+    alone: tuple[Cue, ...]
+
+    def __new__(cls, cues: Iterable[Cue]) -> Cues:
+        self = super().__new__(cls, sorted(cues, key=lambda cue: (-len(cue.rest), cue.rest)))
+        self.alone = tuple(cue for cue in self if not cue.rest)
+        self.by_next = {word: tuple(cue for cue in self if cue.rest[:1] in ((), (word,))) for word in {cue.rest[0] for cue in self if cue.rest}}
+        return self
+
+
+#: what a word has that begins no cue
+NONE = Cues(())
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A verb with the noun it governs; `own`: the noun's possessor may be the target, with `by` before all;
@@ -45,11 +62,11 @@ class Lexicon:
     """Cues by their first form, verb forms, operators and closed-class words."""
 
     forms: dict[str, tuple[tuple[str, str], ...]]  # form -> ((base, kind), …)
-    verbs: dict[str, tuple[Cue, ...]]  # base of the first word -> cues, longest first
+    verbs: dict[str, Cues]  # base of the first word -> cues
     phrases: dict[str, tuple[tuple[tuple[str, ...], dict], ...]]  # base -> ((particles, {noun form: ((rest, [Phrase, …]), …)}), …)
-    nouns: dict[str, tuple[Cue, ...]]  # form of the first word -> cues, longest first
-    adjectives: dict[str, tuple[Cue, ...]]
-    roles: dict[str, tuple[Cue, ...]]
+    nouns: dict[str, Cues]  # form of the first word -> cues
+    adjectives: dict[str, Cues]
+    roles: dict[str, Cues]
     nominals: dict[str, tuple[str, str]]  # noun -> (base, particle) of the verb that it stands for
     grammar: dict[str, frozenset[str]]
     operators: dict[str, frozenset[str]]
@@ -112,7 +129,7 @@ def load_lexicon(extra: tuple[tuple[tuple[str, object], ...], ...] = ()) -> Lexi
     tags.update({"to": "T", "that": "R"})
     return Lexicon(
         forms={form: tuple(kinds) for form, kinds in forms.items() if form not in tags or tags[form] in "XA"},
-        verbs={base: _longest_first(cues) for base, cues in verbs.items()},
+        verbs={base: Cues(cues.values()) for base, cues in verbs.items()},
         phrases=phrases, nouns=nouns, adjectives=adjectives, roles=roles, nominals=nominals, grammar=grammar, operators=operators, tags=tags,
     )  # fmt: skip
 
@@ -132,14 +149,14 @@ def _cue(group: Mapping, word: str, pos: str, rest: list[str]) -> Cue:
     )  # fmt: skip
 
 
-def _phrases(groups: list[Mapping], pos: str, *, plural: bool) -> dict[str, tuple[Cue, ...]]:
+def _phrases(groups: list[Mapping], pos: str, *, plural: bool) -> dict[str, Cues]:
     found: dict[str, dict[tuple[str, ...], Cue]] = {}
     for group in groups:
         for word in group["words"]:
             parts = str(word).split()
             for variant in (parts, _last_plural(parts)) if plural else (parts,):
                 found.setdefault(variant[0], {}).setdefault(tuple(variant[1:]), _cue(group, str(word), pos, variant[1:]))
-    return {first: _longest_first(cues) for first, cues in found.items()}
+    return {first: Cues(cues.values()) for first, cues in found.items()}
 
 
 def _verb_phrases(groups: list[Mapping], add_verb: Callable[[str], None]) -> dict[str, tuple[tuple[tuple[str, ...], dict], ...]]:
@@ -171,7 +188,3 @@ def _verb_phrases(groups: list[Mapping], add_verb: Callable[[str], None]) -> dic
 def _longest_rest(by_rest: dict[tuple[str, ...], list[Phrase]]) -> tuple[tuple[tuple[str, ...], list[Phrase]], ...]:
     items = tuple(by_rest.items())
     return items if len(items) < 2 else tuple(sorted(items, key=lambda item: -len(item[0])))
-
-
-def _longest_first(cues: Mapping[tuple[str, ...], Cue]) -> tuple[Cue, ...]:
-    return tuple(sorted(cues.values(), key=lambda cue: (-len(cue.rest), cue.rest)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancebook.coding import words
-from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.lexicon import NONE, Cue, Lexicon
 from stancebook.coding.stances.relation import phrase_at
 from stancebook.coding.stances.slots import Clause
 from stancebook.coding.stances.verb_tags import is_headline
@@ -37,7 +37,7 @@ def _is_phrase(tokens, i: int, lexicon: Lexicon) -> bool:
         return True  # "in charge of B"
     if not i or tokens[i - 1].low != "in" or i > 1 and tokens[i - 2].low in _WORDS["taking_in"]:
         return False
-    found = phrase_at(tokens, i - 1, lexicon.adjectives.get("in", ()))
+    found = phrase_at(tokens, i - 1, lexicon.adjectives.get("in", NONE))
     return found is not None and not found[0].mutual
 
 

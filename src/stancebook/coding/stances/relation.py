@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stancebook.coding import words
-from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.lexicon import Cue, Cues, Lexicon
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, linked, without
 from stancebook.coding.stances.tokens import Token
 from stancebook.coding.stances.verb_groups import VerbGroup
@@ -164,12 +164,11 @@ def _is_recipient(clause: Clause, m: int) -> bool:
     return any(group.last == before and group.base in _TWO_OBJECTS for group in clause.groups)
 
 
-def phrase_at(tokens, i: int, cues) -> tuple[Cue, int] | None:
+def phrase_at(tokens, i: int, cues: Cues) -> tuple[Cue, int] | None:
+    """Return the longest of the cues that stands at token `i`, and the token behind it."""
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    for cue in cues:
-        if not cue.rest:
-            return cue, i + 1
+    for cue in cues.by_next.get(following, cues.alone):
         end = i + 1 + len(cue.rest)
-        if following == cue.rest[0] and tuple(t.low for t in tokens[i + 1 : end]) == cue.rest:
+        if len(cue.rest) < 2 or tuple([t.low for t in tokens[i + 1 : end]]) == cue.rest:
             return cue, end
     return None

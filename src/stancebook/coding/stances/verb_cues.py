@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from stancebook.coding import words
-from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.lexicon import NONE, Cue, Lexicon
 from stancebook.coding.stances.slots import Clause, coordinated, is_reciprocal, linked
 from stancebook.coding.stances.verb_groups import VerbGroup
 
 _WORDS = words.sets("frames")
 
+
 def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> tuple[Cue, int] | None:
     """Return the longest verb cue at the group and the token where its objects begin."""
     tokens = clause.tokens
     best: tuple[Cue, int] | None = None
+    cues = lexicon.verbs.get(group.base, NONE)
+    if not cues:
+        return None
     infinitives = {other.first for other in clause.groups if other.infinitive}
-    for cue in lexicon.verbs.get(group.base, ()):
+    behind = {token.low for token in tokens[group.last + 1 :]} if cues.by_next else frozenset()
+    for cue in cues:
+        if cue.rest and cue.rest[0] not in behind and cue.rest[-1] != "of":
+            continue  # none of its particles can follow; "of" may be told by a possessive
         at, m = group.last + 1, 0
         while m < len(cue.rest) and at < len(tokens):
             if tokens[at].low == cue.rest[m]:

@@ -181,7 +181,7 @@ def _is_settlement(lists: dict, after: list[str]) -> bool:
     low = [word.lower() for word in after[:3]]
     if low[:1] and low[0] in lists["settlements"]:
         return len(low) < 2 or low[1] not in lists["rulers"]
-    return len(low) > 1 and low[1] in lists["settlements"] and not after[0][0].isupper() and low[0] not in lists["way_prepositions"] | lists["place_prepositions"] | lists["articles"]
+    return len(low) > 1 and low[1] in lists["settlements"] and not after[0][0].isupper() and not any(low[0] in lists[kind] for kind in ("way_prepositions", "place_prepositions", "articles"))
 
 
 def _acts(after: list[str]) -> bool:

@@ -100,7 +100,7 @@ def introduced(text: str, mentions: Iterable, *, taken: Iterable[tuple[int, int]
     for match in re.finditer(r"(?<![\w’'-])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w-])", text):
         form = match.group()
         start, actor = people.get(form) or surnames[form]
-        if not actor or match.start() < start or _overlaps(occupied, match.start(), match.end()):
+        if not actor or match.start() < start or overlaps(occupied, match.start(), match.end()):
             continue
         if form in people or _alone(text, match.start()):
             found.append((match.start(), match.end(), actor))
@@ -143,6 +143,7 @@ def _alone(text: str, start: int) -> bool:
     return not word[0].isupper() or word.strip("\".“‘(").lower() in _patterns().titles or word[-1] in ",.;:!?\"”" and len(word) > 2 or has_office(word) or len(before) == 1 or before[-2][-1] in ".!?:"
 
 
-def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+def overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether one of the spans, sorted and apart from each other, touches text[start:end]."""
     at = bisect_left(spans, (end, 0))
     return at > 0 and spans[at - 1][1] > start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from stancebook.coding import words
@@ -14,7 +15,7 @@ class Words:
     def __init__(self):
         data = words.load("references")
         self.pronouns = {word: (frozenset(entry["fits"]), entry["part"]) for word, entry in data["pronouns"].items()}
-        self.pronoun = re.compile(r"(?<![\w'’-])(?:" + "|".join(sorted(self.pronouns, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE)
+        self.pronoun = _pronoun(self.pronouns)
         verbs, after = "|".join(map(re.escape, data["empty_verbs"])), "|".join(data["empty_after"])
         nouns = words.factored(data["empty_nouns"])
         self.empty = re.compile(rf"\s?(?:{verbs})\b(?:[^.;,]{{0,50}}?\b(?:{after})\b| (?:very|so|quite|really|too|pretty|just)\b| (?:a|an|the)(?: (?:very )?[\w-]+){{0,2}}? {nouns}\b)|(?:['’]s| is| was) (?:very|so|quite|really|pretty|just) |(?: does| did)(?:n['’]t| not) (?:necessarily )?(?:follow|matter|mean|help|make sense)\b")
@@ -70,3 +71,11 @@ class Words:
 def load_words() -> Words:
     """Return the word lists, compiled once a process."""
     return Words()
+
+
+def _pronoun(words: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of pronouns in lower case: it opens with letters, for which a search is quick, and looks back behind the first one."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return re.compile("(?:" + "|".join(rf"{letter}(?<![\w'’-]{letter})(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items())) + r")(?![\w-])")

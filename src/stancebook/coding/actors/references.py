@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from stancebook.coding.actors.bearers import Bearers, names_thing
 from stancebook.coding.actors.descriptions import act, again, office, one, opposite, organ, own, several
+from stancebook.coding.actors.folding import lowered
 from stancebook.coding.actors.known import Heard, Known, listed, modifiers, named
 from stancebook.coding.actors.names import possessive_end
-from stancebook.coding.actors.officials import Offices
+from stancebook.coding.actors.officials import Offices, overlaps
 from stancebook.coding.actors.pronouns import pronoun
 from stancebook.coding.actors.reference_words import Words, load_words
 
@@ -28,7 +29,7 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
     A reference looks first in its own sentence, then in the one before (a description farther back), and prefers the first
     actor there that no preposition governs: the salience of Lappin and Leass (1994), much simplified.
     """
-    lists = load_words()
+    lists, low = load_words(), lowered(text)
     references: list[Reference] = []
     history: list[Heard] = []
     called: dict[str, tuple[int, str]] = {}
@@ -42,7 +43,7 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
         modifiers(text, heard.known, lists)
         bearers.see(at, heard.known, sentence.end)
         done = -1
-        for start, end, kind, actors in _todo(text, sentence, heard.known, open_forms[at], bearers, at, kind_of, lists):
+        for start, end, kind, actors in _todo(text, low, sentence, heard.known, open_forms[at], bearers, at, kind_of, lists):
             if start < done:
                 continue
             here = sorted((k for k in heard.known if k.start < start), key=lambda k: k.start)
@@ -65,20 +66,22 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
     return references
 
 
-def _todo(text: str, sentence, known: list[Known], forms: list, bearers: Bearers, at: int, kind_of: dict[str, str], lists: Words) -> list[tuple[int, int, str, tuple]]:
+def _todo(text: str, low: str, sentence, known: list[Known], forms: list, bearers: Bearers, at: int, kind_of: dict[str, str], lists: Words) -> list[tuple[int, int, str, tuple]]:
     """Return what is to be resolved in a sentence, from left to right: open forms with no name right behind them, and pronouns."""
     borne = [(start, end, noun) for start, end, noun in bearers.bare(sentence.start, sentence.end) if not any(k.start < end and start < k.end for k in known)]
     sure = [(start, end) for start, end, noun in borne if bearers.bearer(start, noun, at)]
     forms = [f for f in forms if not any(start < f.end and f.start < end for start, end in sure) and not (f.form.kind == "organ" and names_thing(text, f.end))]
-    spans = [(k.start, k.end) for k in known] + [(f.start, f.end) for f in forms]
+    spans = sorted([(k.start, k.end) for k in known] + [(f.start, f.end) for f in forms])
     todo = [
         (f.start, f.end, f.form.kind, f.form.actors) for f in forms
         if not any(0 < k.start - f.end < 3 and "," not in text[f.end:k.start] for k in known)
     ]
-    for match in lists.pronoun.finditer(text, sentence.start, sentence.end):
-        if match.group() != "IT" and not any(start < match.end() and match.start() < end for start, end in spans):
-            todo.append((match.start(), match.end(), "pronoun", ()))
-    lone = any(word in text[sentence.start:sentence.end] for word in lists.lone)
+    for match in lists.pronoun.finditer(low, sentence.start, sentence.end):
+        start, end = match.span()
+        if not overlaps(spans, start, end) and text[start:end] != "IT":
+            todo.append((start, end, "pronoun", ()))
+    written = text[sentence.start:sentence.end]
+    lone = any(word in written for word in lists.lone)
     for match in lists.alone.finditer(text, sentence.start, sentence.end) if lone else ():
         if not any(start < match.end() and match.start() < end for start, end in spans):
             todo.append((match.start(), match.end(), "three" if match.group().lower().endswith("three") else "two", tuple(kind_of)))

@@ -10,6 +10,7 @@ from stancebook.coding.quotations.quotemarks import Quoted
 from stancebook.coding.quotations.speaker_phrases import trimmed
 from stancebook.coding.quotations.speech import load_speech
 
+_OPENING = DETERMINERS | PRONOUNS
 _LABEL = re.compile(r"(?P<label>[QA]|[A-Z][^:\n\x01.]{1,60}?)(?P<colon>:)\s+(?=\S)")
 _PUT_IT = re.compile(
     r"As\s+(?P<subject>[^,;:\x01\n]{1,60}?)\s+(?:(?:has|have|had|once|also|often|repeatedly|long|always|later|recently|himself|herself)\s+)*(?P<cue>puts? it|said|says?|noted|argued|explained|observed|pointed out)(?:[,:]|\s+(?:in|on|at|during)\s[^,;:\x01\n]{1,70}[,:](?:\s+in [A-Z]\w+,)?|\s+[^,;:\x01\n]{1,60}:)\s+"
@@ -34,7 +35,7 @@ def speaker_label(p: Paragraph, start: int, end: int) -> Cue | None:
     words = label.split()
     if len(words) > 6 or words[0].lower() in speech.labels or words[0].lower().endswith("ing") or speech.cues.search(label.lower()):
         return None
-    quoted = p.masked[match.end() : match.end() + 1] == MASK and not label.isupper() and (len(words) > 1 or words[0].lower() in PRONOUNS | speech.official | speech.unofficial)
+    quoted = p.masked[match.end() : match.end() + 1] == MASK and not label.isupper() and (len(words) > 1 or words[0].lower() in PRONOUNS or words[0].lower() in speech.roles)
     known = _is_repeated(p.text, label) if label.isupper() else p.text.find(words[-1], match.end()) > 0
     if not (quoted or known):
         return None
@@ -54,7 +55,7 @@ def as_someone_put_it(p: Paragraph, start: int, end: int) -> Cue | None:
     if match is None or subject is None:
         return None
     words = p.text[subject[0] : subject[1]]
-    if not (words[0].isupper() or words.split()[0].lower() in DETERMINERS | PRONOUNS):
+    if not (words[0].isupper() or words.split()[0].lower() in _OPENING):
         return None
     return Cue(*match.span(found[1]), match.span(), subject, True)
 

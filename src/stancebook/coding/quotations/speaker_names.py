@@ -8,7 +8,9 @@ from stancebook.coding.quotations.clause_words import DETERMINERS, PREPOSITIONS,
 from stancebook.coding.quotations.speech import load_speech
 
 #: words that may follow a name without making it part of a longer one
-_AFTER_NAME = frozenset("and who this last next earlier later yesterday today also has have had was is himself herself then again further previously recently".split())
+_AFTER_NAME = frozenset("and who this last next earlier later yesterday today also has have had was is himself herself then again further previously recently".split()) | PREPOSITIONS
+#: words that may follow the head of a noun phrase
+_AFTER_HEAD = PREPOSITIONS - {"of", "for", "to"} | {"who", "which", "that", "familiar", "close", "speaking", "briefed", "including", "such"}
 _PIECE = re.compile(r"(?:[^,()]|,(?=\d{3}\b))+")
 _EXAMPLE = re.compile(r"\s*(?:including|such as|among|like|from|mostly|many|some|most|even|especially|notably|led by|all|both)\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -16,7 +18,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 def name_in(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of the name in a speaker's noun phrase, or of its head where it names nobody."""
-    titles, roles = load_speech().titles, load_speech().official | load_speech().unofficial
+    titles, roles = load_speech().titles, load_speech().roles
     pieces = [piece for piece in _PIECE.finditer(text, start, end) if piece.group().strip()]
     spans = []
     for number, piece in enumerate(pieces[:4]):
@@ -35,14 +37,14 @@ def name_in(text: str, start: int, end: int) -> tuple[int, int]:
                 if words[i][2].lower().rstrip(".") in titles and i + 1 <= last:
                     kept = i + 1
             follows = words[last + 1][2].lower() if last + 1 < len(words) else ""
-            if follows and follows not in PREPOSITIONS | _AFTER_NAME:
+            if follows and follows not in _AFTER_NAME:
                 continue
             if _POSSESSIVE.search(words[last][2]) and follows:
                 continue
             alone = kept == last and first == last
             if number == 0 and not held > first and _holds_office(words, runs, run):
                 continue  # "Secretary" of "Secretary of State Anna Lind"
-            if first and alone and before not in titles | roles and number == 0:
+            if first and alone and before not in titles and before not in roles and number == 0:
                 continue
             if number and (alone or _looks_like_body(words[kept : last + 1])):
                 continue
@@ -100,7 +102,7 @@ def _head(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     stop = words[-1][1]
     for i, (_, _, word) in enumerate(words[1:], 1):
-        if word.lower() in (PREPOSITIONS - {"of", "for", "to"}) | {"who", "which", "that", "familiar", "close", "speaking", "briefed", "including", "such"} or (word.endswith("ed") and i + 1 < len(words) and words[i + 1][2].lower() in PREPOSITIONS):
+        if word.lower() in _AFTER_HEAD or (word.endswith("ed") and i + 1 < len(words) and words[i + 1][2].lower() in PREPOSITIONS):
             stop = words[i - 1][1]
             break
     return words[0][0], stop

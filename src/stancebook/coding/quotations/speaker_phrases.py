@@ -34,6 +34,9 @@ _PHRASE_END = re.compile(
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Brig|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pvt|Adm|Cmdr|Rev|Prof|Hon|St)$")
 _APPOSITIVE = re.compile(r"(?:a|an|the|who|whose|which|one|another|his|her|their|its|[a-z][\w-]*|\d+)\b")
 
+#: words before a name that begin no subject of its own, and words that tie a name to those before it
+_LEADING, _TYING = PREPOSITIONS | OPENERS, DETERMINERS | {"of", "for", "at"}
+
 
 def _has_verb(words: list[str]) -> bool:
     """Tell whether a noun phrase holds a finite verb after all; a participle before a preposition ("crews interviewed on the quay") is none."""
@@ -66,7 +69,7 @@ def phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
             piece = text[start:end].lstrip()
             if not piece or "\x01" in piece or is_clause(text, start, end):
                 return None
-            if later and words_of(piece, 0, len(piece))[0][2].lower() in PREPOSITIONS | OPENERS:
+            if later and words_of(piece, 0, len(piece))[0][2].lower() in _LEADING:
                 return trimmed(text, later, stop - 1)  # "In fact, some crews, including …,"
             before = text[floor:start].rstrip()
             if not before.endswith(","):
@@ -145,7 +148,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
                 start = words[i][0]
                 break
             capital = words[i][2][0].isupper() and not low.endswith("day")
-            if capital and (i == 0 or not words[i - 1][2][0].isupper()) and not (i and words[i - 1][2].lower() in (DETERMINERS | {"of", "for", "at"})):
+            if capital and (i == 0 or not words[i - 1][2][0].isupper()) and not (i and words[i - 1][2].lower() in _TYING):
                 start = words[i][0]
                 break
         else:

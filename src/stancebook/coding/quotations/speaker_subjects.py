@@ -31,12 +31,12 @@ def opening_subject(p: Paragraph, start: int, limit: int) -> tuple[int, int] | N
         right -= 1
     words = p.text[left:right].split()
     role = _ROLE.match(p.text, right, limit)
-    if role and len(words) > 1 and words[0].lower() in DETERMINERS and role.group().strip() in load_speech().official | load_speech().unofficial | load_speech().bodies:
+    if role and len(words) > 1 and words[0].lower() in DETERMINERS and role.group().strip() in load_speech().speaking:
         return left, role.end()
     if len(words) > 2 and words[-1].lower() in FINITE:
         right -= len(words.pop()) + 1  # "the mayor has"
     behind = p.masked[right : right + 20].split()
-    if len(words) == 3 and words[0].lower() in DETERMINERS and words[-1].islower() and behind and behind[0].lower() in DETERMINERS | PREPOSITIONS:
+    if len(words) == 3 and words[0].lower() in DETERMINERS and words[-1].islower() and behind and (behind[0].lower() in DETERMINERS or behind[0].lower() in PREPOSITIONS):
         right -= len(words[-1]) + 1  # "several unions left the port": the third word is the verb
     return left, right
 
@@ -70,7 +70,7 @@ def can_be_subject(p: Paragraph, subject: tuple[int, int], shape: str, *, nounli
         return False
     if (shape == "base" and not plural) or (shape == "third" and last in ("they", "we", "i", "to")) or (last in _NO_LAST_WORD and not (last == "her" and len(words) > 1 and words[-2].lower() in PREPOSITIONS)):
         return False
-    return first[0].isupper() or first[0].isdigit() or first.lower() in PRONOUNS | DETERMINERS or plural or any(word[0].isupper() for word in words)
+    return first[0].isupper() or first[0].isdigit() or first.lower() in PRONOUNS or first.lower() in DETERMINERS or plural or any(word[0].isupper() for word in words)
 
 
 _NO_HOLDERS = frozenset("despite amid during without besides given across throughout".split())
@@ -90,5 +90,4 @@ def is_role(words: list[str]) -> bool:
     """Tell whether the words are a role with a name, or a bare plural: "lead author Mira Osk", "union leaders"."""
     speech = load_speech()
     named = next((number for number, word in enumerate(words) if word[0].isupper()), 0)
-    known = speech.official | speech.unofficial | speech.titles
-    return 0 < named < 6 and words[named - 1].lower() not in _NO_LAST_WORD | PREPOSITIONS or any(word.lower().strip(",") in known for word in words[:4]) and len(words) < 7
+    return 0 < named < 6 and words[named - 1].lower() not in _NO_LAST_WORD and words[named - 1].lower() not in PREPOSITIONS or any(word in speech.roles or word in speech.titles for word in (word.lower().strip(",") for word in words[:4])) and len(words) < 7

@@ -15,6 +15,7 @@ _WORD = r"(?:al-|ul-|el-)?[A-Z][\w’'-]*\w"
 _FULL_NAME = re.compile(rf"\b{_WORD}(?:\s(?:al|bin|ibn|de|van|von|der|da|ul|la)\b)?(?:[ \xa0](?:[A-Z]\.|{_WORD})){{1,3}}")
 _LEADING_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:The|A|An)(?=\s)")
+_WORDS = re.compile(r"[\w-]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -92,7 +93,7 @@ class Speakers:
     def _titled(self, surname: str, start: int) -> str:
         """Return "Bishop Osk" for a surname that stands alone in the text but for a title; a role that opens a sentence in lower case."""
         speech = load_speech()
-        if not surname.isupper() and surname.lower() in speech.official | speech.unofficial | speech.bodies:
+        if not surname.isupper() and surname.lower() in speech.speaking:
             return surname.lower()
         before = self.text[max(0, start - 25) : start].split()
         title = before[-1] if before and self.text[start - 1 : start] == " " else ""
@@ -119,8 +120,7 @@ class Speakers:
 
     def _is_a_part(self, words: str) -> bool:
         """Tell whether the words name an office or body of an actor ("the Norland Foreign Ministry"), not the actor itself."""
-        speech = load_speech()
-        return bool({word.lower() for word in words.split()} & ((speech.official | speech.unofficial | speech.bodies) - speech.itself))
+        return not load_speech().parts.isdisjoint(words.lower().split())
 
     def complete(self, surname: str, before: int) -> str:
         """Return the full name found earlier for a surname, or the only one found later, else the surname."""
@@ -154,7 +154,7 @@ class Speakers:
             self.last_body = name
         elif name[:1].isupper() and not name.lower().startswith(("the ", "a ", "an ")) and not name.isupper():
             self.last_person = name
-        elif name.split(" ")[-1].lower() not in load_speech().official | load_speech().unofficial or name.lower().split()[0] == "the" and name.endswith("ment"):
+        elif name.split(" ")[-1].lower() not in load_speech().roles or name.lower().split()[0] == "the" and name.endswith("ment"):
             self.last_body = name
         elif name.endswith(("s", "people", "police")):
             return
@@ -170,7 +170,7 @@ class Speakers:
                 break
             if mention.end > phrase[0] and mention.kind != "pronoun":
                 near.append(mention)
-        words = {word.lower().strip(".") for word in re.findall(r"[\w-]+", self.text[phrase[0] : phrase[1]])}
+        words = {word.lower().strip(".") for word in _WORDS.findall(self.text, *phrase)}
         own = [mention for mention in near if mention.start < speaker[1] and mention.end > speaker[0]]
         for mention in own:
             if mention.kind == "person" or (mention.start <= speaker[0] and mention.end >= speaker[1]):
@@ -178,7 +178,7 @@ class Speakers:
         speech = load_speech()
         if words & speech.unofficial and not own:
             return ""
-        head = {word.lower() for word in re.findall(r"[\w-]+", self.text[speaker[0] : speaker[1]])}
+        head = {word.lower() for word in _WORDS.findall(self.text, *speaker)}
         if head & speech.unofficial:
             return ""
         if near and (words & speech.official or own):

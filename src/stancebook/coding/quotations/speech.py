@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 
 from stancebook.coding.inflect import verb_forms
@@ -42,6 +42,21 @@ class Speech:
     portfolios: frozenset[str]
     mute: frozenset[str]
     showing: frozenset[str]
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """Return the nouns of people who may speak, for a body or not."""
+        return self.official | self.unofficial
+
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """Return the nouns of people and bodies that may speak."""
+        return self.roles | self.bodies
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Return the nouns of people and bodies that are only a part of whom they speak for."""
+        return self.speaking - self.itself
 
 
 def inflect(base: str) -> list[str]:

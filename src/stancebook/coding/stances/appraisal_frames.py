@@ -11,6 +11,7 @@ from stancebook.coding.stances.relation import Relation, pairs
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked, object_region
 
 _WORDS = words.sets("relations")
+_NAMES = _WORDS["bad_names"] | _WORDS["good_names"]
 
 
 def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
@@ -63,8 +64,8 @@ def _name(tokens, begin: int, stop: int, passive: bool) -> tuple[int, int]:
     begin = next((m for m in range(begin, stop) if tokens[m].low == "as"), begin)
     for m in range(begin, stop):
         token = tokens[m]
-        low = token.low if token.low in _WORDS["bad_names"] | _WORDS["good_names"] else token.low.removesuffix("s")
-        if low in _WORDS["bad_names"] | _WORDS["good_names"]:  # one bad word is enough: "a legitimate target", "a bad neighbour"
+        low = token.low if token.low in _NAMES else token.low.removesuffix("s")
+        if low in _NAMES:  # one bad word is enough: "a legitimate target", "a bad neighbour"
             best = m, -1 if low in _WORDS["bad_names"] or best[1] < 0 else 1
             continue
         if best[1] and token.tag not in "XA":

@@ -11,6 +11,8 @@ from stancebook.coding.stances.relation import Relation, each_other, pairs, poss
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated
 
 _WORDS = words.sets("relations")
+#: first halves of compounds that tell a stance, and second halves that tell how others are tied to a name
+_PREFIXES, _COMPOUNDS = _WORDS["against_prefix"] | _WORDS["for_prefix"], _WORDS["backed"] | _WORDS["linked"] | _WORDS["banned"]
 _ACTUAL = (mod.ACTUAL, "")
 _FOES = frozenset({"rivals", "enemies", "foes", "adversaries", "archrivals"})
 _FRIENDS = frozenset({"allies", "partners", "friends"})
@@ -31,7 +33,7 @@ def name_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             yield from pairs(clause, head, me, m, Cue(f"-{token.bond}", "adjective", "COOPERATE", 1), _ACTUAL, "name-compound", 0.82, owners=True)
         elif token.bond in _WORDS["banned"]:
             yield from pairs(clause, me, head, m, Cue(f"-{token.bond}", "adjective", "SANCTION", -2), _ACTUAL, "name-compound", 0.85, owners=True)
-        elif token.bond in _WORDS["against_prefix"] | _WORDS["for_prefix"]:
+        elif token.bond in _PREFIXES:
             yield from _prefixed(clause, m, head, lexicon)
 
 
@@ -59,7 +61,7 @@ def _head(tokens, m: int) -> Filler:
 def _bearer(clause: Clause, m: int) -> Filler:
     """Return whom a compound describes: B in "B, an A-backed militia" and in "B is an A-backed militia"."""
     tokens, left = clause.tokens, m - 1
-    if tokens[m].bond not in _WORDS["backed"] | _WORDS["linked"] | _WORDS["banned"]:
+    if tokens[m].bond not in _COMPOUNDS:
         return NOBODY
     while left >= 0 and tokens[left].tag in "DA#":
         left -= 1

@@ -53,4 +53,4 @@ def is_over(clause: Clause, predicate: int, *, talks: bool = False) -> bool:
         return any(t.low in _WORDS["gone"] for t in clause.tokens[group.last + 1 : group.last + 3])
     if clause.tokens[group.last + 1 : group.last + 2] and clause.tokens[group.last + 1].low == "out":
         return False  # "fighting broke out"
-    return group.base in (_WORDS["failed"] if talks else _WORDS["over"] | _WORDS["failed"]) and not group.passive and not group.negated
+    return (group.base in _WORDS["failed"] or not talks and group.base in _WORDS["over"]) and not group.passive and not group.negated

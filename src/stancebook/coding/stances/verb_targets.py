@@ -55,7 +55,7 @@ def has_people(tokens, begin: int, lexicon: Lexicon) -> bool:
         last, begin = begin, begin + 1
     if last < 0 or tokens[last].tag != "X" or begin < len(tokens) and tokens[begin].tag in "EC":
         return False
-    return tokens[last].low in lexicon.grammar["agent_nouns"] | _WORDS["collectives"] | _WORDS["anybody"]
+    return tokens[last].low in lexicon.grammar["agent_nouns"] or tokens[last].low in _WORDS["collectives"] or tokens[last].low in _WORDS["anybody"]
 
 
 def looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lexicon) -> tuple[Filler, str]:
@@ -127,7 +127,7 @@ def is_of_thing(tokens, at: int, lexicon: Lexicon) -> bool:
     at -= 1
     while at > 1 and tokens[at].tag in "DA#":
         at -= 1
-    return tokens[at].low == "of" and tokens[at - 1].tag == "X" and tokens[at - 1].low not in lexicon.grammar["agent_nouns"] | lexicon.grammar["quantities"] | PERSONS
+    return tokens[at].low == "of" and tokens[at - 1].tag == "X" and not any(tokens[at - 1].low in listed for listed in (lexicon.grammar["agent_nouns"], lexicon.grammar["quantities"], PERSONS))
 
 
 def averts_ill(clause: Clause, k: int) -> bool:

@@ -31,6 +31,8 @@ def of_finite(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler,
     opener = _relative_with_object(clause, k, i) if group.finite else None
     if opener is not None:  # "the rebels that attacked B are moving on A"
         return antecedent(tokens, opener, clause, previous) or UNNAMED, -1
+    if token.tag == "C" and previous >= 0 and group.kind == "base" and not group.modal and clause.groups[previous].infinitive and i == group.first - 1:
+        return shared(clause, previous), clause.governors[previous] if clause.governors else -1  # "asked B to wait and settle it"
     if token.tag == "C" and previous >= 0:
         same = same_level(clause, previous)
         told = same - 1

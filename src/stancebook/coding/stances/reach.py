@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancebook.coding import words
-from stancebook.coding.stances.slots import CIRCUMSTANCES, NOBODY, UNNAMED, Clause, Filler, coordinated, of_others
+from stancebook.coding.stances.slots import BOUNDARY, CIRCUMSTANCES, NOBODY, UNNAMED, Clause, Filler, coordinated, of_others
 from stancebook.coding.stances.tokens import Token
 
 _SITES = words.sets("frames")["sites"]
@@ -52,7 +52,7 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
             break  # "target gunmen firing on B"
         if (token.tag == "C" or token.tag == "," and relative) and any(group.finite and group.first == at + 1 for group in clause.groups):
             break  # another verb follows, with objects of its own
-        if token.tag in ";:" or token.low in _TURNING or token.low in CIRCUMSTANCES or token.tag == "P" and at + 1 < len(tokens) and _is_bound(tokens, at + 1):
+        if token.tag in ";:" or token.tag == "S" and token.low in BOUNDARY and token.low not in CONDITIONS or token.low in _TURNING or token.low in CIRCUMSTANCES or token.tag == "P" and at + 1 < len(tokens) and _is_bound(tokens, at + 1):
             break  # "strikes in support of B" do not strike B
         sure -= PRICES.get(token.tag, WORD)
         if sure < FLOOR:

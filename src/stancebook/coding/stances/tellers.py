@@ -24,10 +24,26 @@ def _in_front(clause: Clause, k: int) -> Filler:
             return NOBODY
         while k > 1 and clause.groups[k - 1].participle:
             k -= 1
+    aside = _past_aside(clause, k)
+    if aside >= 0:
+        return clause.subjects[aside]
     said, told, tokens = clause.groups[k - 1], clause.groups[k], clause.tokens
     if said.base not in _SAYING or not said.finite or said.modal or said.passive or any(t.tag in ";:S," for t in tokens[said.last + 1 : told.first]):
         return NOBODY
     return clause.subjects[k - 1]
+
+
+def _past_aside(clause: Clause, k: int) -> int:
+    """Return the verb group of saying that a subordinate clause parts from group k ("A says while it is pleased, B must …"), or -1."""
+    tokens, told = clause.tokens, clause.groups[k]
+    for n in range(k - 2, -1, -1):
+        said = clause.groups[n]
+        if not said.finite or said.base not in _SAYING or said.modal or said.passive:
+            continue
+        opener = said.last + 1 + (tokens[said.last + 1].low == "that")
+        parted = tokens[opener].tag == "S" and any(t.tag == "," for t in tokens[clause.groups[k - 1].last + 1 : told.first])
+        return n if parted and not any(t.tag in ";:" or t.tag == "S" for t in tokens[opener + 1 : told.first]) else -1
+    return -1
 
 
 def _behind(clause: Clause, k: int) -> Filler:

@@ -133,6 +133,8 @@ def _add(low: str, start: int, end: int, text: str, tokens: list[Token], lexicon
             tag = "X"
         if word[:1].isdigit():
             tag = "#"
+            if len(tokens) > 1 and (tokens[-2].low, tokens[-1].low) == ("up", "to"):
+                tokens[-2].tag = tokens[-1].tag = "A"  # "up to 200 people"
             if tokens and tokens[-1].low in _ROUGHLY and tokens[-1].tag == "P":
                 tokens[-1].tag = "A"  # "about 200 people"
     tokens.append(Token(low, start, end, tag, word, verbs=lexicon.forms.get(low, ()) if tag in "XA" and low.isascii() else ()))

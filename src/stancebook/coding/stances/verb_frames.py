@@ -60,6 +60,7 @@ _HEADING = words.sets("relations")["heading"]
 _BESIDE, _FOUGHT = Cue("fight alongside", "verb", "COOPERATE", 2), Cue("fight", "verb", "ASSAULT", -2)
 #: what leads to whoever something comes from
 _SOURCES = frozenset({"from", "of", "by"})
+_TO = frozenset({"to"})
 #: what several do together, whatever it is ("A and B jointly built a dam")
 _JOINTLY = Cue("jointly", "verb", "COOPERATE", 2)
 #: events whose verb says enough without its noun
@@ -194,7 +195,7 @@ def _governed_noun(clause: Clause, k: int, stop: int, spans: dict[int, tuple[int
         if tokens[m].tag == "P" and m > clause.groups[k].last + 2 and (tokens[m].low in CIRCUMSTANCES and not any(t.low in ("invitation", "request") for t in tokens[m : m + 4]) or tokens[m + 1].low in ("connection", "relation")):
             return None  # "faces charges in connection with an attack on B"
         owned = owned or tokens[m].tag == "E"
-        if tokens[m].tag == "," and owned:
+        if tokens[m].tag == "," and (owned or tokens[m - 1].tag == "X" and tokens[m - 1].text[:1].isupper()):
             return None
     return None
 
@@ -259,8 +260,18 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         plain = next((verb for verb in lexicon.verbs[clause.groups[k].base] if not verb.rest and verb.stance > 1), None)
         passed = direct(tokens, clause.groups[k].last + 1, min(begin, target.at[0])) if plain else NOBODY
         yield from pairs(clause, subject, without(passed, target), clause.groups[k].main, plain or cue, modality, "verb-object", 0.88)
+    if target and cue.stance > 0 and cue.word in _WORDS["handing"] and rule == "verb-object":
+        receiver = of_others(tokens, without(linked(tokens, target.at[-1] + 1, stop, _TO), target), subject)
+        if receiver and not _go_home(tokens, target):  # "handed the rebels over to B"
+            yield from pairs(clause, subject, receiver, clause.groups[k].main, cue, modality, rule, 0.85)
+            cue = Cue(cue.word, "verb", "COERCE", -2)
     if not owns_itself(clause, k, target):
         yield from _with_enemy(clause, k, cue, subject, target, begin, stop, modality, rule)
+
+
+def _go_home(tokens, target: Filler) -> bool:
+    """Tell whether those handed over are prisoners, or bodies, who get back what is theirs: "handed B prisoners over to C"."""
+    return any(token.low in _WORDS["peoples"] for token in tokens[target.at[0] + 1 : target.at[0] + 3])
 
 
 def _beside(clause: Clause, k: int, subject: Filler, stop: int, modality: tuple[str, str]) -> Iterator[Relation]:

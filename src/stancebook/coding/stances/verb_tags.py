@@ -171,6 +171,8 @@ def _is_present_verb(tokens: list[Token], i: int, before: int, kinds: set[str], 
         verb = False  # "led them back to safety"
     if verb and kinds == {"s"} and token.low in lexicon.grammar["agent_nouns"] and left is not None and (left.low in _BRANCHES or left.tag == "E" and _is_governed(tokens, before) and any(t.tag in "VBHM" for t in tokens[:before])):
         verb = False  # "A special forces near", "captured by A forces three days ago"
+    if verb and left is not None and left.tag == "X" and before == i - 1 and any(cue.rest[:1] == (token.low,) for cue in lexicon.nouns.get(left.low, ())):
+        verb = False  # "after A air strikes yesterday"
     if verb and token.low == "tear" and right is not None and right.low == "gas":
         verb = False
     if verb and left is not None and left.tag == "X" and kinds == {"base"} and not left.low.endswith("s") and left.low not in _NOMINATIVE and not (left.low in lexicon.grammar["agent_nouns"] and _is_plural(tokens, before)):

@@ -8,7 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, each_other, operator_of, pairs
-from stancebook.coding.stances.slots import Clause, direct, object_region, several, without
+from stancebook.coding.stances.slots import Clause, direct, object_region, several, shares_border, without
 
 _WORDS = words.sets("frames")
 _SAID = Cue("joint", "adjective", "AGREE", 1)
@@ -26,6 +26,7 @@ def joint_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if group.base in _WORDS["making"] and clause.subjects[k]:
             yield from _with(clause, k, lexicon)
         if not several(tokens, clause.subjects[k]):
+            yield from _joint_with(clause, k, lexicon)
             continue
         behind = [token.low for token in tokens[group.last + 1 : group.last + 4]]
         if " ".join(behind) in _WORDS["abreast"]:
@@ -38,11 +39,28 @@ def joint_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         yield from each_other(clause, clause.subjects[k], at, _SAID if said else _DONE, mod.of_group(clause, k, lexicon), "joint", 0.8)
 
 
+def _joint_with(clause: Clause, k: int, lexicon: Lexicon) -> Iterator[Relation]:
+    """Code a joint thing that has the partner behind "with": "A proposed a joint study with B"."""
+    stop, subject = object_region(clause, k), clause.subjects[k]
+    at = _joint(clause.tokens, clause.groups[k].last + 1, stop) if subject else -1
+    operator = operator_of(clause.groups[k], lexicon, clause.tokens)
+    if at < 0 or operator in ("reverse", "oppose", ""):
+        return
+    m = next((m for m in range(at + 1, min(stop, at + 6)) if clause.tokens[m].tag not in "XA"), stop)
+    partner = direct(clause.tokens, m + 1, min(stop, m + 5)) if m < stop and clause.tokens[m].low == "with" else None
+    if partner:
+        modality = mod.of_group(clause, k, lexicon)
+        if operator == "seek" and modality[0] == mod.ACTUAL:
+            modality = mod.POTENTIAL, clause.groups[k].base
+        said = any(token.low in _WORDS["joint_words"] for token in clause.tokens[at + 1 : m])
+        yield from pairs(clause, subject, without(partner, subject), at, _SAID if said else _DONE, modality, "joint", 0.8)
+
+
 def _with(clause: Clause, k: int, lexicon: Lexicon) -> Iterator[Relation]:
     """Code what is made with somebody: "A is building a dam with B", not "with B's money"."""
     tokens, begin = clause.tokens, clause.groups[k].last + 1
     for m in range(begin, min(object_region(clause, k), begin + 10) - 1):
-        if tokens[m].low == "with":
+        if tokens[m].low == "with" and not shares_border(tokens, m):
             partner = direct(tokens, m + 1, min(len(tokens), m + 5))
             if partner and not (tokens[partner.at[0]].possessive and _is_thing(tokens, partner.at[0], lexicon)):
                 yield from pairs(clause, clause.subjects[k], without(partner, clause.subjects[k]), clause.groups[k].main, _MADE, mod.of_group(clause, k, lexicon), "made-with", 0.78)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import NONE, Cue, Lexicon
-from stancebook.coding.stances.slots import Clause, coordinated, is_reciprocal, linked
+from stancebook.coding.stances.slots import Clause, coordinated, is_reciprocal, linked, shares_border
 from stancebook.coding.stances.verb_groups import VerbGroup
 
 _WORDS = words.sets("frames")
@@ -53,7 +53,8 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
             gap = linked(tokens, group.last + 1, stop, {cue.rest[0]})
             if gap and not any(token.tag == "V" for token in tokens[group.last + 1 : gap.at[0]]) and (best is None or cue.rest[0] in ("to", "with", "against")) and cue.rest[0] != "of":
                 where = next(m for m in range(gap.at[0], group.last, -1) if tokens[m].low == cue.rest[0])
-                best = (cue, where + 1)
+                if not shares_border(tokens, where):  # "deployed guards on the border with B"
+                    best = (cue, where + 1)
     return best
 
 

@@ -15,7 +15,7 @@ from stancebook.coding.stances.noun_sides import is_act
 from stancebook.coding.stances.passive_frames import list_status, passive_relations, told_by
 from stancebook.coding.stances.place_targets import occupants
 from stancebook.coding.stances.reach import CONDITIONS, to_the_left, to_the_right, until_whom
-from stancebook.coding.stances.relation import Relation, each_other, enemies_of, enemy_behind, operator_of, pairs, reversed_sign
+from stancebook.coding.stances.relation import Relation, each_other, enemies_of, enemy_behind, operator_of, pairs, possessor, reversed_sign
 from stancebook.coding.stances.retained_objects import retained_object
 from stancebook.coding.stances.slots import (
     CIRCUMSTANCES,
@@ -63,6 +63,8 @@ _SOURCES = frozenset({"from", "of", "by"})
 _TO = frozenset({"to"})
 #: what several do together, whatever it is ("A and B jointly built a dam")
 _JOINTLY = Cue("jointly", "verb", "COOPERATE", 2)
+#: particles of verbs by which something passes from one to another, and events of what is only said
+_PASSING, _SPOKEN = (("from",), ("to",)), frozenset({"AGREE", "SUPPORT", "CONSULT"})
 #: events whose verb says enough without its noun
 _HANDLING = frozenset({"AID", "ASSAULT"})
 #: events that a noun says better than the verb which carries it
@@ -122,13 +124,16 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     if noun is not None and is_under(clause.tokens, noun[0]) and group.base in _WORDS["coming"]:
         operator = ""  # "came under attack" attacks nobody
     hit = noun is not None and noun[1][1].stance < 0 and group.base in _WORDS["getting"] and not group.passive  # "received fire from B"
-    if noun is not None and operator and (wished or hit or accepted or not (found and found[0].rest)):
+    passed = noun is not None and found is not None and found[0].event == "AID" and found[0].rest in _PASSING and noun[1][1].event in _SPOKEN
+    if noun is not None and operator and (wished or hit or accepted or passed or not (found and found[0].rest)):
         joined = list(composed(clause, k, noun[0], noun[1], operator, subject, modality, stop, lexicon))
         yield from joined
         if not joined and operator in ("light", "reverse") and subject and not group.passive:
             yield from _nearby(clause, k, noun[1], subject, operator, modality)
-        if joined and accepted and clause.tokens[noun[1][0]].low == "of":
+        if joined and (accepted and clause.tokens[noun[1][0]].low == "of" or operator == "reverse" and _is_its_own(clause, noun[0], subject)):
             spans.pop(noun[0], None)
+        if joined and (passed or found is not None and found[0].stance * joined[0].stance < 0 and not found[0].rest and found[0].event != "SUPPORT"):
+            return  # "received assurances from B" are words, "promised raids on B" promises B nothing
         if joined and (wished or hit or accepted or operator in ("oppose", "reverse")) or operator in ("light", "reverse") and (found is None or found[0].event in _CARRIED):
             return
     if found is None and group.passive and group.base == "tell":
@@ -136,6 +141,9 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     if found is None:
         yield from _jointly(clause, k, subject, modality)
         return
+    for m in range(group.last + 1, found[1]):
+        if m in spans and clause.tokens[m].low in found[0].rest:
+            spans.pop(m)  # "revoked its recognition of B" recognises nobody
     if group.passive:
         yield from passive_relations(clause, k, found[0], found[1], stop, subject, modality, lexicon)
     else:
@@ -146,6 +154,12 @@ def _has_particle(clause: Clause, k: int, stop: int, lexicon: Lexicon) -> bool:
     """Tell whether the verb has a stance of its own with its particle, whatever its noun ("pushed back A's army")."""
     found, after = verb_cue(clause, clause.groups[k], stop, lexicon), clause.groups[k].last + 1
     return found is not None and len(found[0].rest) == 1 and clause.tokens[after].low == found[0].rest[0]
+
+
+def _is_its_own(clause: Clause, at: int, subject: Filler) -> bool:
+    """Tell whether the noun at token `at` is nobody's or the subject's own: "dropped its support for B"."""
+    mine, own = {actor for m in subject.at for actor in clause.tokens[m].actors}, possessor(clause, at)
+    return all(mine & set(clause.tokens[m].actors) for m in own.at)
 
 
 def _owned_object(clause: Clause, k: int, phrase, subject: Filler, modality: tuple[str, str], stop: int, lexicon: Lexicon) -> Iterator[Relation]:

@@ -157,11 +157,13 @@ def _doer(text: str, heard: Heard, judges: set[str], actors: tuple, lists: Words
     return [first] if first in others else []
 
 
-def several(text: str, start: int, end: int, sentence, here: list[Known], later: list[Known], history: list[Heard], actors: tuple, size: int, lists: Words) -> list[str]:
+def several(text: str, start: int, end: int, sentence, here: list[Known], later: list[Known], history: list[Heard], actors: tuple, size: int, kind_of: dict, lists: Words) -> list[str]:
     """Return the two or more actors last named together ("A and B"), else those of the nearest sentences; `size` 0 is any number.
 
     Where they are an object, the subject of their sentence is none of them.
     """
+    if lists.statal.search(text, sentence.start, sentence.end):
+        actors = tuple(actor for actor in actors if kind_of.get(actor) == "state") or actors
     lists_here = listed(text, here, sentence.end, lists)
     if here and not opens_clause(text, start, end, sentence, lists) and (text[max(0, start - 8):start].lower() != "between " or _MEDIATING.search(text, sentence.start, start)):
         subject = salient(text, here, sentence.start, lists)

@@ -10,7 +10,7 @@ from stancebook.coding.actors.reference_words import Words
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+\b")
 _SHE, _HE = frozenset({"she", "her"}), frozenset({"he", "his", "him"})
 _COUPLED = re.compile(r"(?:['’]s? \w+)? and ")
-_PLACED = re.compile(r"\b(?:in|at|near|into|across|outside|inside|around|over|towards?) (?:the )?$")
+_PLACED = re.compile(r"\b(?:in|at|near|into|across|outside|inside|around|over|towards?|the) $|\bthe [a-z-]+ $")
 #: sentences back to which "he" may reach where nobody else is told of
 _MEMORY = 4
 
@@ -28,7 +28,8 @@ def person(text: str, start: int, part: str, sentence, here: list[Known], later:
         people = [k for k in group if k.person and not k.modifier and k.actor not in barred]
         if people:
             one = people[-1] if part == "object" and group is here else _nearer(text, start, part, people, sentence.start if group is here else group[0].start, lists)
-            return [] if _stranger(text, one.end, start, [*(k for heard in history[-_MEMORY:] for k in heard.known), *here], lists) else [one.actor]
+            everyone = [*(k for heard in history[-_MEMORY:] for k in heard.known), *here]
+            return [] if _stranger(text, one.end, start, everyone, lists, quoted=_in_quotation(text, start, sentence)) else [one.actor]
         if group is here and not barred and _NAME.search(text, here[0].start if here else start, start):
             return []
     return []
@@ -58,7 +59,8 @@ def _past(text: str, start: int, sentence, history: list[Heard], lists: Words) -
     for heard in reversed(history[-_MEMORY:]):
         known = heard.known
         if quoted:
-            known = [k for k in known if not (k.person and lists.spoke.match(text, k.end, heard.end))]
+            spoke = {k.actor for k in known if k.person and lists.spoke.match(text, k.end, heard.end)}
+            known = [k for k in known if k.actor not in spoke]
         found.append(known)
         if any(k.person for k in known) or lists.unnamed.search(text, heard.start, heard.end):
             break
@@ -78,9 +80,10 @@ def _nearer(text: str, start: int, part: str, people: list[Known], first: int, l
     return salient(text, people, first, lists)
 
 
-def _stranger(text: str, first: int, start: int, known: list[Known], lists: Words) -> bool:
-    """Tell whether an unknown person is named in text[first:start]."""
+def _stranger(text: str, first: int, start: int, known: list[Known], lists: Words, *, quoted: bool) -> bool:
+    """Tell whether an unknown person is named in text[first:start]; who speaks there is none where it is a quotation that goes on."""
     return any(
         not any(k.start < match.end() and match.start() < k.end for k in known) and lists.no_persons.isdisjoint(match.group().lower().split()) and not _PLACED.search(text, max(0, match.start() - 9), match.start())
+        and not (quoted and lists.spoke.match(text, match.end(), start))
         for match in _NAME.finditer(text, first, start)
     )

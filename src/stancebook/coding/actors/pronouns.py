@@ -23,6 +23,7 @@ from stancebook.coding.actors.rivals import placed, stands_between, tells_of_its
 #: what parts a clause from one that may name the pronoun's own actor
 _PARTED = re.compile(r"[;—]|, (?:and|but|while|although|so) ")
 
+_THEY = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
 _COUPLED = re.compile(r"(?:['’]s? \w+)? and ")
 
 
@@ -50,6 +51,8 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
     if part == "subject" and tells_of_itself(text, start, sentence, here, lists):
         return []
     voiced = [k for k in here if not other_voice(text, k, start)]
+    if word in ("it", "its"):
+        voiced = [k for k in voiced if not lists.heads_of_it.match(text, k.end, start)]  # "a Danish ship … it"
     ahead: set[str] = set()
     if part == "subject":
         ahead = named_ahead(text, end, later, lists)
@@ -67,7 +70,8 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
             return []
         heard = Heard(heard.start, heard.end, [k for k in heard.known if k.actor not in ahead], heard.lists) if part == "subject" and ahead else heard
         found = _before(text, start, end, sentence, part, fits, here, heard, kind_of, lists)
-        if not found and "plural" in fits and len(heard.lists) == 1 and (part == "object" or not here):
+        theirs = heard.lists and _THEY.search(text, heard.start, heard.lists[0][0])
+        if not found and "plural" in fits and len(heard.lists) == 1 and not theirs and (part == "object" or not here):
             return _list(text, start, part, here, heard.lists, lists)
     return found
 

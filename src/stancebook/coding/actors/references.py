@@ -70,7 +70,7 @@ def _todo(text: str, low: str, sentence, known: list[Known], forms: list, bearer
     """Return what is to be resolved in a sentence, from left to right: open forms with no name right behind them, and pronouns."""
     borne = [(start, end, noun) for start, end, noun in bearers.bare(sentence.start, sentence.end) if not any(k.start < end and start < k.end for k in known)]
     sure = [(start, end) for start, end, noun in borne if bearers.bearer(start, noun, at)]
-    forms = [f for f in forms if not any(start < f.end and f.start < end for start, end in sure) and not (f.form.kind == "organ" and names_thing(text, f.end))]
+    forms = [f for f in forms if not any(start < f.end and f.start < end for start, end in sure) and not (f.form.kind == "organ" and names_thing(text, f.end) or text[f.end:f.end + 1] == "-")]
     spans = sorted([(k.start, k.end) for k in known] + [(f.start, f.end) for f in forms])
     todo = [
         (f.start, f.end, f.form.kind, f.form.actors) for f in forms
@@ -123,7 +123,7 @@ def _meant(text: str, start: int, end: int, kind: str, actors: tuple, sentence, 
     elif text[start : start + 4].lower() == "the " and lists.restricted.match(text, end, sentence.end):
         meant = []  # "the countries of A and B"
     else:
-        meant = several(text, start, end, sentence, here, [k for k in known if k.start > end], history, actors, _SIZES[kind], lists)
+        meant = several(text, start, end, sentence, here, [k for k in known if k.start > end], history, actors, _SIZES[kind], kind_of, lists)
     return start, end, meant, possessive
 
 

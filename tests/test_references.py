@@ -72,10 +72,14 @@ LISTS = [
     ("Norwegian and Icelandic boats met. They agreed.", ""),
     ("Norway and Iceland envied them.", ""),
     ("The EU thanked the Danes. They agreed.", ""),
+    ("Norway fought the Sea Wolves and the Net Cutters, while Iceland slept. Both sides recalled their envoys.", "Both sides = iceland norway; their = iceland norway"),
+    ("They suspended both Norway and Iceland. Their talks go on.", ""),
 ]
 
 VOICES = [
     ("“Iceland is weak,” said Ola Berg of Norway. Its ships left.", "Its = norway"),
+    ("Ola Berg says that, while this is good, Iceland has to keep its word.", "its = iceland"),
+    ("Norway spoke to Greenland. A Danish guest left. Iceland came. The Governor-General was asleep.", ""),
     ("Norway condemned Iceland. “It is weak,” said Ola Berg. Iceland left.", ""),
     ("Norway lent Iceland money and will train with it.", "it = iceland"),
     ("The Sea Wolves fled. The rebels fight the Sea Wolves.", ""),
@@ -133,6 +137,12 @@ BEARERS = [
     ("Norwegian warships came. The military courts were closed.", ""),
     ("The Norwegian army came. The army base was closed.", ""),
     ("Norway killed rebels. The rebels fled.", ""),
+    ("Norwegian helicopters came. On Monday, helicopters shelled a village. Gunships also hit a ship.", "helicopters = norway; Gunships = norway"),
+    ("Norwegian tanks came. Iceland left, and tanks rolled into the port.", "tanks = norway"),
+    ("Norwegian and Icelandic helicopters came. Gunships also hit a ship.", ""),
+    ("Norwegian helicopters came. The market for helicopters is small.", ""),
+    ("Norwegian helicopters and Iceland's jets came. Gunships also hit a ship.", ""),
+    ("Gunmen from the Sea Wolves shot at a Norwegian army convoy. The convoy drove on.", "The convoy = norway"),
     ("Anti-Norwegian protesters came. The protesters shouted.", ""),
 ]
 

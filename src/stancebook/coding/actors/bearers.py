@@ -9,7 +9,7 @@ from functools import cache
 from stancebook.coding import words
 
 #: sentences back to which a noun is remembered with its bearer, and to which one like it may be meant
-_MEMORY, _NEAR = 12, 5
+_MEMORY, _NEAR = 12, 10
 _JOINT = re.compile(r",? (?:and|or|as well as) (?:the )?|, (?:the )?|-")
 
 
@@ -34,6 +34,10 @@ class _Patterns:
         self.worn_before = re.compile(rf"\b(?P<noun>{noun}) (?:of|from|loyal to) (?:the )?{between}{{0,3}}$", re.IGNORECASE)
         counted = words.factored(data["counted"])
         self.bare = re.compile(rf"\b(?:the|these|those) (?:(?:{counted}|\d+) ){{0,2}}(?P<noun>{noun})\b(?!-)", re.IGNORECASE)
+        many = words.factored([noun for noun, one in self.single.items() if self.line_of[one] in data["bare"]] + [noun for line in data["bare"] for noun in data["whole"].get(line, []) if noun in ("troops", "aircraft")])
+        makes = words.factored(data["makes"])
+        #: "Troops and tanks rolled in": many without an article, as the subject of a clause
+        self.many = re.compile(rf"(?:^[\"“]?|^(?:on|in|at|early|late|earlier|later|meanwhile|overnight|yesterday|today|elsewhere|also)\b[^,]{{0,40}}, |[.;:] [\"“]?|, (?:and|but|while|as) |\b(?:when|while|after|as|that|before|where) |\b(?:said|say|says) )(?P<phrase>(?:{makes} )*?(?P<noun>{many}))(?= (?:and (?:{makes} )*?{many}\b|also\b|then\b|later\b|had\b|have\b|were\b|are\b|\w+ed\b|fought\b|shot\b|hit\b|struck\b|opened\b|\w+ (?:into|at|on|up|out)\b))", re.IGNORECASE)
         self.thing = re.compile(rf" {words.factored(data['things'])}\b")
 
 
@@ -64,7 +68,9 @@ class Bearers:
             match = patterns.worn.match(self.text, mention.end, last)
             after = mentions[i + 1] if i + 1 < len(mentions) else None
             if match and (after is None or after.start > match.end() + 1) and not (i and _JOINT.fullmatch(self.text, mentions[i - 1].end, mention.start)):
-                self.note(match["noun"], match.end(), at, mention.actor)
+                while match:  # "a Norwegian army convoy"
+                    self.note(match["noun"], match.end(), at, mention.actor)
+                    match = patterns.worn.match(self.text, match.end(), last)
             elif led := patterns.worn_before.search(self.text, max(0, mention.start - 60), mention.start):
                 self.note(led["noun"], mention.end, at, mention.actor)
 
@@ -79,15 +85,17 @@ class Bearers:
         if match := _patterns().worn.match(self.text, end, last):
             self.note(match["noun"], match.end(), at, actor)
 
-    def bare(self, first: int, last: int) -> list[tuple[int, int, str]]:
-        """Return (start, end, noun) of the nouns with an article alone in text[first:last], of which some bearer is known."""
+    def bare(self, first: int, last: int, at: int) -> list[tuple[int, int, str]]:
+        """Return (start, end, noun) of the nouns with an article alone in text[first:last], of which some bearer is known, and of many without one where only one bears any."""
         if not self.worn:
             return []
         found = _patterns().bare.finditer(self.text, first, last)
-        return [
+        many = [(match.start("phrase"), match.end(), _single(match["noun"])) for match in _patterns().many.finditer(self.text[first:last])]
+        plain = [(first + start, first + end, noun) for start, end, noun in many if self.alike(first + start, noun, at)]
+        return [*plain, *[
             (match.start(), match.end(), _single(match["noun"])) for match in found
             if _patterns().line_of[_single(match["noun"])] in self.lines and not (_single(match["noun"]) in _patterns().bodies and names_thing(self.text, match.end()))
-        ]
+        ]]
 
     def bearer(self, start: int, noun: str, at: int) -> list[str]:
         """Return who bore the noun last before text[start:]; nobody where the same sentence told it of two."""

@@ -46,7 +46,8 @@ def named(text: str, mention, last: int, kind_of: dict[str, str], lists: Words, 
     if plural is None and kind == "state" and mention.text.endswith(("ese", "ch", "sh", "ss")) and text[max(0, mention.start - 4):mention.start].lower() == "the " and ends_phrase(text, mention.end, last, lists):
         plural = True  # "the Portuguese have left"
     office = plural is None and (offices.follows(mention.end, last) or kind == "other" and has_office(mention.text))
-    person = office or (mention.kind == "person" or kind == "person") and not lists.of_person.match(text, mention.end, last)
+    human = mention.kind == "person" or kind == "person"
+    person = not lists.of_person.match(text, mention.end, last) if human else office
     return Known(mention.start, mention.end, mention.actor, mention.kind, plural, person)
 
 
@@ -156,10 +157,12 @@ def opens_clause(text: str, start: int, end: int, sentence, lists: Words) -> boo
 
 
 def told_of(text: str, known: Known, first: int, lists: Words) -> bool:
-    """Tell whether a clause of telling opens with the mention: "A says (that) B …"."""
+    """Tell whether a clause of telling opens with the mention ("A says (that) B …"), or a main clause behind a comma ("A says while …, B has …")."""
     before = text[max(first, known.start - 30):known.start].lower().split()
     while before and before[-1] in ("the", "a", "an"):
         before.pop()
+    if before and before[-1].endswith(","):
+        return next(iter(text[known.end:known.end + 20].split()), "") in lists.auxiliaries
     return bool(before) and (before[-1] == "that" or before[-1] in lists.speech)
 
 

@@ -62,9 +62,14 @@ def _past(text: str, start: int, sentence, history: list[Heard], lists: Words) -
             spoke = {k.actor for k in known if k.person and lists.spoke.match(text, k.end, heard.end)}
             known = [k for k in known if k.actor not in spoke]
         found.append(known)
-        if any(k.person for k in known) or lists.unnamed.search(text, heard.start, heard.end):
+        if any(k.person for k in known) or _unnamed(text, heard, lists):
             break
     return found
+
+
+def _unnamed(text: str, heard: Heard, lists: Words) -> bool:
+    """Tell whether a sentence tells of a person without a name: "a spokesman", not "the minister, Jane Roe"."""
+    return any(not any(k.start < match.end() + 3 and match.start() < k.end for k in heard.known) for match in lists.unnamed.finditer(text, heard.start, heard.end))
 
 
 def _in_quotation(text: str, start: int, sentence) -> bool:

@@ -68,7 +68,7 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
 
 def _todo(text: str, low: str, sentence, known: list[Known], forms: list, bearers: Bearers, at: int, kind_of: dict[str, str], lists: Words) -> list[tuple[int, int, str, tuple]]:
     """Return what is to be resolved in a sentence, from left to right: open forms with no name right behind them, and pronouns."""
-    borne = [(start, end, noun) for start, end, noun in bearers.bare(sentence.start, sentence.end) if not any(k.start < end and start < k.end for k in known)]
+    borne = [(start, end, noun) for start, end, noun in bearers.bare(sentence.start, sentence.end, at) if not any(k.start < end and start < k.end for k in known)]
     sure = [(start, end) for start, end, noun in borne if bearers.bearer(start, noun, at)]
     forms = [f for f in forms if not any(start < f.end and f.start < end for start, end in sure) and not (f.form.kind == "organ" and names_thing(text, f.end) or text[f.end:f.end + 1] == "-")]
     spans = sorted([(k.start, k.end) for k in known] + [(f.start, f.end) for f in forms])

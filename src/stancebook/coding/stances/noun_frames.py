@@ -42,6 +42,7 @@ from stancebook.coding.stances.noun_sides import (
 from stancebook.coding.stances.noun_states import is_over, is_state, stance_of
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, operator_of, pairs, possessor, reversed_sign
 from stancebook.coding.stances.slots import CIRCUMSTANCES, NOBODY, Clause, Filler, direct, is_reciprocal, several, without
+from stancebook.coding.stances.tellers import teller
 
 _WORDS = words.sets("relations")
 _GETTING = words.sets("frames")["getting"]
@@ -117,6 +118,8 @@ def _read(clause: Clause, at: int, end: int, cue: Cue, lexicon: Lexicon) -> Noun
     if outer is not None and outer.kind == "supposing":  # "A's call for an end to raids on B"
         own, (stance, event) = own or outer.owner, reversed_sign(cue)
         modality = (mod.NEGATED if outer.denied else mod.POTENTIAL), clause.tokens[outer.at].low
+    if head is not None and head.kind == "opposing" and stance:  # "A's opposition to the war on B"
+        stance, event = (1, "SUPPORT") if stance < 0 else (-1, "REJECT")
     if head is not None and head.kind not in ("dreading", "failing", "ending"):
         own = own or head.owner
     return Noun(at, end, cue, noun_stop(clause, end), own, governor, predicate, modality, stance, event, at if head is None else head.at)
@@ -131,6 +134,9 @@ def _one_way(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[
     if not agent and noun.predicate >= 0 and clause.groups[noun.predicate].passive:  # "sanctions on B were imposed by A"
         last = clause.groups[noun.predicate].last
         agent = link(tokens, last + 1, min(len(tokens), last + 12), {"by"}) if operator_of(clause.groups[noun.predicate], lexicon, clause.tokens) != "oppose" else NOBODY
+    if not own and not agent and noun.predicate >= 0 and clause.groups[noun.predicate].copula:  # "the raid on B was the work of A"
+        last = clause.groups[noun.predicate].last
+        agent = link(tokens, last + 2, min(len(tokens), last + 8), {"of"}) if any(t.low in _WORDS["handiwork"] for t in tokens[last + 1 : last + 4]) else NOBODY
     if not own and not agent and target and "of" not in cue.to:
         agent = of(clause, noun, target)
     if own and target and cue.word in ("support", "backing", "sympathy") and tokens[noun.end].low in _WITHIN and not tokens[target.at[0]].possessive:
@@ -163,6 +169,10 @@ def _by_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tup
     """Code a noun without owner for the subject of its verb: "A called for talks with B", "A said talks with B would resume"."""
     told = noun.predicate >= 0
     governor = teller_of(clause, noun.at) if told else noun.governor
+    spoken = teller(clause, noun.predicate) if told and governor < 0 and noun.stance > 0 and not clause.groups[noun.predicate].passive else NOBODY
+    if spoken:  # "talks with B have begun, A said"
+        yield from noun.pairs(clause, without(spoken, target), target, "noun-subject", 0.72)
+        return
     operator = operator_of(clause.groups[governor], lexicon, clause.tokens) if governor >= 0 else ""
     speaking = governor >= 0 and clause.groups[governor].first == 0 and clause.groups[governor].participle and not clause.groups[governor].passive
     framed = framed_by(clause, noun.head, OCCASIONS) if (governor < 0 or speaking) and (noun.stance > 0 or noun.cue.mutual) else -1
@@ -183,7 +193,11 @@ def _by_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tup
         return
     if not told and noun.stance < 0 and any(t.low in _ASIDE for t in clause.tokens[clause.groups[governor].last + 1 : noun.head]):
         return  # "faces questions in connection with an attack on B"
-    subject, sure = clause.subjects[governor], 0.72 if operator in ("light", "seek") or told else 0.62
+    subject, sure = clause.subjects[governor], 0.72 if operator in ("light", "seek") or told or clause.groups[governor].passive else 0.62
+    if clause.groups[governor].copula and clause.tokens[clause.groups[governor].last + 1].low == "against":  # "is against a deal with B", "is against the war on B"
+        stance, event = (1, "SUPPORT") if noun.stance < 0 else (-1, "REJECT")
+        yield from noun.pairs(clause, without(subject, target), target, "noun-subject", sure, stance=stance, event=event)
+        return
     if clause.groups[governor].base in _GETTING and noun.stance > 0 and clause.tokens[target.at[0] - 1].low == "of" and noun.cue.event == "SUPPORT":
         return  # "won the backing of B" is what B gives
     if noun.stance < 0 and "from" in noun.cue.by and _is_from(clause.tokens, noun.end, target) and (clause.groups[governor].base in _GETTING or is_under(clause.tokens, noun.at)):
@@ -224,7 +238,7 @@ def _to_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> It
         yield from noun.pairs(clause, owner, subject, "noun-received", 0.7)
     elif noun.cue.stance > 0 and (operator == "seek" or group.base in ("want", "need")):
         yield from noun.pairs(clause, subject, owner, "noun-sought", 0.6, stance=1)
-    elif noun.cue.event == "ASSAULT" and not any(t.low in CIRCUMSTANCES or t.low == "by" or t.tag in "V," for t in clause.tokens[group.last + 1 : noun.at]) and not clause.tokens[owner.at[0]].possessive and operator in ("light", "seek") and owner is noun.own:
+    elif noun.cue.event == "ASSAULT" and not any(t.low in CIRCUMSTANCES or t.tag in "V," for t in clause.tokens[group.last + 1 : noun.at]) and not clause.tokens[owner.at[0]].possessive and operator in ("light", "seek") and owner is noun.own:
         yield from noun.pairs(clause, without(subject, owner), owner, "noun-victim", 0.75)
 
 

@@ -9,13 +9,13 @@ from stancebook.coding.stances.relation import possessor
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler
 
 _WORDS = words.sets("relations")
-_LINKS = frozenset({"of", "for", "to"})
+_LINKS = frozenset({"of", "for", "to", "in"})
 _AUTHORS = frozenset({"by", "from", "of"})
 _DENYING = frozenset({"no", "little", "without"})
 #: how far, in tokens, a head may stand before its noun
 REACH = 6
 #: what each kind of head does to the act it governs, with the words of each kind
-KINDS = {kind: _WORDS[f"heads_{kind}"] for kind in ("carrying", "supposing", "dreading", "failing", "ending")}
+KINDS = {kind: _WORDS[f"heads_{kind}"] for kind in ("carrying", "backing", "opposing", "supposing", "dreading", "failing", "ending")}
 
 
 @dataclass(slots=True)

@@ -56,6 +56,7 @@ from stancebook.coding.stances.verb_targets import (
 )
 
 _WORDS = words.sets("frames")
+_DENYING = frozenset({"no", "little", "neither"})
 _HEADING = words.sets("relations")["heading"]
 _BESIDE, _FOUGHT = Cue("fight alongside", "verb", "COOPERATE", 2), Cue("fight", "verb", "ASSAULT", -2)
 #: what leads to whoever something comes from
@@ -86,6 +87,9 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     listed = list_status(clause, k, stop, subject, modality)
     if listed is not None:
         yield from listed
+        return
+    if group.base == "deny" and not group.passive and _of_part(clause, k):
+        yield from _denied(clause, k, stop, subject, spans, lexicon)
         return
     phrase = find_phrase(clause, k, stop, lexicon)
     if phrase is not None and (not group.passive or any(t.low == "by" for t in clause.tokens[group.last + 1 : stop])):
@@ -144,6 +148,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     for m in range(group.last + 1, found[1]):
         if m in spans and clause.tokens[m].low in found[0].rest:
             spans.pop(m)  # "revoked its recognition of B" recognises nobody
+    if modality[0] == mod.ACTUAL and any(t.low in _DENYING for t in clause.tokens[group.last + 1 : found[1]]):
+        modality = mod.NEGATED, "no"  # "has no confidence in B"
     if group.passive:
         yield from passive_relations(clause, k, found[0], found[1], stop, subject, modality, lexicon)
     else:
@@ -170,6 +176,20 @@ def _owned_object(clause: Clause, k: int, phrase, subject: Filler, modality: tup
     target = of_others(clause.tokens, direct(clause.tokens, clause.groups[k].last + 1, phrase[1]), subject)
     if not any(clause.tokens[m].kind == "pronoun" for m in target.at):  # "helped B rebuild its ports"
         yield from pairs(clause, subject, target, clause.groups[k].main, plain, modality, "verb-object", 0.85)
+
+
+def _of_part(clause: Clause, k: int) -> bool:
+    """Tell whether the object of a verb is a part in something: "denied (any) involvement in the raid"."""
+    last = clause.groups[k].last
+    return any(token.low in _WORDS["parts"] for token in clause.tokens[last + 1 : last + 4])
+
+
+def _denied(clause: Clause, k: int, stop: int, subject: Filler, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
+    """Code a denied part in an act as the act that was not done: "denied involvement in the raid on B", "denied ties to B"."""
+    noun = _governed_noun(clause, k, stop, spans)
+    if noun is not None:
+        spans.pop(noun[0])
+        yield from composed(clause, k, noun[0], noun[1], "light", subject, (mod.NEGATED, "deny"), stop, lexicon)
 
 
 def _jointly(clause: Clause, k: int, subject: Filler, modality: tuple[str, str]) -> Iterator[Relation]:
@@ -200,8 +220,6 @@ def _governed_noun(clause: Clause, k: int, stop: int, spans: dict[int, tuple[int
     """Return the first relation noun in the object of group k, if no name stands before it."""
     tokens, owned = clause.tokens, False
     for m in range(past_insertion(tokens, clause.groups[k].last + 1), stop):
-        if tokens[m].low == "by" and m > clause.groups[k].last + 1 or tokens[m].tag == "," and m + 1 < stop and tokens[m + 1].tag == "D":
-            return None  # "a mission marred by raids", "the Blue Men, a group in charge of …"
         if m in spans:
             return m, spans[m]
         if tokens[m].tag == "E" and not tokens[m].possessive:
@@ -309,10 +327,6 @@ def _with_enemy(clause: Clause, k: int, cue: Cue, actor: Filler, target: Filler,
     yield from pairs(clause, actor, target, at, cue, modality, rule, 0.9, against=against.at[0] if against else -1)
     if against:
         enemy = Cue(cue.word, "verb", "ASSAULT", -2)
-        after = clause.tokens[against.at[0] + 1].low if against.at[0] + 1 < len(clause.tokens) else ""
-        if after in _WORDS["reproaches"]:
-            yield from pairs(clause, actor, against, at, Cue(cue.word, "verb", "REJECT", -1), modality, "verb-against", 0.75)
-            return  # "defended itself against B's criticism"
         yield from pairs(clause, actor, against, at, enemy, modality, "verb-against", 0.75)
         if not (cue.word in _WORDS["protecting"] and modality[0] == mod.NEGATED):  # "will not defend B against C": nothing is said of B
             yield from pairs(clause, target, against, at, enemy, modality, "verb-against", 0.7)

@@ -39,6 +39,8 @@ def of_finite(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler,
         if group.finite and not clause.subjects[same] and told >= 0 and clause.groups[told].base in _TELLING and clause.groups[told].finite and clause.subjects[told]:
             return Filler(clause.subjects[told].at, clause.subjects[told].sure * 0.85), -1  # "A said the boat had sunk and blamed B"
         return shared(clause, same), clause.governors[previous] if clause.governors else -1
+    if token.tag == "," and previous >= 0 and group.finite and clause.groups[previous].participle and clause.groups[previous].passive and tokens[clause.groups[previous].first - 1].tag == ",":
+        return _over_insertion(clause, k, i, lexicon) or UNNAMED, -1  # "the quake, felt as far away as B, destroyed …"
     if token.tag == "," and previous >= 0 and _is_interrupted(tokens, clause.groups[previous].last + 1, i):
         return shared(clause, same_level(clause, previous)), clause.governors[previous]
     if token.tag == "," and previous >= 0:

@@ -22,9 +22,12 @@ from stancebook.coding.stances.relation import Relation
 from stancebook.coding.stances.reported_frames import reported_stances
 from stancebook.coding.stances.role_frames import role_relations
 from stancebook.coding.stances.slots import Clause
+from stancebook.coding.stances.sports import is_sport
 from stancebook.coding.stances.verb_frames import verb_relations
 from stancebook.coding.stances.yielding_frames import yielding_relations
 
+#: words of winning, losing and meeting, which in sport are no stance
+_CONTESTED = words.sets("frames")["contested"]
 #: to end something against B does B good
 _WISHES = words.sets("relations")["wishes"]
 _CONCEDING = frozenset({"CONCEDE", "RETREAT"})
@@ -33,6 +36,8 @@ _CONCEDING = frozenset({"CONCEDE", "RETREAT"})
 def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     """Yield all relations of the clause, best-founded rules first; the caller removes repeats."""
     found = [_settled(clause, relation) for relation in _found(clause, lexicon)]
+    if any(relation.word.split()[0] in _CONTESTED for relation in found) and is_sport(clause.tokens):
+        found = [relation for relation in found if relation.word.split()[0] not in _CONTESTED]
     yield from found
     yield from echoed_relations(clause, found)
 

@@ -115,6 +115,8 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         narrowed = groups and groups[-1].passive and groups[-1].participle and not any(g.finite for g in groups)  # "a delegation led by A went to B"
         if reduced and groups and not narrowed and tokens[main - 1].tag in "XE" and not any(t.tag in "CSR,;:—" or t.tag in '"“”' for t in tokens[groups[-1].last : main]):
             passive, participle = True, True  # "the sanctions imposed on A"
+        if not aux and not modal and not infinitive and kind in ("ed", "pp") and not any(group.finite for group in groups) and _is_inserted(tokens, main):
+            passive, participle = True, True  # "the raid, felt as far away as B, has …"
         if not aux and not modal and not infinitive and kind in ("ed", "pp") and groups and _is_wished(tokens, groups[-1], main):
             passive, participle = True, True  # "wants the rebels arrested", "had B disarmed"
         chained = groups and groups[-1].passive and not aux and not modal and kind in ("ed", "pp") and all(t.tag in ",CA" for t in tokens[groups[-1].main + 1 : main])
@@ -180,6 +182,18 @@ def _past_adverbial(tokens: list[Token], at: int) -> int:
         if tokens[m].tag not in "DXA#":
             return 0
     return 0
+
+
+def _is_inserted(tokens: list[Token], main: int) -> bool:
+    """Tell whether the participle at `main` opens an insertion between a noun and its verb, between two commas."""
+    if main < 2 or tokens[main - 1].tag != "," or tokens[main - 2].tag not in "XE" or main + 1 >= len(tokens) or tokens[main + 1].tag not in "PAT" and tokens[main + 1].low != "as":
+        return False
+    for m in range(main + 1, min(len(tokens) - 1, main + 16)):
+        if tokens[m].tag == ",":
+            return tokens[m + 1].tag in "BHM" or tokens[m + 1].tag == "V" and any(kind in ("ed", "past", "s") for _, kind in tokens[m + 1].verbs)
+        if tokens[m].tag in "BHMV;:RS" and tokens[m].low != "as":
+            return False
+    return False
 
 
 def _is_wished(tokens: list[Token], before: VerbGroup, main: int) -> bool:

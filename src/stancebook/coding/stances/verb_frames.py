@@ -247,7 +247,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     cue, modality = sense_of(clause, k, cue, begin, stop, subject, modality, lexicon)
     if cue.rest == ("from",) and averts_ill(clause, k):
         return
-    if clause.groups[k].base in _WORDS["moving"] and (cue.stance < 0 or not cue.rest) and cue.event not in ("CONSULT", "PROTEST") and clause.groups[k].last + 1 < len(tokens) and tokens[clause.groups[k].last + 1].low in ("from", "to", "through", "into", "on"):
+    if clause.groups[k].base in _WORDS["in_motion"] and (cue.stance < 0 or not cue.rest) and cue.event not in ("CONSULT", "PROTEST") and clause.groups[k].last + 1 < len(tokens) and tokens[clause.groups[k].last + 1].low in ("from", "to", "through", "into", "on"):
         return  # "drove from A to B", "returned from A"
     if cue.event == "ASSAULT" and clause.groups[k].base in _WORDS["fought_together"]:
         yield from _beside(clause, k, subject, stop, modality)

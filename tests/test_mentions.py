@@ -158,6 +158,10 @@ TITLED = [
     ("Norwegian premier Ola Berg spoke. The Norwegian premier's boat left.", ["Norwegian=norway", "Ola Berg=berg", "Norwegian premier=berg"]),
     ("Norwegian premier Ola Berg spoke. The Norwegian minister left.", ["Norwegian=norway", "Ola Berg=berg", "Norwegian=norway"]),
     ("Norwegian premier Ola Berg spoke. The Norwegian premier Per Hansen left.", ["Norwegian=norway", "Ola Berg=berg", "Norwegian=norway", "Per Hansen=norway"]),
+    ("Norwegian premier Ola Berg spoke. The Berg government left.", ["Norwegian=norway", "Ola Berg=berg", "Berg=norway"]),
+    ("Norwegian premier Ola Berg spoke. Mr Berg's government left.", ["Norwegian=norway", "Ola Berg=berg", "Berg=norway"]),
+    ("Norwegian premier Ola Berg spoke. Berg told the government.", ["Norwegian=norway", "Ola Berg=berg", "Berg=berg"]),
+    ("Norwegian negotiator Ola Berg spoke. The Berg government left.", ["Norwegian=norway", "Ola Berg=berg", "Berg=berg"]),
     ("Norwegian premier Ola Berg spoke. A Norwegian premier left.", ["Norwegian=norway", "Ola Berg=berg", "Norwegian=norway"]),
 ]
 

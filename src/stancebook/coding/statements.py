@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from stancebook.coding import words
 from stancebook.coding.actors.mentions import Mention, find_mentions, without_qualifiers
 from stancebook.coding.codebook import Codebook
 from stancebook.coding.issues import Issues
@@ -31,6 +32,9 @@ from stancebook.document import Document
 #: below this score of its frame a pair goes to `uncoded`
 THRESHOLD = 0.5
 CODER = "rules"
+#: what is a visit of officials or an advance of forces is only a journey where these do it
+_MOVES = words.sets("frames")["moving"]
+_CONTESTS, _GAMES = words.sets("frames")["contests"], words.sets("frames")["games"]
 #: a word that stands for the speaker's side, with nothing but marks around it
 _OURS = re.compile(r"(?<![^\s“”\"'‘’.,;:!?()])(?:we|us|our|ours|ourselves|i|my|me)(?![^\s“”\"'‘’.,;:!?()])", re.IGNORECASE)
 
@@ -53,6 +57,7 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
     persons = frozenset(names[actor.id] for actor in codebook.actors if actor.kind == "person" and actor.id in names)
     quotes = find_quotes(document.clean, sentences, mentions, names=names, persons=persons)
     beside = Beside([quote for quote in quotes if quote.form != "topic"])
+    kinds = {actor.id: actor.kind for actor in codebook.actors}
     starts = [mention.start for mention in mentions]
     statements: list[dict] = []
     uncoded: list[dict] = []
@@ -69,7 +74,7 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
         tokens = [token for token in tokens if not any(left <= token.start < right for left, right in gaps)] if gaps else tokens
         clause = resolve_subjects(tokens, verb_groups(tokens, lexicon), lexicon)
         kept = _best(clause.tokens, relations(clause, lexicon))
-        sure = [(pair, relation) for pair, relation in kept if relation.confidence >= THRESHOLD]
+        sure = [(pair, relation) for pair, relation in kept if relation.confidence >= THRESHOLD and not _is_journey(relation, kinds[pair[0]]) and not _is_game(relation, clause.tokens)]
         rows = []
         if sure:
             dated, terms = find_dates(document.clean, sentence.start, sentence.end, document.published), issues.terms(document.clean[sentence.start : sentence.end])
@@ -124,6 +129,16 @@ def _best(tokens, found) -> list[tuple[tuple[str, str], Relation]]:
                     best[key] = relation
     direct = {(actor, target) for (actor, target, _), relation in best.items() if relation.rule != "verb-complement"}
     return [((a, t), relation) for (a, t, _), relation in best.items() if relation.rule != "verb-complement" or (a, t) not in direct]
+
+
+def _is_journey(relation: Relation, kind: str) -> bool:
+    """Tell whether people or a person only go where officials would visit or forces invade."""
+    return relation.word in _MOVES and (kind == "people" or kind == "person" and relation.stance < 0)
+
+
+def _is_game(relation: Relation, tokens) -> bool:
+    """Tell whether a fight is a match: "beat B in the final"."""
+    return relation.word in _CONTESTS and any(token.low in _GAMES for token in tokens)
 
 
 def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], dated: list[Dated], terms: list[tuple[int, int]], issues: Issues) -> dict:
@@ -184,8 +199,8 @@ def _quote_row(document: Document, quote: Quote) -> dict:
     start, end = document.raw_span(quote.start, quote.end)
     named = quote.speaker_end > quote.speaker_start
     left, right = document.raw_span(quote.speaker_start, quote.speaker_end) if named else ("", "")
-    words = " ".join(document.clean[quote.speaker_start : quote.speaker_end].split())
+    said = " ".join(document.clean[quote.speaker_start : quote.speaker_end].split())
     return {
-        "document_id": document.document_id, "start": start, "end": end, "speaker": words or quote.speaker, "speaker_actor": quote.speaker_actor,
+        "document_id": document.document_id, "start": start, "end": end, "speaker": said or quote.speaker, "speaker_actor": quote.speaker_actor,
         "cue": quote.cue, "kind": quote.kind, "speaker_name": quote.speaker, "speaker_start": left, "speaker_end": right,
     }  # fmt: skip

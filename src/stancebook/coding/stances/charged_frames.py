@@ -10,6 +10,7 @@ from stancebook.coding.stances.slots import NOBODY, UNNAMED, Clause, Filler, dir
 _WORDS = words.sets("frames")
 _CHARGING, _CLEARING, _BLAME = _WORDS["charging"], _WORDS["clearing"], frozenset({"responsible", "accountable", "guilty", "liable"})
 _FOR = frozenset({"for", "of", "with", "in", "over", "to"})
+_CASES = frozenset({"connection", "relation", "case", "involvement", "role", "part"})
 #: forms of these are passive where nothing but such a preposition follows ("A, wanted for the raid")
 _SOUGHT = frozenset({"want", "seek"})
 
@@ -31,6 +32,8 @@ def charged(clause: Clause, k: int, at: int, lexicon: Lexicon) -> tuple[Filler, 
         return None
     if tokens[opener].low == "of" and opener + 1 < at and group.base not in _WORDS["of_charges"]:
         opener = next((m for m in range(opener + 1, at) if tokens[m].low in _FOR - {"of"} and tokens[m].tag in "PT"), -1)
+    if opener > 0 and tokens[opener].low == "in" and group.base not in _WORDS["linking"] and not any(t.low in _CASES for t in tokens[opener:at]):
+        return None  # "arrested fighters in raids on B"
     whom = direct(tokens, group.last + 1, opener) or linked(tokens, group.last + 1, opener, {"of"}) if opener > 0 else NOBODY
     return (whom or UNNAMED, modality) if opener > 0 else None
 

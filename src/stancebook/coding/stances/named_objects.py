@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stancebook.coding.lexicon import Lexicon, Phrase
 from stancebook.coding.stances.relation import Relation, pairs
-from stancebook.coding.stances.slots import Clause, Filler, direct, linked, without
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked, without
 
 #: words behind which a name goes on after its head
 _TAILS = frozenset({"of", "in", "to", "from", "on", "for", "with", "at", "by", "against", "over", "near", "who", "that", "which", "and", "into", "about"})
@@ -24,7 +24,7 @@ def named_object(clause: Clause, k: int, subject: Filler, modality: tuple[str, s
         named = without(direct(tokens, begin, stop), subject)
         phrase = _phrase_in(tokens[named.at[0]].text, nouns) if named else None
         if phrase is not None:
-            target = (phrase.cue.event in _PASSED_ON and without(linked(tokens, named.at[-1] + 1, stop, phrase.cue.to), subject)) or named
+            target = (phrase.cue.event in _PASSED_ON and without(linked(tokens, named.at[-1] + 1, stop, phrase.cue.to), subject)) or (NOBODY if phrase.cue.event == "MOBILIZE" else named)  # whom one sends is one's own
             yield from pairs(clause, subject, target, group.main, phrase.cue, modality, "phrase-name", 0.85)
             return
 

@@ -238,7 +238,7 @@ def _to_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> It
         yield from noun.pairs(clause, owner, subject, "noun-received", 0.7)
     elif noun.cue.stance > 0 and (operator == "seek" or group.base in ("want", "need")):
         yield from noun.pairs(clause, subject, owner, "noun-sought", 0.6, stance=1)
-    elif noun.cue.event == "ASSAULT" and not any(t.low in CIRCUMSTANCES or t.tag in "V," for t in clause.tokens[group.last + 1 : noun.at]) and not clause.tokens[owner.at[0]].possessive and operator in ("light", "seek") and owner is noun.own:
+    elif noun.cue.event == "ASSAULT" and not any(t.low in CIRCUMSTANCES or t.low == "by" or t.tag in "V," for t in clause.tokens[group.last + 1 : noun.at]) and not clause.tokens[owner.at[0]].possessive and operator in ("light", "seek") and owner is noun.own:
         yield from noun.pairs(clause, without(subject, owner), owner, "noun-victim", 0.75)
 
 

@@ -69,7 +69,7 @@ def _names_another(tokens: list[Token], at: int) -> bool:
 
 def _is_bound(tokens: list[Token], at: int) -> bool:
     """Tell whether the word at `at` makes a phrase with the preposition before it: "in support of B", "with B's help"."""
-    return tokens[at].low in _BOUND or tokens[at].possessive and at + 1 < len(tokens) and tokens[at + 1].low in _LENT
+    return tokens[at].low in _BOUND or tokens[at].tag == "D" and at + 1 < len(tokens) and tokens[at + 1].low in _BOUND or tokens[at].possessive and at + 1 < len(tokens) and tokens[at + 1].low in _LENT
 
 
 def until_whom(clause: Clause, begin: int, subject: Filler, *, openers: frozenset[str] = _WAITING) -> Filler:

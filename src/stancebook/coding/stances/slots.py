@@ -24,6 +24,8 @@ REACH = 28
 _HOLDING = words.sets("frames")["holding"]
 #: words that "to" ends ("according to")
 _FIXED = frozenset({"according", "due", "prior", "thanks", "owing", "contrary"})
+#: "at B's behest", "at the request of B": B wants it done
+_BIDDING = frozenset({"behest", "instigation", "urging", "insistence", "request", "invitation", "expense"})
 #: prepositions of time, behind which no slot of the verb stands
 CIRCUMSTANCES = frozenset({"during", "amid", "amidst", "after", "before", "following", "since", "until"})
 #: prepositions that only narrow the noun they follow ("an inquiry into the finances of A")
@@ -231,7 +233,7 @@ def linked(tokens: list[Token], start: int, stop: int, prepositions: frozenset[s
     for m in range(start, stop):
         if tokens[m].low in CIRCUMSTANCES and tokens[m].low not in prepositions and "by" not in prepositions and not _inserted(tokens, start, m, stop):
             break  # "raised questions during talks with B"
-        if tokens[m].low in prepositions and tokens[m].tag in "PTS" and not (tokens[m].low == "to" and m and tokens[m - 1].low in _FIXED):
+        if tokens[m].low in prepositions and tokens[m].tag in "PTS" and not (tokens[m].low == "to" and m and tokens[m - 1].low in _FIXED or tokens[m].low == "at" and any(t.low in _BIDDING for t in tokens[m + 1 : m + 3])):
             for j in range(m + 1, min(stop, m + 9)):
                 if tokens[j].tag == "E":
                     distance = j - m

@@ -27,6 +27,8 @@ _NAMING = words.sets("relations")["appraising"]
 _ASKED = frozenset({"call", "request", "order", "demand", "appeal"})
 _FOLLOWING = frozenset({"join", "follow"})
 _JUDGING = words.sets("frames")["judging"]
+#: verbs that bring their object "into" doing something
+_CORNERING = words.sets("frames")["cornering"]
 
 
 def resolve_subjects(tokens: list[Token], groups: list[VerbGroup], lexicon: Lexicon) -> Clause:
@@ -132,6 +134,8 @@ def _of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fi
                 return judged, previous
             if i - clause.groups[previous].last > 1:
                 return UNNAMED, previous  # "criticised the mayor for helping B"
+        if token.low == "into" and previous >= 0 and clause.groups[previous].base in _CORNERING and i - clause.groups[previous].last > 1:
+            return (direct(tokens, clause.groups[previous].last + 1, i) or UNNAMED), previous  # "bullied B into arming C"
         if token.low == "of" and previous >= 0 and clause.groups[previous].base in lexicon.grammar["object_control"] or token.low == "from" and previous >= 0:
             return controlled(clause, previous, group, lexicon)
         if token.low == "with":

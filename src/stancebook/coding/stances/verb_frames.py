@@ -220,6 +220,8 @@ def _governed_noun(clause: Clause, k: int, stop: int, spans: dict[int, tuple[int
     """Return the first relation noun in the object of group k, if no name stands before it."""
     tokens, owned = clause.tokens, False
     for m in range(past_insertion(tokens, clause.groups[k].last + 1), stop):
+        if tokens[m].low == "by" and m > clause.groups[k].last + 1 or tokens[m].tag == "," and m + 1 < stop and tokens[m + 1].tag == "D":
+            return None  # "a mission marred by raids", "the Blue Men, a group in charge of …"
         if m in spans:
             return m, spans[m]
         if tokens[m].tag == "E" and not tokens[m].possessive:
@@ -329,6 +331,10 @@ def _with_enemy(clause: Clause, k: int, cue: Cue, actor: Filler, target: Filler,
     yield from pairs(clause, actor, target, at, cue, modality, rule, 0.9, against=against.at[0] if against else -1)
     if against:
         enemy = Cue(cue.word, "verb", "ASSAULT", -2)
+        after = clause.tokens[against.at[0] + 1].low if against.at[0] + 1 < len(clause.tokens) else ""
+        if after in _WORDS["reproaches"]:
+            yield from pairs(clause, actor, against, at, Cue(cue.word, "verb", "REJECT", -1), modality, "verb-against", 0.75)
+            return  # "defended itself against B's criticism"
         yield from pairs(clause, actor, against, at, enemy, modality, "verb-against", 0.75)
         if not (cue.word in _WORDS["protecting"] and modality[0] == mod.NEGATED):  # "will not defend B against C": nothing is said of B
             yield from pairs(clause, target, against, at, enemy, modality, "verb-against", 0.7)

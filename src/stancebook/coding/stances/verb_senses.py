@@ -11,6 +11,7 @@ from stancebook.coding.stances.verb_targets import PERSONS
 _WORDS = words.sets("frames")
 #: events whose nouns name things that one side can lend another
 _MATERIAL = frozenset({"AID", "ASSAULT", "MOBILIZE"})
+_ADDING = frozenset({"contribute to", "add to"})
 _MONEY = frozenset("$€£¥")
 
 
@@ -19,6 +20,8 @@ def sense_of(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: F
     tokens = clause.tokens
     if cue.word in _WORDS["sacking"] and _is_said(tokens, begin, stop, lexicon):
         return Cue(cue.word, "verb", "REJECT", -1), modality
+    if cue.word in _ADDING and _is_burden(tokens, begin, stop):
+        return Cue(cue.word, "verb", "NONE", -1), modality  # "contributed to the hunger in B"
     if cue.word in _WORDS["letting"] and modality[0] == mod.NEGATED:
         return Cue(cue.word, "verb", "REJECT", -1), (mod.ACTUAL, modality[1])
     if cue.word in _WORDS["leaving"] and _are_forces(tokens, subject):
@@ -86,3 +89,13 @@ def _to_help(clause: Clause, k: int) -> bool:
 def _takes_refugees(tokens, begin: int, stop: int) -> bool:
     """Tell whether those who are hosted or received have fled: "hosts 1,000 refugees from B"."""
     return any(not _WORDS["refugees"].isdisjoint(tokens[m].text.split()) for m in direct(tokens, begin, stop).at)
+
+
+def _is_burden(tokens, begin: int, stop: int) -> bool:
+    """Tell whether what is added to is an ill: "contributed to the hunger in B"."""
+    for token in tokens[begin:stop]:
+        if token.low in _WORDS["burdens"] or token.low in _WORDS["ills"]:
+            return True
+        if token.tag not in "DXA#":
+            return False
+    return False

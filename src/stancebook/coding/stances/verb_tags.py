@@ -88,7 +88,7 @@ def _is_ing_verb(tokens: list[Token], i: int, before: int, lexicon: Lexicon) -> 
     token, left = tokens[i], tokens[before] if before >= 0 else None
     right = tokens[i + 1] if i + 1 < len(tokens) else None
     verb = left is None or left.tag not in "D#" and not left.possessive or (right is not None and right.tag in "E")
-    if left is not None and left.tag in "XE" and right is not None and token.low in _ATTRIBUTIVE and right.low in _UNDERTAKINGS:
+    if left is not None and left.tag in "XEV" and right is not None and token.low in _ATTRIBUTIVE and right.low in _UNDERTAKINGS:
         verb = False
     if left is not None and left.tag == "D" and left.low in ("the", "a", "an") or right is not None and right.tag == "P" and token.low in lexicon.nouns and (left is None or left.tag in ".,"):
         verb = False
@@ -167,6 +167,8 @@ def _is_present_verb(tokens: list[Token], i: int, before: int, kinds: set[str], 
         verb = False  # "coast guard ships fired"
     if verb and token.low in lexicon.grammar["agent_nouns"] and left is not None and left.tag == "X" and right is not None and right.tag == "P" and not _takes(token, right, lexicon):
         verb = False  # "special forces near the town"
+    if verb and left is not None and left.tag == "X" and (right is None or right.tag not in "DE") and any(cue.rest[:1] == (token.low,) for cue in lexicon.nouns.get(left.low, ())):
+        verb = False  # "after air strikes yesterday"
     if verb and token.low == "back" and right is not None and (right.tag in "PT" or right.low in ("home", "there", "here")):
         verb = False  # "led them back to safety"
     if verb and kinds == {"s"} and token.low in lexicon.grammar["agent_nouns"] and left is not None and (left.low in _BRANCHES or left.tag == "E" and _is_governed(tokens, before) and any(t.tag in "VBHM" for t in tokens[:before])):

@@ -10,6 +10,8 @@ from stancebook.coding import words
 
 #: sentences back to which a noun is remembered with its bearer, and to which one like it may be meant
 _MEMORY, _NEAR = 12, 10
+#: how far before a name, in characters, the noun may begin that it bears
+_TIE = 60
 _JOINT = re.compile(r",? (?:and|or|as well as) (?:the )?|, (?:the )?|-")
 
 
@@ -71,8 +73,13 @@ class Bearers:
                 while match:  # "a Norwegian army convoy"
                     self.note(match["noun"], match.end(), at, mention.actor)
                     match = patterns.worn.match(self.text, match.end(), last)
-            elif led := patterns.worn_before.search(self.text, max(0, mention.start - 60), mention.start):
+            elif self._is_tied(mention.start) and (led := patterns.worn_before.search(self.text, max(0, mention.start - _TIE), mention.start)):
                 self.note(led["noun"], mention.end, at, mention.actor)
+
+    def _is_tied(self, start: int) -> bool:
+        """Tell whether a word stands before text[start:] that ties a noun to a name ("soldiers of the")."""
+        before = self.text[max(0, start - _TIE):start].lower()
+        return " of " in before or " from " in before or " loyal to " in before
 
     def note(self, noun: str, end: int, at: int, actor: str) -> None:
         """Remember that an actor bears a noun, told in sentence `at`."""

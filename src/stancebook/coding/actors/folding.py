@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 SPACES = " \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d\u2043"
@@ -29,9 +31,10 @@ def lowered(text: str) -> str:
 
 
 def fold(text: str) -> tuple[str, list[int]]:
-    """Return the folded text, without separators, and the position in `text` of each of its characters.
+    """Return the folded text, without separators, and where in it each of its pieces between two separators begins.
 
-    >>> fold("IS\u2011K’s U.N.")
+    >>> folded, pieces = fold("IS\u2011K’s U.N.")
+    >>> folded, [unfolded(at, pieces) for at in range(len(folded))]
     ('isksun', [0, 1, 3, 5, 7, 9])
     """
     low = lowered(text)
@@ -41,8 +44,13 @@ def fold(text: str) -> tuple[str, list[int]]:
             pieces += (low[last:match.start()], match.group().lower().replace(".", _GONE))
             last = match.end()
         low = "".join([*pieces, low[last:]])
-    marked = low.translate(_TABLE)
-    return marked.replace(_GONE, ""), [i for i, c in enumerate(marked) if c != _GONE]
+    pieces = low.translate(_TABLE).split(_GONE)
+    return "".join(pieces), [0, *accumulate(map(len, pieces[:-1]))]
+
+
+def unfolded(at: int, pieces: list[int]) -> int:
+    """Return the position in the text of character `at` of its folded form: one separator stands before each piece but the first."""
+    return at + bisect_right(pieces, at) - 1
 
 
 @lru_cache(maxsize=65536)

@@ -10,7 +10,7 @@ import ahocorasick_rs
 
 from stancebook.coding import words
 from stancebook.coding.actors.description_forms import description_forms
-from stancebook.coding.actors.folding import APOSTROPHES, HYPHENS, fold, likeness
+from stancebook.coding.actors.folding import APOSTROPHES, HYPHENS, fold, likeness, unfolded
 from stancebook.coding.codebook import Codebook
 
 #: A particle that ties a name to a longer one ("Lashkar-e-").
@@ -81,11 +81,12 @@ class Names:
         """Return the names in the text, leftmost and longest first, none overlapping; surnames need their full name before."""
         if self.automaton is None:
             return []
-        folded, positions = fold(text)
+        folded, pieces = fold(text)
         size = len(text)
         found: list[tuple[int, int, int, Form]] = []
         for key, first, last in self.automaton.find_matches_as_indexes(folded, overlapping=True):
-            start, end = positions[first], positions[last - 1] + 1
+            start, end = unfolded(first, pieces), unfolded(last - 1, pieces) + 1
+            written = end
             if start and text[start - 1].isalnum() and not self._lost_before(text, start):
                 continue
             if end < size and text[end].isalnum():
@@ -94,7 +95,7 @@ class Names:
                     continue
             if start > 2 and text[start - 1] in HYPHENS and _IZAFET.search(text, max(0, start - 6), start):
                 continue
-            surface, extended = text[start:end], end != positions[last - 1] + 1
+            surface, extended = text[start:end], end != written
             if "." in surface and end < size and text[end] == "." and surface[-2:-1] == ".":
                 surface = text[start:end + 1]
                 end += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from stancebook.coding.quotations.quote import Paragraph
 
@@ -20,13 +21,37 @@ KEEPS = re.compile(r"\b(?:kept|keeps?|start(?:s|ed)|begins?|began|continue[sd]?)
 SEEMING = re.compile(r"\b(?:(?:appear|seem|continu|start|use|beg[aiu]n|tri|try|sought|seek|rush|manag|like|love|tend)\w*|had|has|have|went on|goes on|c[ao]mes?) to\b|\b(?:do|does|did)\b")
 PASSIVE = re.compile(r"\b(?:is|are|was|were)\b")
 
+#: how many characters the longest verb group has before its verb
+_LONGEST = 60
+#: how the words of `_ADVERB` begin, and those of two letters
+_BEGINNINGS = tuple(sorted({word[:3] for word in re.findall(r"[a-z]{3,}", _ADVERB)}))
+_SHORT = frozenset(re.findall(r"(?<![a-z])[a-z]{2}(?![a-z])", _ADVERB))
+
+
+@lru_cache(maxsize=8192)
+def _ends_group(word: str) -> bool:
+    """Tell whether a word may be the last of a verb group before its verb."""
+    return _ENDS_GROUP.search(word) is not None
+
+
+@lru_cache(maxsize=8192)
+def _may_belong(word: str) -> bool:
+    """Tell whether a word may be any of a verb group: at least it begins like one, or ends one."""
+    return _ends_group(word) or word.lower() in _SHORT or word.lower().startswith(_BEGINNINGS)
+
 
 def auxiliaries(p: Paragraph, match: re.Match[str], floor: int) -> tuple[int, str]:
     """Return where the verb group begins, and its words before the verb."""
-    tail = p.masked[max(floor, match.start() - 25) : match.start()].split()
-    if not tail or not _ENDS_GROUP.search(tail[-1]):
+    first = max(floor, match.start() - _LONGEST)
+    before = p.masked[first : match.start()].split()
+    if not before or not _ends_group(before[-1]):
         return match.start(), ""
-    group = _GROUP.search(p.masked, max(floor, match.start() - 60), match.start())
+    begin = match.start()
+    for word in reversed(before):
+        if not _may_belong(word):
+            break
+        begin = p.masked.rfind(word, first, begin)
+    group = _GROUP.search(p.masked, begin, match.start())
     begin = group.start() if group else match.start()
     clitic = _CLITIC.search(p.masked, floor, begin) if begin > floor else None
     words = p.masked[begin : match.start()] + (clitic.group() if clitic else "")

@@ -45,7 +45,11 @@ PATTERNS: dict[str, str] = {
 EXPRESSION = re.compile("|".join(PATTERNS.values()))
 
 #: what every expression holds: only around it is one looked for, from as many characters before it on as an expression may have
-HINT = re.compile(r"\d+|day|night|week|month|year|decade|centur|recent|tomorrow|morning|afternoon|evening|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:last|this|next) \w")
+NUMBER = re.compile(r"\d+")
+HINTS = (
+    "day", "night", "week", "month", "year", "decade", "centur", "recent", "tomorrow", "morning", "afternoon", "evening", "last ", "this ", "next ",
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
 LEAD = 60
 WORD_START = re.compile(r"\b\w")
 #: a word right before an expression that makes a range of it

@@ -8,7 +8,7 @@ from re import Match
 
 from stancebook.coding.times.date_calendar import iso, opened
 from stancebook.coding.times.date_values import Frame, resolve
-from stancebook.coding.times.date_words import AHEAD, COUNTED, EXPRESSION, HINT, LEAD, OPENS, PATTERNS, UNSURE, WORD_START
+from stancebook.coding.times.date_words import AHEAD, COUNTED, EXPRESSION, HINTS, LEAD, NUMBER, OPENS, PATTERNS, UNSURE, WORD_START
 
 _KINDS = tuple(PATTERNS)
 _WITHOUT_YEAR = frozenset(("mdy", "dmy", "month", "weekday", "weekend", "days_m", "days_d"))
@@ -53,13 +53,25 @@ def find_dates(text: str, start: int, end: int, published: str) -> list[Dated]:
 def _expressions(text: str, start: int, end: int) -> Iterator[Match[str]]:
     """Yield the time expressions from left to right; each is tried only at the words around one of its hints."""
     at = start
-    for hint in HINT.finditer(text, start, end):
-        for word in WORD_START.finditer(text, max(at, hint.start() - LEAD), max(at, hint.end())):
+    for first, last in _hints(text, start, end):
+        for word in WORD_START.finditer(text, max(at, first - LEAD), max(at, last)):
+            at = word.end()
             match = EXPRESSION.match(text, word.start(), end)
             if match:
                 yield match
                 at = match.end()
                 break
+
+
+def _hints(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of what every expression holds: a number, or some of the letters of its words."""
+    found = [number.span() for number in NUMBER.finditer(text, start, end)]
+    for hint in HINTS:
+        at = text.find(hint, start, end)
+        while at >= 0:
+            found.append((at, at + len(hint)))
+            at = text.find(hint, at + 1, end)
+    return sorted(found)
 
 
 def _direction(text: str, start: int, at: int) -> str:

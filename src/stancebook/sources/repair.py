@@ -89,8 +89,12 @@ class Mended:
             return found
         gone = sorted((first, number, end, why) for number, (first, end, why) in enumerate(self.gone))
         at, after, reasons = 0, [], []
-        for i in range(len(self.text) + 1):
-            last = i == len(self.text)
+        starts, ends, whys, size = self.starts, self.ends, self.why, len(self.text)
+        for i in range(size + 1):
+            if i < size and starts[i] == at and not whys[i] and not after:  # the common case: a character that stands as it stood
+                at = ends[i]
+                continue
+            last = i == size
             if not last and self.why[i]:
                 after.append(self.text[i])
                 reasons.append(self.why[i])

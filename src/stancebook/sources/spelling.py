@@ -110,7 +110,7 @@ def _split(word: str, known: Vocabulary, after: str = "") -> tuple[str, str] | N
     phrase = data("repairs.yml")["phrases"].get(word.lower())
     if phrase:
         return (phrase.capitalize() if word[0].isupper() else phrase), "lost space"
-    function = sets["glued"] | sets["glued_start"] | sets["glued_end"]
+    function = _function_words()
     both = [at for at in range(3, len(word) - 2) if word[:at] in function and word[at:] in function]
     if len(both) == 1 and len(word) >= 6:
         return f"{word[: both[0]]} {word[both[0] :]}", "lost space"
@@ -134,16 +134,28 @@ def _split(word: str, known: Vocabulary, after: str = "") -> tuple[str, str] | N
             return f"{left}-{right}", "lost hyphen"
     if any(word.endswith(suffix) and len(word) - len(suffix) >= 4 and is_known(word[: -len(suffix)]) for suffix in sets["suffixes"]):
         return None
-    readings = [at for at in range(2, len(word) - 2) if _two_words(word[:at], word[at:], known)]
+    readings = [at for at in _known_ends(word) if _two_words(word[:at], word[at:], known)]
     if len(readings) == 1 and known.words[word] < 2:
         return f"{word[: readings[0]]} {word[readings[0] :]}", "lost space"
     return None
 
 
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    """Return the function words that glue to their neighbours."""
+    return _sets()["glued"] | _sets()["glued_start"] | _sets()["glued_end"]
+
+
+@lru_cache(maxsize=50_000)
+def _known_ends(word: str) -> tuple[int, ...]:
+    """Return where a known word begins that ends an unknown one."""
+    return tuple(at for at in range(2, len(word) - 2) if is_known(word[at:]))
+
+
 def _two_words(left: str, right: str, known: Vocabulary) -> bool:
-    """Tell whether two glued words are surely two: a function word, an inflected first word, or both words stand in the text."""
+    """Tell whether two glued words, the right one known, are surely two: a function word, an inflected first word, or both words stand in the text."""
     sets = _sets()
-    if not is_known(right) or left.lower() in sets["prefixes"] or left.lower() in sets["first_parts"]:
+    if left.lower() in sets["prefixes"] or left.lower() in sets["first_parts"]:
         return False
     if left[:1].isupper() and not known.is_name(left):
         return False

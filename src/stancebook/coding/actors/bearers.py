@@ -12,6 +12,7 @@ from stancebook.coding import words
 _MEMORY, _NEAR = 12, 10
 #: how far before a name, in characters, the noun may begin that it bears
 _TIE = 60
+_WORD = re.compile(r"\w+")
 _JOINT = re.compile(r",? (?:and|or|as well as) (?:the )?|, (?:the )?|-")
 
 
@@ -36,7 +37,10 @@ class _Patterns:
         self.worn_before = re.compile(rf"\b(?P<noun>{noun}) (?:of|from|loyal to) (?:the )?{between}{{0,3}}$", re.IGNORECASE)
         counted = words.factored(data["counted"])
         self.bare = re.compile(rf"\b(?:the|these|those) (?:(?:{counted}|\d+) ){{0,2}}(?P<noun>{noun})\b(?!-)", re.IGNORECASE)
-        many = words.factored([noun for noun, one in self.single.items() if self.line_of[one] in data["bare"]] + [noun for line in data["bare"] for noun in data["whole"].get(line, []) if noun in ("troops", "aircraft")])
+        plural = [noun for noun, one in self.single.items() if self.line_of[one] in data["bare"]] + [noun for line in data["bare"] for noun in data["whole"].get(line, []) if noun in ("troops", "aircraft")]
+        many = words.factored(plural)
+        #: without the first word of a noun none is looked for
+        self.opens, self.opens_many = ({_WORD.search(noun).group() for noun in nouns} for nouns in ((*self.line_of, *self.single), plural))
         makes = words.factored(data["makes"])
         #: "Troops and tanks rolled in": many without an article, as the subject of a clause
         self.many = re.compile(rf"(?:^[\"“]?|^(?:on|in|at|early|late|earlier|later|meanwhile|overnight|yesterday|today|elsewhere|also)\b[^,]{{0,40}}, |[.;:] [\"“]?|, (?:and|but|while|as) |\b(?:when|while|after|as|that|before|where) |\b(?:said|say|says) )(?P<phrase>(?:{makes} )*?(?P<noun>{many}))(?= (?:and (?:{makes} )*?{many}\b|also\b|then\b|later\b|had\b|have\b|were\b|are\b|\w+ed\b|fought\b|shot\b|hit\b|struck\b|opened\b|\w+ (?:into|at|on|up|out)\b))", re.IGNORECASE)
@@ -96,8 +100,12 @@ class Bearers:
         """Return (start, end, noun) of the nouns with an article alone in text[first:last], of which some bearer is known, and of many without one where only one bears any."""
         if not self.worn:
             return []
+        written = set(_WORD.findall(self.text[first:last].lower()))
+        if written.isdisjoint(_patterns().opens):
+            return []
         found = _patterns().bare.finditer(self.text, first, last)
-        many = [(match.start("phrase"), match.end(), _single(match["noun"])) for match in _patterns().many.finditer(self.text[first:last])]
+        several = () if written.isdisjoint(_patterns().opens_many) else _patterns().many.finditer(self.text[first:last])
+        many = [(match.start("phrase"), match.end(), _single(match["noun"])) for match in several]
         plain = [(first + start, first + end, noun) for start, end, noun in many if self.alike(first + start, noun, at)]
         return [*plain, *[
             (match.start(), match.end(), _single(match["noun"])) for match in found

@@ -87,6 +87,7 @@ VOICES = [
     ("Norway and Iceland met. Neither recognises Greenland.", "Neither = iceland norway"),
     ("Norway and Iceland met. Both have left.", "Both = iceland norway"),
     ("Norway and Iceland met. Both boats left.", ""),
+    ("Norway and Iceland met. Greenland has neither confirmed nor denied it.", ""),
     ("Norway and Iceland fish. The EU praised the two neighbours.", "the two neighbours = iceland norway"),
     ("Norway and Iceland fish. Greenland praised its giant neighbour.", "its = greenland"),
     ("Iceland fishes. Norway praised its tiny neighbour.", "its tiny neighbour = iceland"),

@@ -82,7 +82,8 @@ def _within(text: str, start: int, end: int, sentence, part: str, fits: frozense
     chain = [k for k in fitting if k.kind == "pronoun" and not lists.clause.search(text, k.end, start)]
     if part in ("possessive", "reflexive") and chain:
         return [chain[-1].actor]
-    if part == "possessive" and here and _COUPLED.fullmatch(text, here[-1].end, start):
+    many = text[start:start + 3].lower() == "its" and here and here[-1].kind == "alias" and text[here[-1].end - 1] == "s" and text[here[-1].start].islower()
+    if part == "possessive" and here and not many and _COUPLED.fullmatch(text, here[-1].end, start):
         return [here[-1].actor] if _fits(here[-1], fits, kind_of) else []  # "A and its allies", "A's envoy and its army"
     if part in ("possessive", "reflexive"):  # "A says that B broke its word": the subject of its own clause owns
         fitting = [k for k in fitting if same_clause(text, k, start, lists) and told_of(text, k, sentence.start, lists)] or fitting
@@ -169,7 +170,7 @@ def _list(text: str, start: int, part: str, here: list[Known], groups: list, lis
 def _fits(known: Known, fits: frozenset[str], kind_of: dict[str, str]) -> bool:
     if "person" in fits:
         return known.person
-    if known.kind == "person":
+    if known.kind == "person" or known.person and kind_of.get(known.actor) in ("other", "person"):
         return False
     if known.plural is not None and known.plural != ("plural" in fits):
         return False

@@ -83,6 +83,8 @@ def _todo(text: str, low: str, sentence, known: list[Known], forms: list, bearer
     written = text[sentence.start:sentence.end]
     lone = any(word in written for word in lists.lone)
     for match in lists.alone.finditer(text, sentence.start, sentence.end) if lone else ():
+        if match.group().lower() == "neither" and " nor " in written:
+            continue  # "A neither confirmed nor denied it"
         if not any(start < match.end() and match.start() < end for start, end in spans):
             todo.append((match.start(), match.end(), "three" if match.group().lower().endswith("three") else "two", tuple(kind_of)))
     for match in lists.numbered.finditer(text, sentence.start, sentence.end) if lone else ():

@@ -26,7 +26,11 @@ class _Patterns:
         for line, nouns in data["each"].items():
             for noun in nouns:
                 many = noun[:-3] + "men" if noun.endswith("man") else noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-                self.line_of[noun], self.single[many] = line, noun
+                self.line_of[noun] = line
+                if line == "place":
+                    self.line_of[many] = line  # "Norwegian vessels" are not "the vessel"
+                else:
+                    self.single[many] = noun
         for line, nouns in data["whole"].items():
             self.line_of.update(dict.fromkeys(nouns, line))
         self.alike = frozenset(data["alike"])

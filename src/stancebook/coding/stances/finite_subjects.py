@@ -55,6 +55,8 @@ def of_finite(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler,
     if token.tag == "X" and token.low in _NOMINATIVE and group.finite and not (token.low == "it" and group.copula):
         before = next((n for n in range(previous, -1, -1) if clause.groups[n].finite), -1)
         same = clause.subjects[before] if before >= 0 else NOBODY  # "A said it would"; "told B that he …": who it is, is not known
+        if same and token.low in ("he", "she") and all(tokens[m].low in ("we", "i") or tokens[m].kind == "alias" and tokens[m + 1].tag in "VBHM" for m in same.at if m + 1 < len(tokens)):
+            return UNNAMED, -1  # "A is glad that he was freed by B": a state is no "he"
         return (Filler(same.at, same.sure * 0.8) if same else UNNAMED), -1
     begin = clause.groups[previous].last + 1 if previous >= 0 else 0
     found, governor = subject_phrase(clause, begin, i, lexicon)

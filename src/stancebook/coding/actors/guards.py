@@ -61,7 +61,8 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
     if state and not settled and not _is_settlement(lists, after) and _is_visited(lists, before, official):
         return True
     near = [word.strip(_EDGE).lower() for word in text[max(sentence_start, start - 80):start].split()[-10:]] + [word.lower() for word in after[:2]]
-    return state and not lists["attacks"].isdisjoint(near) and lists["tellers"].isdisjoint(near)
+    threatened = not lists["deploying"].isdisjoint(near) and not lists["deployed"].isdisjoint(near)  # "sent warships to waters off the A coast"
+    return state and (threatened or not lists["attacks"].isdisjoint(near)) and lists["tellers"].isdisjoint(near)
 
 
 def _before(text: str, first: int, start: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancebook.coding import words
-from stancebook.coding.stances.slots import BOUNDARY, CIRCUMSTANCES, NOBODY, UNNAMED, Clause, Filler, coordinated, of_others
+from stancebook.coding.stances.slots import BOUNDARY, CIRCUMSTANCES, NOBODY, UNNAMED, Clause, Filler, coordinated, linked, of_others
 from stancebook.coding.stances.tokens import Token
 
 _SITES = words.sets("frames")["sites"]
@@ -14,6 +14,9 @@ _COMPARING = frozenset({"before", "like", "unlike"})
 _SIZES = frozenset({"more", "less", "fewer", "other", "rather"})
 _WAITING = frozenset({"until", "unless", "till", "before"})
 CONDITIONS = frozenset({"unless", "if", "until"})
+#: what leads to whoever has to act first ("will lift the ban if B …", "as soon as B …")
+_PROVISOS = frozenset({"if", "once", "provided", "soon", "unless", "until"})
+_DISASTERS, _SINCE = words.sets("frames")["disasters"], frozenset({"after", "following", "since", "during"})
 _TURNING = frozenset({"but", "yet", "while", "whereas", "alongside", "beside", "besides", "despite", "unlike", "without", "according", "under"})
 #: what each kind of word between verb and mention takes from the sureness of a filler
 PRICES = {"P": 0.08, "T": 0.1, "V": 0.1, ",": 0.12, "C": 0.08, "B": 0.25, "H": 0.25, "M": 0.3, "O": 0.25, "S": 0.25, "R": 0.3, '"': 0.1, "“": 0.1, "”": 0.1, "—": 0.25}
@@ -80,11 +83,25 @@ def until_whom(clause: Clause, begin: int, subject: Filler, *, openers: frozense
         return NOBODY
     mine = {actor for m in subject.at for actor in tokens[m].actors}
     for m in range(opener + 1, min(len(tokens), opener + 13)):
-        if tokens[m].tag in ";:S":
+        if tokens[m].tag in ";:S" and tokens[m - 1].low != "soon":
             break
         if tokens[m].tag == "E" and not mine & set(tokens[m].actors):
             return Filler((m,), 0.8)
     return NOBODY
+
+
+def provided_whom(clause: Clause, begin: int, subject: Filler) -> Filler:
+    """Return on whose act an offer depends: B of "is ready to lift the embargo as soon as B frees the hostages"."""
+    return until_whom(clause, begin, subject, openers=_PROVISOS)
+
+
+def after_disaster(tokens: list[Token], begin: int) -> Filler:
+    """Return where the disaster was after which help came: "gave shelter to thousands after the quake in B"."""
+    since = next((m for m in range(begin, min(len(tokens), begin + 9)) if tokens[m].low in _SINCE or tokens[m].tag in ";:R"), len(tokens))
+    struck = next((m for m in range(since + 1, min(len(tokens), since + 6)) if tokens[m].low in _DISASTERS), -1)
+    if struck < 0 or tokens[since].tag in ";:R":
+        return NOBODY
+    return linked(tokens, struck + 1, min(len(tokens), struck + 6), {"in", "of"})
 
 
 def _locates(tokens: list[Token], at: int) -> bool:

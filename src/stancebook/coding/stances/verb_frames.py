@@ -14,7 +14,7 @@ from stancebook.coding.stances.noun_phrases import antecedent, object_relative
 from stancebook.coding.stances.noun_sides import is_act
 from stancebook.coding.stances.passive_frames import list_status, passive_relations, told_by
 from stancebook.coding.stances.place_targets import occupants
-from stancebook.coding.stances.reach import CONDITIONS, to_the_left, to_the_right, until_whom
+from stancebook.coding.stances.reach import CONDITIONS, after_disaster, provided_whom, to_the_left, to_the_right, until_whom
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, enemy_behind, operator_of, pairs, possessor, reversed_sign
 from stancebook.coding.stances.retained_objects import retained_object
 from stancebook.coding.stances.slots import (
@@ -286,6 +286,10 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
         target, rule = linked(tokens, clause.groups[k - 1].last + 1, clause.groups[k].first, _WORDS["scenes"]), "verb-scene"
     if not target and modality[0] == mod.NEGATED and cue.stance > 0:
         target, rule = until_whom(clause, begin, subject), "verb-until"
+    if not target and modality[0] == mod.POTENTIAL and cue.stance > 0:
+        target, rule = provided_whom(clause, begin, subject), "verb-if"
+    if not target and cue.event == "AID":
+        target, rule = without(after_disaster(tokens, begin), subject), "verb-disaster"
     if not target and cue.event == "THREATEN":
         target, rule = until_whom(clause, begin, subject, openers=CONDITIONS), "verb-unless"
     if not target and (begin < len(tokens) and tokens[begin].low in OBJECTS or has_unknown(tokens, clause.groups[k].last + 1) or not cue.rest and has_people(tokens, begin, lexicon)):

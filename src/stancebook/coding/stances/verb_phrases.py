@@ -8,7 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon, Phrase
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.noun_links import is_under
-from stancebook.coding.stances.reach import to_the_right, until_whom
+from stancebook.coding.stances.reach import after_disaster, provided_whom, to_the_right, until_whom
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, enemy_behind, pairs, possessor
 from stancebook.coding.stances.slots import (
     NOBODY,
@@ -114,6 +114,10 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
         target, rule = without(_shared_object(clause, k), subject), "phrase-shared"
     if not target and modality[0] == mod.NEGATED and phrase.cue.stance > 0:
         target, rule = until_whom(clause, end, subject), "phrase-until"
+    if not target and modality[0] == mod.POTENTIAL and phrase.cue.stance > 0:
+        target, rule = provided_whom(clause, end, subject), "phrase-if"
+    if not target and phrase.cue.event == "AID":
+        target, rule = without(after_disaster(tokens, end), subject), "phrase-disaster"
     if not target and not (phrase.cue.event == "AID" and any(token.low in _OWNERS for token in tokens[group.last + 1 : at])):  # "rebuilt its ports"
         target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
     cue = phrase.cue

@@ -8,11 +8,13 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, pairs
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, linked
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked, of_others
 
 _WORDS = words.sets("frames")
 _YIELD = Cue("yield", "verb", "CONCEDE", 2)
-_FROM = frozenset({"by", "from", "of"})
+_FROM = frozenset({"by", "from", "of", "among"})
+_REASONS = frozenset({"after", "because", "when", "as", "saying"})
+NOTHING: frozenset[str] = frozenset()
 #: how far behind the verb the reason may begin, in tokens
 _REACH = 12
 
@@ -25,8 +27,39 @@ def yielding_relations(clause: Clause, lexicon) -> Iterator[Relation]:
         if group.passive or not {group.base, f"{group.base} {after}"} & _WORDS["yielding"] or not clause.subjects[k]:
             continue
         modality = mod.of_group(clause, k, lexicon)
-        if modality[0] == mod.ACTUAL:
-            yield from pairs(clause, clause.subjects[k], _pressed_by(tokens, group.last + 1), group.main, _YIELD, modality, "yield-after", 0.8)
+        if modality[0] != mod.ACTUAL:
+            continue
+        ceases = bool({group.base, f"{group.base} {after}"} & _WORDS["ceasing"])
+        won = ceases and any(t.low in _WORDS["ceased"] for t in tokens[group.last + 1 : group.last + 7])
+        presser = NOBODY if ceases and group.base in ("end", "call", "halt", "stop") else _pressed_by(tokens, group.last + 1) or _sparked(tokens, group.last + 1)
+        presser = presser or _moved_by(clause, k, _WORDS["settling"] if won else NOTHING if ceases else _WORDS["moving"])
+        yield from pairs(clause, clause.subjects[k], of_others(tokens, presser, clause.subjects[k]), group.main, _YIELD, modality, "yield-after", 0.8)
+
+
+def _moved_by(clause: Clause, k: int, verbs: frozenset[str]) -> Filler:
+    """Return who did, before, what makes another give way: "resigned after B threatened …", "ended its strike after B offered …"."""
+    tokens, begin = clause.tokens, clause.groups[k].last + 1
+    reason = next((m for m in range(begin, min(len(tokens), begin + _REACH)) if tokens[m].low in _REASONS or tokens[m].tag in ";:R"), -1)
+    if reason < 0 or tokens[reason].low not in _REASONS or any(token.low in _WORDS["joint_matters"] for token in tokens[begin:reason]):
+        return NOBODY
+    follower = next((n for n in range(k + 1, len(clause.groups)) if clause.groups[n].first > reason), -1)
+    if follower < 0 or clause.groups[follower].passive or clause.groups[follower].negated or clause.groups[follower].base not in verbs:
+        return NOBODY
+    return Filler(clause.subjects[follower].at, 0.8) if clause.subjects[follower].at and clause.subjects[follower].at[0] > reason else NOBODY
+
+
+def _sparked(tokens, begin: int) -> Filler:
+    """Return whom a plan that is given up had brought to the streets or angered: "dropped a bill that had sparked protests by B"."""
+    that = next((m for m in range(begin, min(len(tokens), begin + 8)) if tokens[m].low in ("that", "which")), -1)
+    if that < 0:
+        return NOBODY
+    for m in range(that + 1, min(len(tokens), that + 5)):
+        bases = {base for base, _ in tokens[m].verbs}
+        if bases & _WORDS["angering"]:
+            return direct(tokens, m + 1, min(len(tokens), m + 7))
+        if bases & _WORDS["sparking"] and any(token.low in _WORDS["pressing"] for token in tokens[m + 1 : m + 5]):
+            return linked(tokens, m + 1, min(len(tokens), m + 10), _FROM)
+    return NOBODY
 
 
 def _pressed_by(tokens, begin: int) -> Filler:

@@ -32,7 +32,7 @@ def yielding_relations(clause: Clause, lexicon) -> Iterator[Relation]:
         ceases = bool({group.base, f"{group.base} {after}"} & _WORDS["ceasing"])
         won = ceases and any(t.low in _WORDS["ceased"] for t in tokens[group.last + 1 : group.last + 7])
         presser = NOBODY if ceases and group.base in ("end", "call", "halt", "stop") else _pressed_by(tokens, group.last + 1) or _sparked(tokens, group.last + 1)
-        presser = presser or _moved_by(clause, k, _WORDS["settling"] if won else NOTHING if ceases else _WORDS["moving"])
+        presser = presser or _moved_by(clause, k, _WORDS["settling"] if won else NOTHING if ceases else _WORDS["pressuring"])
         yield from pairs(clause, clause.subjects[k], of_others(tokens, presser, clause.subjects[k]), group.main, _YIELD, modality, "yield-after", 0.8)
 
 

@@ -26,6 +26,8 @@ _BRANCHES = frozenset({"special", "security", "armed", "ground", "air", "land", 
 _GETTING = frozenset({"get", "gets", "got"})
 #: verbs and prepositions behind which an -ing noun is what somebody suffers
 _UNDERGOING, _UNDERGOING_AT = frozenset({"face", "suffer", "endure", "fear", "undergo", "survive", "withstand"}), frozenset({"under", "amid", "despite"})
+#: people whose name is a form of a verb too ("rebels", "guides")
+_PEOPLE = words.sets("frames")["persons"] | words.sets("frames")["forces"] | words.sets("frames")["peoples"] | {"spies", "guides", "recruits", "brokers", "wards", "ministers", "shepherds", "chiefs", "coaches", "hosts", "champions", "experts", "partners", "tutors", "nurses", "pilots", "scouts", "sponsors", "volunteers", "witnesses"}
 #: pronouns that are a subject ("they attack")
 _NOMINATIVE = frozenset({"they", "we", "i", "you"})
 #: adverbs of doing something with each other
@@ -146,6 +148,8 @@ def _is_present_verb(tokens: list[Token], i: int, before: int, kinds: set[str], 
         verb = False  # "said that talks with A …"
     if verb and left.tag == "E" and right is not None and token.low in lexicon.grammar["agent_nouns"] and (right.tag == "," or any(kind == "ing" for _, kind in right.verbs)):
         verb = False  # "A forces operating in the north", "A forces, …"
+    if verb and left.tag == "E" and kinds == {"s"} and token.low in _PEOPLE | lexicon.grammar["agent_nouns"] and right is not None and (right.tag in "BHM" or any(kind in ("ed", "past") for _, kind in right.verbs)):
+        verb = False  # "A rebels attacked", "A recruits were"
     if verb and left.tag == "E" and right is not None and right.tag == "C" and i + 2 < len(tokens) and tokens[i + 2].tag == "E":
         verb = False  # "A's guards and B fighters", "A guards and B fighters"
     if verb and right is not None:

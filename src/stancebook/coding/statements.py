@@ -15,9 +15,9 @@ from stancebook.coding.lexicon import Lexicon, load_lexicon
 from stancebook.coding.quotations.hearsay import is_hearsay
 from stancebook.coding.quotations.quote import Beside, Quote
 from stancebook.coding.quotations.quotes import find_quotes
-from stancebook.coding.quotations.speakers import AUTHOR
 from stancebook.coding.quotations.speech import load_speech
 from stancebook.coding.quotations.utterances import asides, utterances
+from stancebook.coding.quotations.voices import voice_of
 from stancebook.coding.sentences import Sentence, split_sentences
 from stancebook.coding.stances.confidence import confidence_of
 from stancebook.coding.stances.frames import relations
@@ -143,11 +143,7 @@ def _is_game(relation: Relation, tokens) -> bool:
 
 def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], dated: list[Dated], terms: list[tuple[int, int]], issues: Issues) -> dict:
     cue, holder, aim = tokens[relation.cue], tokens[relation.actor], tokens[relation.target]
-    quote = _quote_at(quotes, cue.start, cue.end) or _quote_by(quotes, cue.start, cue.end)
-    if quote is not None and quote.speaker == AUTHOR:
-        quote = None
-    if quote is not None and quote.form == "phrase" and (quote.speaker_actor == actor or _is_the_authors(quote)):
-        quote = None  # "praised its ties with …", "condemned the raid on …": the author tells of them too
+    quote = voice_of(quotes, (cue.start, cue.end), [(holder.start, holder.end), (aim.start, aim.end)], actor)
     start, end = document.raw_span(sentence.start, sentence.end)
     speaker, speech, speaker_actor = "author", "none", ""
     if quote is not None:
@@ -170,24 +166,6 @@ def _row(document: Document, sentence: Sentence, tokens, relation: Relation, act
         "cue": relation.word, "rule": relation.rule, "confidence": round(confidence_of(relation.rule, relation.confidence), 2), "coder": CODER,
         "reuse_group": document.reuse_group, "counted": True, **span,
     }  # fmt: skip
-
-
-def _quote_at(quotes: list[Quote], start: int, end: int) -> Quote | None:
-    around = [quote for quote in quotes if quote.start <= start and end <= quote.end]
-    if len(around) > 1:  # "the minister says the tape shows …": the minister tells it
-        around = [quote for quote in around if quote.speaker.rpartition(" ")[2].lower() not in load_speech().showing] or around
-    return min(around, key=lambda quote: quote.end - quote.start, default=None)
-
-
-def _is_the_authors(quote: Quote) -> bool:
-    """Tell whether the author vouches for the object of a verb: a fact ("condemned the raid"), or what an actor expects of others."""
-    speech = load_speech()
-    return quote.cue in speech.factive or bool(quote.speaker_actor) and quote.cue in speech.wishes
-
-
-def _quote_by(quotes: list[Quote], start: int, end: int) -> Quote | None:
-    """Return the quote whose word of saying is the cue itself ("warned that …"), unless its content is a mere object ("condemned it")."""
-    return next((quote for quote in quotes if quote.form != "phrase" and quote.cue_start <= start and end <= quote.cue_end), None)
 
 
 def _mention_row(document: Document, mention: Mention) -> dict:

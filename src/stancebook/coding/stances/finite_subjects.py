@@ -43,6 +43,9 @@ def of_finite(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler,
         return _over_insertion(clause, k, i, lexicon) or UNNAMED, -1  # "the quake, felt as far away as B, destroyed …"
     if token.tag == "," and previous >= 0 and _is_interrupted(tokens, clause.groups[previous].last + 1, i):
         return shared(clause, same_level(clause, previous)), clause.governors[previous]
+    outer = _before_remark(clause, k, i) if token.tag == "," and group.finite else -1
+    if outer >= 0:
+        return subject_phrase(clause, 0, outer, lexicon)[0] or UNNAMED, -1  # "A, denying charges that it armed C, blamed B"
     if token.tag == "," and previous >= 0:
         opener = relative_before(clause, previous)
         if opener is not None:
@@ -110,10 +113,27 @@ def _over_insertion(clause: Clause, k: int, i: int, lexicon: Lexicon) -> Filler:
             found = subject_phrase(clause, begin, comma - 1, lexicon)[0]
             return Filler(found.at, found.sure * 0.9) if found else NOBODY
         return NOBODY
+    if first.participle and first.kind == "ing" and first.first > begin and tokens[first.first - 1].tag in "XE" and not any(t.tag in ",;:SR" for t in tokens[first.first : i + 1]):
+        found = subject_phrase(clause, begin, first.first - 1, lexicon)[0]  # "A fighters hiding in the hills were bombed"
+        return Filler(found.at, found.sure * 0.9) if found else NOBODY
     if first.infinitive and tokens[first.first - 1].tag == "X" and not any(t.tag in ",;:SR" for t in tokens[first.first : i + 1]):
         owner = holder(tokens, first.first - 1)
         return Filler((owner,), 0.75) if owner is not None else NOBODY
     return NOBODY
+
+
+def _before_remark(clause: Clause, k: int, comma: int) -> int:
+    """Return the token before an -ing insertion that holds a clause of its own and ends at `comma`, or -1."""
+    tokens = clause.tokens
+    for n in range(k - 2, -1, -1):
+        inner = clause.groups[n]
+        if inner.finite:
+            return -1
+        if inner.participle and inner.kind == "ing" and inner.first > 1 and tokens[inner.first - 1].tag == ",":
+            inside = tokens[inner.last + 1 : comma]
+            told = any(t.tag == "R" or t.low == "that" for t in inside)
+            return inner.first - 2 if told and not any(t.tag in ",;:" for t in inside) and not any(g.finite for g in clause.groups[:n]) else -1
+    return -1
 
 
 def _lists_verbs(clause: Clause, k: int, comma: int) -> bool:

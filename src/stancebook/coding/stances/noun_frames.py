@@ -49,6 +49,8 @@ _GETTING = words.sets("frames")["getting"]
 _ASIDE = words.sets("frames")["aside"]
 #: who acts "in" such an event wages it: "in the fight against B, A …"
 _WAGED, _IN = frozenset({"ASSAULT", "COERCE", "ACCUSE"}), frozenset({"in"})
+#: events of words said to somebody, who acts in spite of them or after them
+_PRESSING, _DESPITE = frozenset({"REQUEST", "ACCUSE", "THREATEN", "PROTEST", "COERCE"}), frozenset({"despite", "after", "amid", "amidst", "following", "under", "ignoring"})
 #: events of nouns that name a feeling, which a country may hold
 _FELT = frozenset({"ACCUSE", "SUPPORT"})
 #: behind support these tell where it comes from
@@ -225,6 +227,11 @@ def _to_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> It
     if framed >= 0:
         yield from noun.pairs(clause, owner, clause.subjects[framed], "noun-means", 0.72)
         return
+    if noun.stance == -1 and noun.event in _PRESSING and noun.cue.stance == -1:  # "Despite warnings from A, B has …"
+        framed = framed_by(clause, noun.at, _DESPITE)
+        if framed >= 0:
+            yield from noun.pairs(clause, owner, without(clause.subjects[framed], owner), "noun-pressing", 0.72)
+            return
     if noun.governor < 0:
         return
     group, subject = clause.groups[noun.governor], clause.subjects[noun.governor]

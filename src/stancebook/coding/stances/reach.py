@@ -39,6 +39,8 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
         if token.tag == "E":
             filler = NOBODY if _locates(tokens, at) else of_others(tokens, Filler(coordinated(tokens, at, len(tokens)), sure), subject)
             opens = _opens_clause(clause, at)
+            if tokens[at - 1].low == "with" and any(group.kind == "ing" and at < group.first < at + 3 for group in clause.groups):
+                break  # "moved tanks, with B warning of war"
             if filler and not opens:
                 return filler
             if opens and any(t.tag == "S" for t in tokens[begin:at]):

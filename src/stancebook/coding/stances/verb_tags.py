@@ -100,7 +100,7 @@ def _is_ing_verb(tokens: list[Token], i: int, before: int, lexicon: Lexicon) -> 
         verb = False  # "came under shelling from A", "faced bombing by A"
     if left is not None and left.tag == "X" and before == i - 1 and any(cue.rest[:1] == (token.low,) for cue in lexicon.nouns.get(left.low, ())):
         verb = False  # "a suicide bombing"
-    if left is None and token.low in lexicon.nouns and right is not None and (right.tag in "BHM" or any(kind in ("ed", "past") for _, kind in right.verbs)):
+    if (left is None or left.tag == "X") and token.low in lexicon.nouns and right is not None and (right.tag in "BHM" or left is None and any(kind in ("ed", "past") for _, kind in right.verbs)):
         verb = False  # "Fighting erupted", "Fighting has resumed"
     if left is not None and left.tag == "V" and before == i - 1 and token.low in _PRESENT and right is not None and right.tag in "XE" and not any(base in _GOING_ON for base, _ in left.verbs):
         verb = False  # "faces growing criticism", "shot fleeing farmers"
@@ -155,7 +155,7 @@ def _is_present_verb(tokens: list[Token], i: int, before: int, kinds: set[str], 
     if verb and right is not None:
         if right.tag in "BHMV" or (right.tag in ".;" and (token.low in lexicon.nouns or "base" not in kinds) and not _is_relative(tokens, before)) or (right.tag == "P" and right.low in ("on", "against", "of", "by", "between", "in", "at", "about", "over", "from", "for")) and not _takes(token, right, lexicon):
             verb = False
-        if (token.low in lexicon.nouns or kinds != {"s"}) and right.verbs and right.tag == "X" and right.low not in lexicon.nouns and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
+        if (token.low in lexicon.nouns or token.low in lexicon.grammar["agent_nouns"] or kinds != {"s"}) and right.verbs and right.tag == "X" and right.low not in lexicon.nouns and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
             verb = False
     if verb and kinds == {"base"} and left is not None and left.tag == "E" and left.low not in _NOMINATIVE and token.low in lexicon.nouns and (right is None or right.tag not in "DE#"):
         verb = before > 1 and tokens[before - 1].tag == "C" and right is not None and (right.low in _JOINTLY or _goes_with(token, right, lexicon) or right.tag == "P" and _takes(token, right, lexicon))  # "A and B trade blame"

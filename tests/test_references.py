@@ -33,6 +33,8 @@ OPPOSITES = [
 PRONOUNS = [
     ("Norway said it would sell its boats to Iceland.", "it = norway; its = norway"),
     ("Norway told Iceland that it must pay.", "it = norway"),
+    ("The Sea Wolves are glad as the Net Cutters show they are weak.", "they = net_cutters"),
+    ("The Norwegian tanks came. Norway has the military and political power.", ""),
     ("The Sea Wolves came. They left.", "They = sea_wolves"),
     ("Norwegian officials said they agreed.", "they = norway"),
     ("When it joined the club, Norway cheered.", "it = norway"),
@@ -72,6 +74,8 @@ LISTS = [
     ("Norwegian and Icelandic boats met. They agreed.", ""),
     ("Norway and Iceland envied them.", ""),
     ("The EU thanked the Danes. They agreed.", ""),
+    ("Norway and Iceland removed the Sea Wolves from their lists of raiders.", "their = iceland norway"),
+    ("Norway and Iceland drove the Sea Wolves from their hideouts.", "their = sea_wolves"),
     ("Norway fought the Sea Wolves and the Net Cutters, while Iceland slept. Both sides recalled their envoys.", "Both sides = iceland norway; their = iceland norway"),
     ("They suspended both Norway and Iceland. Their talks go on.", ""),
 ]

@@ -48,7 +48,7 @@ class _Patterns:
         makes = words.factored(data["makes"])
         #: "Troops and tanks rolled in": many without an article, as the subject of a clause
         self.many = re.compile(rf"(?:^[\"“]?|^(?:on|in|at|early|late|earlier|later|meanwhile|overnight|yesterday|today|elsewhere|also)\b[^,]{{0,40}}, |[.;:] [\"“]?|, (?:and|but|while|as) |\b(?:when|while|after|as|that|before|where) |\b(?:said|say|says) )(?P<phrase>(?:{makes} )*?(?P<noun>{many}))(?= (?:and (?:{makes} )*?{many}\b|also\b|then\b|later\b|had\b|have\b|were\b|are\b|\w+ed\b|fought\b|shot\b|hit\b|struck\b|opened\b|\w+ (?:into|at|on|up|out)\b))", re.IGNORECASE)
-        self.thing = re.compile(rf" {words.factored(data['things'])}\b")
+        self.thing = re.compile(rf" (?:and [a-z]+(?:al|ic|ary|ive) )?{words.factored(data['things'])}\b")
 
 
 @cache

@@ -9,6 +9,7 @@ from stancebook.coding.actors.known import (
     Known,
     announced,
     ends_phrase,
+    governed,
     named_ahead,
     opens_clause,
     other_voice,
@@ -24,6 +25,7 @@ from stancebook.coding.actors.rivals import placed, stands_between, tells_of_its
 _PARTED = re.compile(r"[;—]|, (?:and|but|while|although|so) ")
 
 _THEY = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
+_TELLS = re.compile(r" (?!that\b|and\b|but\b|or\b|as\b|because\b|when\b|while\b|if\b|where\b|which\b|who\b|after\b|before\b|since\b|so\b|than\b|until\b|once\b|whom\b|what\b|how\b|whether\b)[a-z]+(?: that)? ")
 _COUPLED = re.compile(r"(?:['’]s? \w+)? and ")
 
 
@@ -62,6 +64,10 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
             ahead.add(salient(text, voiced, sentence.start, lists).actor)  # "A doubts that it can …" is said of another
         if {k.actor for k in voiced} - ahead or not voiced:
             voiced = [k for k in voiced if k.actor not in ahead]
+    if part == "possessive" and "plural" in fits and lists_here and lists.owned["state"].match(text, end, sentence.end) and {kind_of.get(actor) for actor in lists_here[-1][1]} == {"state"} and (theirs := _list(text, start, part, here, lists_here, lists)):
+        return theirs  # "A and B removed the rebels from their lists"
+    if part == "subject" and voiced and voiced[-1].actor not in ahead and _fits(voiced[-1], fits, kind_of) and _TELLS.fullmatch(text, voiced[-1].end, start) and not governed(text, voiced[-1], sentence.start, lists):
+        return [k.actor for k in voiced if (k.start, k.end) == (voiced[-1].start, voiced[-1].end)]  # "as the rebels show they can …"
     found = _within(text, start, end, sentence, part, fits, voiced, kind_of, lists)
     if not found and "plural" in fits and lists_here:
         return _list(text, start, part, here, lists_here, lists)
@@ -70,8 +76,8 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
             return []
         heard = Heard(heard.start, heard.end, [k for k in heard.known if k.actor not in ahead], heard.lists) if part == "subject" and ahead else heard
         found = _before(text, start, end, sentence, part, fits, here, heard, kind_of, lists)
-        theirs = heard.lists and _THEY.search(text, heard.start, heard.lists[0][0])
-        if not found and "plural" in fits and len(heard.lists) == 1 and not theirs and (part == "object" or not here):
+        others = heard.lists and _THEY.search(text, heard.start, heard.lists[0][0])
+        if not found and "plural" in fits and len(heard.lists) == 1 and not others and (part == "object" or not here):
             return _list(text, start, part, here, heard.lists, lists)
     return found
 

@@ -12,6 +12,8 @@ _FACTIVE = words.sets("frames")["factive"]
 #: what is under way where the main clause is done "in" it
 _TRIES = frozenset({"bid", "attempt", "effort", "efforts", "attempts", "move", "drive", "push"})
 _HEADING = words.sets("relations")["heading"]
+#: what orders or forbids an act ("repealed a law that barred A")
+_EDICTS = words.sets("frames")["edicts"]
 ACTUAL, POTENTIAL, NEGATED = "actual", "potential", "negated"
 #: heads of acts that may come: "the prospect of war", "fears of war"
 _SUPPOSED = frozenset({"supposing", "dreading"})
@@ -27,6 +29,8 @@ def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[
     result = (ACTUAL, "")
     if group.base == "do" and tokens[group.first - 1].low == "nothing" and tokens[group.first].tag == "T":
         return NEGATED, "nothing"  # "had nothing to do with the raid"
+    if not group.negated and k and _is_repealed(clause, k, lexicon):
+        return NEGATED, clause.groups[k - 1].base
     if group.negated:
         result = (NEGATED, group.negated)
     elif group.modal:
@@ -123,6 +127,15 @@ def _supposed(clause: Clause, k: int) -> str:
     if tokens[group.first - 1].tag == "E" and not opens:
         return following.modal
     return following.modal or ("-ing" if opens and (k == 0 or not clause.subjects[k]) else "")
+
+
+def _is_repealed(clause: Clause, k: int, lexicon: Lexicon) -> bool:
+    """Tell whether the act is what an order demands that is lifted: "repealed a law that barred A", "lifted an order banning A"."""
+    tokens, group, before = clause.tokens, clause.groups[k], clause.groups[k - 1]
+    at = group.first - (2 if tokens[group.first - 1].low in ("that", "which") else 1)
+    if at <= before.last or tokens[at].low not in _EDICTS or at == group.first - 1 and group.kind != "ing":
+        return False
+    return before.base in (lexicon.operators["reverse"] | lexicon.operators["call_off"]) and not before.negated and not before.passive and all(t.tag in "DXA#" for t in tokens[before.last + 1 : at])
 
 
 def _is_called_off(clause: Clause, k: int, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.place_targets import keeper, occupants
 from stancebook.coding.stances.relation import Relation, pairs, possessor
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, doer, linked
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, doer, linked, without
 from stancebook.coding.stances.wished_acts import wished_act
 
 _WORDS = words.sets("frames")
@@ -56,6 +56,10 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
         yield from pairs(clause, subject, linked(tokens, begin - 1, stop, {cue.rest[-1]}), group.main, cue, modality, "verb-participle", 0.7)
     elif patient and cue.event == "CONSULT" and group.base in _WORDS["entertaining"]:  # "was received with honours in B"
         yield from pairs(clause, patient, linked(tokens, group.last + 1, stop, {"in", "at"}), group.main, cue, modality, "verb-passive-place", 0.75)
+    elif patient and cue.event == "AID" and group.base in _WORDS["caring"] and not group.participle:  # "were treated in hospitals in A"
+        place = linked(tokens, group.last + 1, stop, {"in"})
+        if place and tokens[place.at[0]].kind == "alias":
+            yield from pairs(clause, without(place, patient), patient, group.main, cue, modality, "verb-passive-place", 0.75)
     elif patient:
         place = keeper(tokens, group.last + 1, stop) or linked(tokens, group.last + 1, stop, {"in"}) if cue.event == "COERCE" else NOBODY
         if place.sure > 0.8 and tokens[place.at[0]].kind == "alias":

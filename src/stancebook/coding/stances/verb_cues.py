@@ -95,8 +95,8 @@ def _behind_object(tokens, start: int, stop: int, rest: tuple[str, ...]) -> int:
         if tokens[m].tag == "E":
             listed = coordinated(tokens, m, stop)  # "brought A and B together"
             return max(_past_particles(tokens, _past_head(tokens, last, rest[0]), rest) for last in listed)
-        if tokens[m].tag not in "DXA#":
-            return -1
+        if tokens[m].tag not in "DXA#" and not (tokens[m].low == "of" and m > start and tokens[m - 1].tag == "X"):
+            return -1  # but "took the leader of A hostage"
     return -1
 
 

@@ -299,7 +299,7 @@ def _active(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subje
     if target and cue.event in OF_PEOPLE and rule in ("verb-reach", "verb-preposition") and (is_thing(tokens, target.at[0], lexicon) or is_of_thing(tokens, target.at[0], lexicon)):
         return
     if cue.rest == ("to",) and cue.stance > 0 and target:  # "release C to B" does C good too
-        plain = next((verb for verb in lexicon.verbs[clause.groups[k].base] if not verb.rest and verb.stance > 1), None)
+        plain = next((verb for verb in lexicon.verbs[clause.groups[k].base] if not verb.rest and abs(verb.stance) > 1 and verb.event in ("AID", "CONCEDE", "COERCE")), None)
         passed = direct(tokens, clause.groups[k].last + 1, min(begin, target.at[0])) if plain else NOBODY
         yield from pairs(clause, subject, without(passed, target), clause.groups[k].main, plain or cue, modality, "verb-object", 0.88)
     if target and cue.stance > 0 and cue.word in _WORDS["handing"] and rule == "verb-object":

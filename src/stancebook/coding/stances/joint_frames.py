@@ -19,20 +19,21 @@ _TOGETHER = Cue("side by side", "adjective", "COOPERATE", 2)
 
 def joint_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     """Yield the cooperation of the sides whose verb has a joint thing for its object, or is done side by side."""
-    tokens = clause.tokens
+    tokens, joint = clause.tokens, "joint" in clause.words
     for k, group in enumerate(clause.groups):
         if group.passive:
             continue
         if group.base in _WORDS["making"] and clause.subjects[k]:
             yield from _with(clause, k, lexicon)
         if not several(tokens, clause.subjects[k]):
-            yield from _joint_with(clause, k, lexicon)
+            if joint:
+                yield from _joint_with(clause, k, lexicon)
             continue
         behind = [token.low for token in tokens[group.last + 1 : group.last + 4]]
         if " ".join(behind) in _WORDS["abreast"]:
             yield from each_other(clause, clause.subjects[k], group.main, _TOGETHER, mod.of_group(clause, k, lexicon), "joint", 0.8)
             continue
-        at = _joint(tokens, group.last + 1, object_region(clause, k))
+        at = _joint(tokens, group.last + 1, object_region(clause, k)) if joint else -1
         if at < 0 or operator_of(group, lexicon, tokens) in ("reverse", "oppose"):
             continue
         said = any(token.low in _WORDS["joint_words"] for token in tokens[at + 1 : at + 5])

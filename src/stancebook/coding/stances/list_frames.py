@@ -17,6 +17,8 @@ _CUE = Cue("on list", "noun", "SANCTION", -2)
 
 def listed_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     """Yield the sanction of each keeper of a list against the one said to be on it."""
+    if _LISTS.isdisjoint(clause.words):
+        return
     tokens = clause.tokens
     for at, token in enumerate(tokens):
         if token.low not in _LISTS or token.tag in "VE":

@@ -23,8 +23,10 @@ _DONE = frozenset({"light", "seek"})
 
 def nominal_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
     """Yield the relations of nouns that stand for verbs; nouns that they govern are taken out of `spans`."""
-    for at in range(len(clause.tokens) - 2):
-        verb = _verb_of(clause.tokens, at, lexicon)
+    if _OF.isdisjoint(clause.words):
+        return
+    for at in range(1, len(clause.tokens) - 2):
+        verb = _verb_of(clause.tokens, at, lexicon) if clause.tokens[at + 1].low in _OF else None
         if verb is not None:
             yield from _as_verb(clause, at, verb, spans, lexicon)
 
@@ -32,7 +34,7 @@ def nominal_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon
 def _verb_of(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, str] | None:
     """Return (base, particle) of the verb that the noun at `at` stands for, or None."""
     token, behind = tokens[at], tokens[at + 1]
-    if token.tag != "X" or behind.low not in _OF or at == 0:
+    if token.tag != "X":
         return None
     if behind.low == "in":
         return lexicon.nominals[token.low] if token.low in ("cut", "cuts", "reduction", "freeze") else None

@@ -58,19 +58,19 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
         return _MENACED, "say-will-pay"
     behind = [token.low for token in tokens[group.last + 1 : group.last + 4]]
     if group.copula and not group.negated:
-        if any(low in _WORDS["blaming"] for low in behind) or any(pair == ("to", "blame") for pair in zip(behind, [*behind[1:], *(t.low for t in tokens[group.last + 4 : group.last + 5])], strict=False)):
+        if not _WORDS["blaming"].isdisjoint(behind) or "blame" in clause.words and any(pair == ("to", "blame") for pair in zip(behind, [*behind[1:], *(t.low for t in tokens[group.last + 4 : group.last + 5])], strict=False)):
             return _GUILTY, "say-responsible"
-        return (_PRAISED, "say-welcome") if any(low in _WORDS["welcoming"] for low in behind[:2]) else None
+        return (_PRAISED, "say-welcome") if not _WORDS["welcoming"].isdisjoint(behind[:2]) else None
     if group.negated or group.modal or group.passive:
         return None
     if _is_pretext(clause, group):
         return _GUILTY, "say-misdeed"
     if group.base in _WORDS["aiding"] and any(token.low in _WORDS["villains"] for token in tokens[group.last + 1 : group.last + 4]):
         return _GUILTY, "say-misdeed"
-    if group.base in _WORDS["willing"] and any(low in _WORDS["ills_willed"] for low in behind[:2]):
+    if group.base in _WORDS["willing"] and not _WORDS["ills_willed"].isdisjoint(behind[:2]):
         return _GUILTY, "say-misdeed"
     acts = [group] + [g for g in clause.groups[k + 1 : k + 2] if g.infinitive]
-    if group.base == "do" and behind[:1] == ["nothing"] or any(low in _WORDS["wrongly"] for low in behind[:2]) or any(g.base in _WORDS["misdeeds"] for g in acts):
+    if group.base == "do" and behind[:1] == ["nothing"] or not _WORDS["wrongly"].isdisjoint(behind[:2]) or any(g.base in _WORDS["misdeeds"] for g in acts):
         n = clause.groups.index(acts[-1])  # whom the misdeed hits by name has a stance of its own
         hit = any(token.tag == "E" and token.kind != "pronoun" or token.low in _FIRST for token in tokens[acts[-1].last + 1 : object_region(clause, n)])
         return None if hit else (_GUILTY, "say-misdeed")

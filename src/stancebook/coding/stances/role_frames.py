@@ -19,6 +19,8 @@ _FIRST = frozenset({"our", "my", "we", "us", "i"})
 
 def role_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     """Yield what each role noun says of its bearer and the one it is borne to."""
+    if lexicon.roles.keys().isdisjoint(clause.words):
+        return
     for i, token in enumerate(clause.tokens):
         if token.tag in "EV" or token.low not in lexicon.roles:
             continue

@@ -50,12 +50,17 @@ UNNAMED = Filler((), 1.0)
 
 @dataclass(slots=True)
 class Clause:
-    """One sentence as tokens and verb groups, with the subject of each group."""
+    """One sentence as tokens and verb groups, with the subject of each group; `words` are its words, by which a rule can tell that it has nothing to read."""
 
     tokens: list[Token]
     groups: list[VerbGroup]
     subjects: list[Filler] = field(default_factory=list)
     governors: list[int] = field(default_factory=list)  # the group that governs this one, or -1
+    words: frozenset[str] = field(init=False, repr=False)
+    regions: dict[int, int] = field(init=False, repr=False, default_factory=dict)  # where the objects of a group end, once asked
+
+    def __post_init__(self) -> None:
+        self.words = frozenset([token.low for token in self.tokens])
 
 
 def coordinated(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
@@ -193,6 +198,13 @@ def _stands_alone(tokens: list[Token], at: int) -> bool:
 
 def object_region(clause: Clause, k: int) -> int:
     """Return the token position where the objects of group k end (exclusive)."""
+    if k not in clause.regions:
+        clause.regions[k] = _region(clause, k)
+    return clause.regions[k]
+
+
+def _region(clause: Clause, k: int) -> int:
+    """Find where the objects of group k end: at a mark, a clause or the next verb with its subject."""
     tokens, groups = clause.tokens, clause.groups
     stop = len(tokens)
     start = groups[k].last + 1

@@ -47,6 +47,7 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
     """Return the verb groups of the tokens, from left to right."""
     groups: list[VerbGroup] = []
     i, n = 0, len(tokens)
+    neither = any([token.low == "neither" for token in tokens])
     while i < n:
         tag = tokens[i].tag
         if tag not in "MBHOVT" or (tag == "T" and not _infinitive(tokens, i)):
@@ -59,7 +60,7 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
             modal = "can" if negated == "cannot" else ""
         elif first > 1 and tokens[first - 1].low == "ever" and tokens[first - 2].tag == "N":
             negated = tokens[first - 2].low
-        elif any(token.low == "neither" for token in tokens[groups[-1].last if groups else 0 : first]):
+        elif neither and any(token.low == "neither" for token in tokens[groups[-1].last if groups else 0 : first]):
             negated = "neither"
         if first > 1 and tokens[first - 1].low == "longer" and tokens[first - 2].low == "no":
             negated = "no longer"

@@ -24,7 +24,7 @@ def yielding_relations(clause: Clause, lexicon) -> Iterator[Relation]:
     tokens = clause.tokens
     for k, group in enumerate(clause.groups):
         after = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
-        if group.passive or not {group.base, f"{group.base} {after}"} & _WORDS["yielding"] or not clause.subjects[k]:
+        if group.passive or not clause.subjects[k] or group.base not in _WORDS["yielding"] and f"{group.base} {after}" not in _WORDS["yielding"]:
             continue
         modality = mod.of_group(clause, k, lexicon)
         if modality[0] != mod.ACTUAL:

@@ -55,7 +55,8 @@ def named(text: str, mention, last: int, kind_of: dict[str, str], lists: Words, 
 def modifiers(text: str, known: list[Known], lists: Words) -> None:
     """Mark the names that only say what the name behind them is ("the Danish group Sea Wolves"), or that stand behind "anti-"."""
     for k, after in zip(known, [*known[1:], None], strict=False):
-        match = lists.modifies.match(text, k.end, after.start) if after is not None and after.actor != k.actor else None
+        classed = after is not None and after.actor != k.actor and not lists.class_ends.isdisjoint(text[max(k.end, after.start - 40):after.start].lower().split()[-2:])
+        match = lists.modifies.match(text, k.end, after.start) if classed else None
         k.modifier = match is not None and match.end() == after.start or text[max(0, k.start - 5):k.start].lower().endswith(("anti-", "pro-"))
 
 

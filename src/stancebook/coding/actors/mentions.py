@@ -98,5 +98,8 @@ def without_qualifiers(text: str, near: list[Mention]) -> list[Mention]:
 
 def _qualifies(text: str, mention: Mention, after: Mention) -> bool:
     """Tell whether nothing but a class noun and what describes it stands between two names."""
-    match = load_words().describes.match(text, mention.end, after.start)
+    lists = load_words()
+    if lists.class_ends.isdisjoint(text[max(mention.end, after.start - 40):after.start].lower().split()[-1:]):
+        return False
+    match = lists.describes.match(text, mention.end, after.start)
     return match is not None and match.end() == after.start

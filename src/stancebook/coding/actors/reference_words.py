@@ -54,6 +54,8 @@ class Words:
         self.heads_of_it = re.compile(rf"(?: [\w-]+)? {words.factored(data['rivals_of_it'])}\b")
         self.statal = re.compile(rf"\b{words.factored(data['statal'])}\b")
         self.of_person = re.compile(rf" (?:senior |top )?{words.factored(data['of_person'])}\b")
+        #: the last words of a class: without one of them before a name nothing says what it is
+        self.class_ends = frozenset(name.split()[-1].lower() for name in data["classes"])
         self.modifies = re.compile(rf"(?: [a-z][\w-]*){{0,2}} {words.factored(data['classes'])} (?:the )?", re.IGNORECASE)
         self.no_persons = frozenset(data["no_persons"]) | frozenset(data["offices"]["not_names"])
         self.unnamed = re.compile(rf"\b(?:a|an|the|one|another|his|her|its|their|whose)(?: [\w-]+){{0,2}} {words.factored(data['unnamed_persons'])}\b", re.IGNORECASE)

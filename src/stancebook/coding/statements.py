@@ -34,7 +34,6 @@ THRESHOLD = 0.5
 CODER = "rules"
 #: what is a visit of officials or an advance of forces is only a journey where these do it
 _MOVES = words.sets("frames")["moving"]
-_CONTESTS, _GAMES = words.sets("frames")["contests"], words.sets("frames")["games"]
 #: a word that stands for the speaker's side, with nothing but marks around it
 _OURS = re.compile(r"(?<![^\s“”\"'‘’.,;:!?()])(?:we|us|our|ours|ourselves|i|my|me)(?![^\s“”\"'‘’.,;:!?()])", re.IGNORECASE)
 
@@ -74,7 +73,7 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
         tokens = [token for token in tokens if not any(left <= token.start < right for left, right in gaps)] if gaps else tokens
         clause = resolve_subjects(tokens, verb_groups(tokens, lexicon), lexicon)
         kept = _best(clause.tokens, relations(clause, lexicon))
-        sure = [(pair, relation) for pair, relation in kept if relation.confidence >= THRESHOLD and not _is_journey(relation, kinds[pair[0]]) and not _is_game(relation, clause.tokens)]
+        sure = [(pair, relation) for pair, relation in kept if relation.confidence >= THRESHOLD and not _is_journey(relation, kinds[pair[0]])]
         rows = []
         if sure:
             dated, terms = find_dates(document.clean, sentence.start, sentence.end, document.published), issues.terms(document.clean[sentence.start : sentence.end])
@@ -134,11 +133,6 @@ def _best(tokens, found) -> list[tuple[tuple[str, str], Relation]]:
 def _is_journey(relation: Relation, kind: str) -> bool:
     """Tell whether people or a person only go where officials would visit or forces invade."""
     return relation.word in _MOVES and (kind == "people" or kind == "person" and relation.stance < 0)
-
-
-def _is_game(relation: Relation, tokens) -> bool:
-    """Tell whether a fight is a match: "beat B in the final"."""
-    return relation.word in _CONTESTS and any(token.low in _GAMES for token in tokens)
 
 
 def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], dated: list[Dated], terms: list[tuple[int, int]], issues: Issues) -> dict:

@@ -7,7 +7,9 @@ from stancebook.coding.stances.tokens import Token
 
 _SPORTS = words.sets("frames")["sports"]
 #: these are sport only as nouns behind an article ("in the final")
-_NOUNS = frozenset({"final", "finals", "match", "cup", "league", "title", "set", "sets", "innings", "test", "series"})
+_NOUNS = frozenset({"final", "finals", "match", "matches", "cup", "league", "title", "sets", "innings"})
+#: what winners lead by
+_TALLIES = frozenset({"goal", "goals", "points", "runs", "wicket", "wickets", "strokes", "lengths"})
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -16,8 +18,10 @@ def is_sport(tokens: list[Token]) -> bool:
     for m, token in enumerate(tokens):
         if token.low in _SPORTS:
             return True
+        if token.low in _TALLIES and m > 1 and tokens[m - 1].tag in "#D" and tokens[m - 2].low == "by":
+            return True  # "by two goals"
         behind = tokens[m + 1] if m + 1 < len(tokens) else None
-        if token.low in _NOUNS and m and tokens[m - 1].tag in "DX#E" and (behind is None or behind.tag not in "XE") and token.low in ("final", "finals", "cup", "sets", "innings"):
+        if token.low in _NOUNS and m and tokens[m - 1].tag in "DX#E" and (behind is None or behind.tag not in "XE"):
             return True
         if token.tag == "#" and len(token.text) < 3 and m + 2 < len(tokens) and behind.low in _DASHES and tokens[m + 2].tag == "#" and tokens[m + 2].end - token.start < 6:
             return True

@@ -45,7 +45,7 @@ from stancebook.coding.stances.slots import CIRCUMSTANCES, NOBODY, Clause, Fille
 from stancebook.coding.stances.tellers import teller
 
 _WORDS = words.sets("relations")
-_GETTING = words.sets("frames")["getting"]
+_GETTING, _SUFFERERS = words.sets("frames")["getting"], words.sets("frames")["sufferers"]
 _ASIDE = words.sets("frames")["aside"]
 #: who acts "in" such an event wages it: "in the fight against B, A …"
 _WAGED, _IN = frozenset({"ASSAULT", "COERCE", "ACCUSE"}), frozenset({"in"})
@@ -245,6 +245,8 @@ def _to_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> It
         yield from noun.pairs(clause, owner, subject, "noun-received", 0.7)
     elif noun.cue.stance > 0 and (operator == "seek" or group.base in ("want", "need")):
         yield from noun.pairs(clause, subject, owner, "noun-sought", 0.6, stance=1)
+    elif noun.stance < 0 and group.copula and not _SUFFERERS.isdisjoint(t.low for t in clause.tokens[group.last + 1 : noun.at]):
+        yield from noun.pairs(clause, owner, without(subject, owner), "noun-received", 0.75)  # "was the victim of a B raid"
     elif noun.cue.event == "ASSAULT" and not any(t.low in CIRCUMSTANCES or t.low == "by" or t.tag in "V," for t in clause.tokens[group.last + 1 : noun.at]) and not clause.tokens[owner.at[0]].possessive and operator in ("light", "seek") and owner is noun.own:
         yield from noun.pairs(clause, without(subject, owner), owner, "noun-victim", 0.75)
 

@@ -62,6 +62,10 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
             yield from pairs(clause, without(place, patient), patient, group.main, cue, modality, "verb-passive-place", 0.75)
     elif patient:
         place = keeper(tokens, group.last + 1, stop) or linked(tokens, group.last + 1, stop, {"in"}) if cue.event == "COERCE" else NOBODY
+        if not place and group.base in _WORDS["ousting"]:
+            place = linked(tokens, group.last + 1, min(stop, group.last + 6), {"from"})  # "was expelled from B"
+        elif not place and group.base in _WORDS["executing"]:
+            place = linked(tokens, group.last + 1, min(stop, group.last + 6), {"in"})  # "was hanged in B"
         if place.sure > 0.8 and tokens[place.at[0]].kind == "alias":
             yield from pairs(clause, place, patient, group.main, cue, modality, "verb-passive-place", 0.75)
 

@@ -37,6 +37,8 @@ _OWNERS = words.sets("frames")["owners"]
 _AUTHORS = frozenset({"by", "from"})
 #: where troops are brought that leave
 _HOMEWARD = frozenset({"home", "back", "away", "out"})
+#: what binds a noun to the one that it completes ("an offer of talks", "a call for talks")
+_BOUND_TO = frozenset({"of", "for", "to"})
 #: how far, in tokens, the noun may stand from its verb
 SPAN = 9
 
@@ -207,6 +209,9 @@ def _passive(clause: Clause, k: int, found: tuple[list[Phrase], int, int], modal
         if cue.mutual and several(tokens, agent):  # "the treaty was signed by A and B"
             yield from each_other(clause, agent, group.main, cue, modality, "phrase-passive", 0.85)
             return
+    answered = next((phrase for phrase in phrases if phrase.by), None)
+    if answered is not None and at and tokens[at - 1].low in _BOUND_TO:  # "A's offer of talks was rejected by B"
+        yield from pairs(clause, agent, without(clause.subjects[k], agent), group.main, answered.cue, modality, "phrase-passive", 0.8)
 
 
 def _shared_object(clause: Clause, k: int) -> Filler:

@@ -148,6 +148,8 @@ def _is_present_verb(tokens: list[Token], i: int, before: int, kinds: set[str], 
         verb = False  # "said that talks with A …"
     if verb and left.tag == "E" and right is not None and token.low in lexicon.grammar["agent_nouns"] and (right.tag == "," or any(kind == "ing" for _, kind in right.verbs)):
         verb = False  # "A forces operating in the north", "A forces, …"
+    if verb and left.tag == "E" and kinds == {"s"} and token.low in lexicon.nouns and before and tokens[before - 1].tag in "PT" and tokens[before - 1].low != "as" and (right is None or right.tag in ",.;"):
+        verb = False  # "in response to A attacks, …"
     if verb and left.tag == "E" and kinds == {"s"} and token.low in _PEOPLE | lexicon.grammar["agent_nouns"] and right is not None and (right.tag in "BHM" or any(kind in ("ed", "past") for _, kind in right.verbs)):
         verb = False  # "A rebels attacked", "A recruits were"
     if verb and left.tag == "E" and right is not None and right.tag == "C" and i + 2 < len(tokens) and tokens[i + 2].tag == "E":

@@ -35,9 +35,9 @@ def _is_phrase(tokens, i: int, lexicon: Lexicon) -> bool:
     """Tell whether the noun belongs to a phrase that is read as an adjective: "in support of B"."""
     if i and tokens[i].low == "charge" and tokens[i - 1].low == "in":
         return True  # "in charge of B"
-    if not i or tokens[i - 1].low != "in" or i > 1 and tokens[i - 2].low in _WORDS["taking_in"]:
+    if not i or tokens[i - 1].low not in ("in", "under") or i > 1 and tokens[i - 2].low in _WORDS["taking_in"]:
         return False
-    found = phrase_at(tokens, i - 1, lexicon.adjectives.get("in", NONE))
+    found = phrase_at(tokens, i - 1, lexicon.adjectives.get(tokens[i - 1].low, NONE))
     return found is not None and not found[0].mutual
 
 

@@ -26,6 +26,7 @@ from stancebook.coding.stances.noun_sides import (
     BETWEEN,
     Noun,
     among,
+    answered,
     behind_copula,
     belongs,
     between_behind,
@@ -71,6 +72,9 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
             yield from done
             continue
         target = link(clause.tokens, end, noun.stop, cue.to - _IN if cue.word == "support" and not noun.own else cue.to) or shared_target(clause, noun, spans)
+        if cue.mutual and not target and several(clause.tokens, sides := link(clause.tokens, end, noun.stop, {"of"})):  # "a meeting of A and B ministers"
+            yield from each_other(clause, sides, at, cue, noun.modality, "noun-between", 0.8, stance=noun.stance, event=noun.event)
+            continue
         if cue.mutual and not target and several(clause.tokens, noun.own):
             yield from each_other(clause, noun.own, at, cue, noun.modality, "noun-compound", 0.85, stance=noun.stance, event=noun.event)
             yield from _enemies(clause, noun, noun.own, NOBODY, lexicon)
@@ -223,6 +227,9 @@ def _is_from(tokens, end: int, target: Filler) -> bool:
 
 def _to_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> Iterator[Relation]:
     """Code a noun without target for the subject of its verb: "A received B's support", "A plans foreign attacks"."""
+    if noun.event == "ASSAULT" and (hit := answered(clause, noun.head)) and not set(hit.at) & set(owner.at):  # "in response to B's attack, A …"
+        yield from noun.pairs(clause, owner, hit, "noun-answered", 0.75)
+        return
     framed = framed_by(clause, noun.at, MEANS) if noun.cue.stance > 0 else -1
     if framed >= 0:
         yield from noun.pairs(clause, owner, clause.subjects[framed], "noun-means", 0.72)

@@ -118,6 +118,20 @@ def belongs(clause: Clause, noun: Noun) -> bool:
     return all(t.tag in "DXA#P" for t in between) and any(t.low in _WORDS["members"] for t in between)
 
 
+def answered(clause: Clause, at: int) -> Filler:
+    """Return who answers the act at token `at`, and so was hit by it: A of "in retaliation for a raid by B, A …", "A … in response to B's raid"."""
+    tokens, left = clause.tokens, at - 1
+    while left > 0 and (tokens[left].tag in "DXA#" and tokens[left].low not in ("to", "for") or tokens[left].tag == "E"):
+        left -= 1
+    if left < 2 or tokens[left].low not in ("to", "for") or tokens[left - 1].low not in _WORDS["answers"] or tokens[left - 2].tag not in "PA":
+        return NOBODY
+    later = next((n for n, group in enumerate(clause.groups) if group.first > at and group.finite and clause.subjects[n]), -1)
+    if left < 5 and later >= 0 and any(t.tag == "," for t in tokens[at : clause.groups[later].first]):
+        return clause.subjects[later]
+    k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < left - 2), -1)
+    return clause.subjects[k] if k >= 0 and left >= 5 and not clause.groups[k].passive else NOBODY
+
+
 def behind_copula(clause: Clause, noun: Noun) -> Filler:
     """Return the place or people behind "A's attacks were in …"."""
     tokens, to = clause.tokens, noun.cue.to | ({"in"} if noun.cue.event == "ASSAULT" else set())

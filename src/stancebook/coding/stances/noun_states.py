@@ -51,6 +51,8 @@ def is_over(clause: Clause, predicate: int, *, talks: bool = False) -> bool:
         return True
     if group.copula or group.base in _LINKING:
         return any(t.low in _WORDS["gone"] for t in clause.tokens[group.last + 1 : group.last + 3])
+    if group.base == "fall" and clause.tokens[group.last + 1].low in ("through", "apart"):
+        return True  # "the deal fell through"
     if clause.tokens[group.last + 1 : group.last + 2] and clause.tokens[group.last + 1].low == "out":
         return False  # "fighting broke out"
     return (group.base in _WORDS["failed"] or not talks and group.base in _WORDS["over"]) and not group.passive and not group.negated

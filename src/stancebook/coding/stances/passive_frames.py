@@ -50,6 +50,8 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
         yield from pairs(clause, agent, patient, group.main, cue, modality, "verb-passive", 0.88)
     elif group.participle and group.base in _WORDS["posted"]:
         return  # "troops stationed in A"
+    elif cue.rest == ("with",) and group.base in ("meet", "greet"):
+        return  # "was met with anger in B" meets nobody
     elif cue.rest and subject and cue.event in _STANDING:  # "was allied with", "is linked to"
         if cue.event == "MOBILIZE" and any(not _WORDS["helpers"].isdisjoint({*tokens[m].low.split(), *(t.low for t in tokens[m + 1 : m + 2])}) for m in subject.at):
             cue = Cue(cue.word, "verb", "AID", 2, cue.rest)  # "A's peacekeepers were deployed to B"

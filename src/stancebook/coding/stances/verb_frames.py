@@ -34,7 +34,7 @@ from stancebook.coding.stances.slots import (
     without,
 )
 from stancebook.coding.stances.verb_cues import verb_cue
-from stancebook.coding.stances.verb_nouns import composed, judged_noun
+from stancebook.coding.stances.verb_nouns import composed, ended_noun, judged_noun
 from stancebook.coding.stances.verb_phrases import find_phrase, phrase_relations
 from stancebook.coding.stances.verb_senses import sense_of
 from stancebook.coding.stances.verb_targets import (
@@ -109,6 +109,11 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
     noun = _governed_noun(clause, k, stop, spans)
     if noun is not None and noun[1][1].stance > 0 and is_act(subject, spans):
         noun = None  # "A raids grew after the talks with B": raids talk to nobody
+    ended = list(ended_noun(clause, k, noun, subject, modality, stop)) if noun is not None else []
+    if ended:
+        spans.pop(noun[0])
+        yield from ended
+        return
     operator = operator_of(group, lexicon, clause.tokens)
     if found is not None and noun is not None and group.base in _HEADING and found[0].event == "CONSULT":
         found = None  # "is heading for war with B" visits nobody

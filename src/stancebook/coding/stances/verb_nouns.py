@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.noun_heads import head_of
 from stancebook.coding.stances.noun_links import MEANS, link, predicate_of
 from stancebook.coding.stances.place_targets import occupants
 from stancebook.coding.stances.relation import Relation, each_other, pairs, possessor, reversed_sign
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked, several
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked, several, without
 
 _WORDS = words.sets("frames")
 LOOSE = _WORDS["loose"]
@@ -91,6 +92,26 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
             yield from pairs(clause, subject, target, at, noun, modality, "noun-opposed", 0.75, stance=-1, event="REJECT")
         elif target:
             yield from pairs(clause, subject, target, at, noun, modality, "noun-opposed", 0.6, stance=1, event="SUPPORT")
+
+
+def ended_noun(clause: Clause, k: int, span: tuple[int, tuple[int, Cue]], subject: Filler, modality, stop: int) -> Iterator[Relation]:
+    """Code "called for an end to attacks on B" and "announced a halt to aid to B" for the subject, where no other party is named as doing it."""
+    at, (end, noun) = span
+    head, group = head_of(clause, at), clause.groups[k]
+    if head is None or head.kind != "ending" or head.at <= group.last or group.passive or not noun.stance or noun.event == "CONSULT":
+        return
+    own = possessor(clause, at)
+    target, by = link(clause.tokens, end, stop, noun.to), link(clause.tokens, end, stop, {"by", "from"})
+    foreign = own and own.at[0] not in subject.at and clause.tokens[own.at[0]].kind != "pronoun"
+    if not target or by or foreign:
+        return
+    if group.base in _WORDS["asking_for"]:
+        stance, event = (1, "AGREE") if noun.stance < 0 else (-1, "REQUEST")
+    elif group.base in _WORDS["declaring"]:
+        stance, event = reversed_sign(noun)
+    else:
+        return
+    yield from pairs(clause, subject, without(target, subject), at, noun, modality, "noun-ended", 0.82, stance=stance, event=event)
 
 
 def judged_noun(clause: Clause, k: int, at: int, span: tuple[int, Cue], cue: Cue, subject: Filler, modality, stop: int, lexicon: Lexicon) -> Iterator[Relation]:

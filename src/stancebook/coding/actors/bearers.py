@@ -34,7 +34,6 @@ class _Patterns:
         for line, nouns in data["whole"].items():
             self.line_of.update(dict.fromkeys(nouns, line))
         self.alike = frozenset(data["alike"])
-        self.without = frozenset(data["bare"])
         self.bodies = frozenset(noun for nouns in data["whole"].values() for noun in nouns)
         noun = words.factored([*self.line_of, *self.single])
         between = rf"(?:(?:{words.factored(data['between'])}|\d+) )"

@@ -12,6 +12,7 @@ from stancebook.coding.stances.adjective_frames import adjective_relations
 from stancebook.coding.stances.appraisal_frames import appraisal_relations
 from stancebook.coding.stances.casualty_frames import casualty_relations
 from stancebook.coding.stances.ellipsis_frames import echoed_relations
+from stancebook.coding.stances.goods_frames import goods_relations
 from stancebook.coding.stances.joint_frames import joint_relations
 from stancebook.coding.stances.list_frames import listed_relations
 from stancebook.coding.stances.name_frames import grouped_relations, name_relations
@@ -70,6 +71,7 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     yield from joint_relations(clause, lexicon)
     yield from reported_stances(clause)
     yield from yielding_relations(clause, lexicon)
+    yield from goods_relations(clause, lexicon)
     yield from adjective_relations(clause, lexicon)
     yield from role_relations(clause, lexicon)
     yield from appraisal_relations(clause, lexicon)

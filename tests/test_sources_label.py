@@ -182,3 +182,16 @@ def test_an_advertisement_between_short_paragraphs_does_not_end_an_article():
 
 def test_a_headline_of_three_words_above_a_short_report_is_its_title():
     assert labels("Norland recognises Sundia", "The government of Norland recognised Sundia on Monday.", "Sundia welcomed the step.") == ["title", "body", "body"]
+
+
+def test_words_whose_speaker_stands_in_the_next_line_belong_to_the_article():
+    page = [
+        "The council of the port met on Tuesday and voted for a new quay.",
+        "\"The quay will bring work to every family of this coast,\"",
+        "Ms North said.",
+        "“We asked the AFP/Harbour desk for the figures,” she added.",
+        "\"Nobody will have to leave a house,\"",
+        "Mr Rask said.",
+    ]
+    assert labels(*page) == ["body"] * len(page)
+    assert labels(page[0], "The quay at dusk, AFP/Harbour desk", *page[1:])[1] == "caption"

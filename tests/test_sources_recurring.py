@@ -59,3 +59,9 @@ def test_reprints_of_one_article_keep_their_text():
 def test_documents_without_an_outlet_need_more_company():
     assert not recurring.debris(cleaned([article(i, top=NOTICE) for i in range(3)] + [article(i) for i in range(3, 6)], outlet=""))
     assert recurring.debris(cleaned([article(i, top=NOTICE) for i in range(4)] + [article(i) for i in range(4, 6)], outlet=""))
+
+
+def test_a_line_that_names_the_speaker_of_the_words_before_stays():
+    speech = "\"The work will start before the herring comes,\"\n\nMs North said."
+    assert not any(left_out(cleaned([article(i, bottom=speech.replace("herring", f"herring of {place}")) for i, place in enumerate(PLACES[:6])])).values())
+    assert any(left_out(cleaned([article(i, bottom="Ms North writes for the Harbour Daily.") for i in range(6)])).values())

@@ -36,6 +36,8 @@ _PLACEHOLDER = re.compile(r"\b(?:0?1[./]0?1[./](?:1970|1900|2000)|(?:1970|1900|2
 #: "(Harbour Company Ltd.)": the credit of a picture, alone in its line.
 _CREDIT = re.compile(r"^\([A-Z][^()\[\].!?]{2,60}(?:Ltd\.|Inc\.|Co\.)?\)$")
 _FOLLOW = re.compile(r"^(?:please )?(?:follow|like|find|join|watch|listen to|connect with|contact|e-?mail) .{0,80}\b(?:facebook|twitter|instagram|youtube|linkedin|telegram|whatsapp|tiktok|flipboard|spotify|podcasts)\b", re.I)
+#: A line that opens so is somebody's words, whatever agency they name.
+_QUOTATION = "\"“«„"
 #: "» Boats return", "RELATED HEADLINE OF EIGHT WORDS OR MORE IN CAPITALS".
 _TEASER = re.compile(r"^[»›→▶►⟶]\s*\S|^(?=(?:\S+\s+){7})[^a-z]*[A-Z]{3}[^a-z]*[^a-z.!?\"”’]$")
 _GALLERY = re.compile(r"^(?:image|photo|picture|slide|page|gallery) \d+ (?:of|/) \d+\W*$|^\d+ ?(?:/|of) ?\d+ (?:images?|photos?|pictures?|slides?)$", re.I)
@@ -132,7 +134,7 @@ def cue(text: str) -> tuple[str, str]:
         return "byline", "names a desk or a role"
     if dated and words <= 14 and low.startswith(lists["date"].starts) and DATE.search(low):
         return "date", "a publication date"
-    if words <= 60 and (low.startswith(lists["caption"].starts) or lists["caption"].contains(low)):
+    if words <= 60 and (low.startswith(lists["caption"].starts) or text[0] not in _QUOTATION and lists["caption"].contains(low)):
         return "caption", "picture wording"
     if _CREDIT.match(text) and not low.startswith(("(the ", "(see ")):
         return "caption", "a credit alone in its line"

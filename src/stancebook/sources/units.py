@@ -12,6 +12,8 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|»|>>|→)\W*$")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।、：:][\"'”’»)\]“」』）]*$")
+#: What somebody says, whose name stands in the next line.
+_SPEECH = re.compile(r"[\"“«„‟].*,[\"”»“]$")
 _LIST_MARK = re.compile(r"(?:[-–—•*·▪◦‣]\s*|\(?\d{1,3}[.)]\s*|\(?[a-z]\)\s+)(?=\S*[^\W\d_])")
 
 
@@ -47,7 +49,7 @@ class Unit:
         self.words = len(words) + (0 if self.text.isascii() else len(_CJK.findall(self.text)) // 2)
         stops = function_words()
         self.stop = len([word for word in words if word in stops]) / len(words) if words else 0.0
-        self.ends = bool(_SENTENCE_END.search(self.text))
+        self.ends = bool(_SENTENCE_END.search(self.text) or _SPEECH.match(self.text))
         self.cut = bool(_CUT.search(self.text[-60:]))
         self.listed = bool(_LIST_MARK.match(self.text))
         self.stems = frozenset(word[:6] for word in words if len(word) > 3 and word not in stops)

@@ -189,9 +189,9 @@ def test_words_whose_speaker_stands_in_the_next_line_belong_to_the_article():
         "The council of the port met on Tuesday and voted for a new quay.",
         "\"The quay will bring work to every family of this coast,\"",
         "Ms North said.",
-        "“We asked the AFP/Harbour desk for the figures,” she added.",
+        "“We asked the Harbour/AFP desk for the figures,” she added.",
         "\"Nobody will have to leave a house,\"",
         "Mr Rask said.",
     ]
     assert labels(*page) == ["body"] * len(page)
-    assert labels(page[0], "The quay at dusk, AFP/Harbour desk", *page[1:])[1] == "caption"
+    assert labels(page[0], "The quay at dusk, Harbour/AFP desk", *page[1:])[1] == "caption"

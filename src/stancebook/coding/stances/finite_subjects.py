@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
-from stancebook.coding.stances.noun_phrases import antecedent, holder, object_relative, relative_before, subject_phrase
+from stancebook.coding.stances.linked_slots import linked
+from stancebook.coding.stances.owners import holder
+from stancebook.coding.stances.relative_clauses import antecedent, object_relative, relative_before
 from stancebook.coding.stances.shared_subjects import same_level, shared
-from stancebook.coding.stances.slots import NOBODY, REACH, UNNAMED, Clause, Filler, linked
+from stancebook.coding.stances.slots import NOBODY, REACH, UNNAMED, Clause, Filler
+from stancebook.coding.stances.subject_phrases import subject_phrase
 from stancebook.coding.stances.tokens import Token
 
 _ANAPHORS = words.sets("frames")["anaphors"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stancebook.coding.lexicon import Lexicon, Phrase
+from stancebook.coding.stances.linked_slots import linked
+from stancebook.coding.stances.object_slots import direct
 from stancebook.coding.stances.relation import Relation, pairs
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked, without
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, without
 
 #: words behind which a name goes on after its head
 _TAILS = frozenset({"of", "in", "to", "from", "on", "for", "with", "at", "by", "against", "over", "near", "who", "that", "which", "and", "into", "about"})

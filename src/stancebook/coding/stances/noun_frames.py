@@ -8,6 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.charged_frames import charged, links
+from stancebook.coding.stances.linked_slots import CIRCUMSTANCES
 from stancebook.coding.stances.noun_heads import head_of
 from stancebook.coding.stances.noun_links import (
     MEANS,
@@ -41,8 +42,10 @@ from stancebook.coding.stances.noun_sides import (
     victims,
 )
 from stancebook.coding.stances.noun_states import is_over, is_state, stance_of
+from stancebook.coding.stances.object_slots import direct
+from stancebook.coding.stances.reciprocals import is_reciprocal
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, operator_of, pairs, possessor, reversed_sign
-from stancebook.coding.stances.slots import CIRCUMSTANCES, NOBODY, Clause, Filler, direct, is_reciprocal, several, without
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, several, without
 from stancebook.coding.stances.tellers import teller
 
 _WORDS = words.sets("relations")

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
-from stancebook.coding.stances.slots import (
-    BOUNDARY,
-    CIRCUMSTANCES,
-    NESTED,
-    NOBODY,
-    Clause,
-    Filler,
-    coordinated,
-    direct,
-    opens_relative,
-    owned,
-    past_parenthesis,
-    shares_border,
-)
+from stancebook.coding.stances.insertions import past_parenthesis
+from stancebook.coding.stances.linked_slots import CIRCUMSTANCES, NESTED
+from stancebook.coding.stances.mention_lists import coordinated
+from stancebook.coding.stances.object_slots import direct, opens_relative
+from stancebook.coding.stances.owners import owned, shares_border
+from stancebook.coding.stances.slots import BOUNDARY, NOBODY, Clause, Filler
 from stancebook.coding.stances.tokens import Token
 
 _WORDS = words.sets("relations")

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances.mention_lists import coordinated
 from stancebook.coding.stances.noun_links import link, noun_stop
+from stancebook.coding.stances.object_slots import direct
 from stancebook.coding.stances.place_targets import occupants
 from stancebook.coding.stances.relation import Relation, operator_of, pairs
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, coordinated, direct, several
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, several
 
 _WORDS = words.sets("relations")
 BETWEEN = frozenset({"between", "among"})

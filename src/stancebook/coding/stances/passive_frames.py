@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.linked_slots import doer, linked
+from stancebook.coding.stances.object_slots import direct
 from stancebook.coding.stances.place_targets import keeper, occupants
 from stancebook.coding.stances.relation import Relation, pairs, possessor
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, doer, linked, without
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.wished_acts import wished_act
 
 _WORDS = words.sets("frames")

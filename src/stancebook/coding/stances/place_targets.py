@@ -1,14 +1,16 @@
-"""Find who stays where an attack or an arrest takes place, as a clause or a noun tells: "bombed the caves where B hid", "held in a B jail"."""
+"""Tell who stays where something takes place, and which name is only the place: "bombed the caves where B hid", "held in a B jail", "the men in A"."""
 
 from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler
+from stancebook.coding.stances.tokens import Token
 
 _WORDS = words.sets("frames")
 #: how far, in tokens, "where" may stand behind what is hit
 _NEAR = 12
 _LEADING = frozenset({"in", "on", "at", "aboard", "inside", "into", "to"})
+_PLACES = frozenset({"in", "at", "near", "inside", "outside", "across", "around"})
 
 
 def occupants(clause: Clause, begin: int, *, stop: int | None = None) -> Filler:
@@ -42,3 +44,11 @@ def keeper(tokens, begin: int, stop: int) -> Filler:
             if tokens[at].tag not in "DA":
                 break
     return NOBODY
+
+
+def is_placed(tokens: list[Token], at: int) -> bool:
+    """Tell whether the mention only says where somebody or something is: "the men in A", "a camp near A"."""
+    at -= 1
+    while at > 0 and tokens[at].tag in "DA#":
+        at -= 1
+    return at > 0 and tokens[at].low in _PLACES and tokens[at].tag == "P" and tokens[at - 1].tag == "X"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from stancebook.coding import words
-from stancebook.coding.stances.slots import BOUNDARY, CIRCUMSTANCES, NOBODY, UNNAMED, Clause, Filler, coordinated, linked, of_others
+from stancebook.coding.stances.linked_slots import CIRCUMSTANCES, linked
+from stancebook.coding.stances.mention_lists import coordinated
+from stancebook.coding.stances.slots import BOUNDARY, NOBODY, UNNAMED, Clause, Filler, of_others
 from stancebook.coding.stances.tokens import Token
 
 _SITES = words.sets("frames")["sites"]

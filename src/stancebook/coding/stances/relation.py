@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Cues, Lexicon
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, linked, without
+from stancebook.coding.stances.linked_slots import linked
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.tokens import Token
 from stancebook.coding.stances.verb_groups import VerbGroup
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.object_slots import direct, object_region
 from stancebook.coding.stances.relation import Relation, pairs
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, object_region
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler
 from stancebook.coding.stances.tellers import teller
 from stancebook.coding.stances.verb_groups import VerbGroup
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon, Phrase
+from stancebook.coding.stances.linked_slots import linked
 from stancebook.coding.stances.relation import Relation, pairs
-from stancebook.coding.stances.slots import Clause, Filler, linked
+from stancebook.coding.stances.slots import Clause, Filler
 
 _GIVING = words.sets("relations")["two_objects"] | {"deal", "slap", "hit"}
 _BY = frozenset({"by"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
-from stancebook.coding.stances.noun_phrases import antecedent, object_relative, relative_before
+from stancebook.coding.stances.mention_lists import coordinated
 from stancebook.coding.stances.relation import owns_other
-from stancebook.coding.stances.slots import NOBODY, REACH, UNNAMED, Clause, Filler, coordinated
+from stancebook.coding.stances.relative_clauses import antecedent, object_relative, relative_before
+from stancebook.coding.stances.slots import NOBODY, REACH, UNNAMED, Clause, Filler
 from stancebook.coding.stances.tokens import Token
 from stancebook.coding.stances.verb_groups import VerbGroup
 

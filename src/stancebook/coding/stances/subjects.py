@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.companions import in_company, with_counterpart
 from stancebook.coding.stances.finite_subjects import of_finite
-from stancebook.coding.stances.noun_phrases import (
-    antecedent,
-    holder,
-    in_company,
-    is_placed,
-    list_left,
-    relative_before,
-    subject_phrase,
-    with_counterpart,
-)
+from stancebook.coding.stances.linked_slots import linked
+from stancebook.coding.stances.mention_lists import list_left
+from stancebook.coding.stances.object_slots import direct
+from stancebook.coding.stances.owners import holder
+from stancebook.coding.stances.place_targets import is_placed
+from stancebook.coding.stances.relative_clauses import antecedent, relative_before
 from stancebook.coding.stances.shared_subjects import controlled, is_oblique, same_stretch, shared
-from stancebook.coding.stances.slots import NOBODY, UNNAMED, Clause, Filler, direct, linked, without
+from stancebook.coding.stances.slots import NOBODY, UNNAMED, Clause, Filler, without
+from stancebook.coding.stances.subject_phrases import subject_phrase
 from stancebook.coding.stances.tokens import Token
 from stancebook.coding.stances.verb_groups import VerbGroup
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import NONE, Cue, Lexicon
-from stancebook.coding.stances.slots import Clause, coordinated, is_reciprocal, linked, shares_border
+from stancebook.coding.stances.linked_slots import linked
+from stancebook.coding.stances.mention_lists import coordinated
+from stancebook.coding.stances.owners import shares_border
+from stancebook.coding.stances.reciprocals import is_reciprocal
+from stancebook.coding.stances.slots import Clause
 from stancebook.coding.stances.verb_groups import VerbGroup
 
 _WORDS = words.sets("frames")

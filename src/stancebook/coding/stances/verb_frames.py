@@ -8,31 +8,20 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.charged_frames import charges, is_charged
+from stancebook.coding.stances.insertions import past_insertion
+from stancebook.coding.stances.linked_slots import CIRCUMSTANCES, held_by, linked
 from stancebook.coding.stances.named_objects import named_object
 from stancebook.coding.stances.noun_links import is_under
-from stancebook.coding.stances.noun_phrases import antecedent, object_relative
 from stancebook.coding.stances.noun_sides import is_act
+from stancebook.coding.stances.object_slots import direct, object_region
 from stancebook.coding.stances.passive_frames import list_status, passive_relations, told_by
 from stancebook.coding.stances.place_targets import occupants
 from stancebook.coding.stances.reach import CONDITIONS, after_disaster, provided_whom, to_the_left, to_the_right, until_whom
+from stancebook.coding.stances.reciprocals import is_reciprocal
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, enemy_behind, operator_of, pairs, possessor, reversed_sign
+from stancebook.coding.stances.relative_clauses import antecedent, object_relative
 from stancebook.coding.stances.retained_objects import retained_object
-from stancebook.coding.stances.slots import (
-    CIRCUMSTANCES,
-    NOBODY,
-    UNNAMED,
-    Clause,
-    Filler,
-    direct,
-    held_by,
-    is_reciprocal,
-    linked,
-    object_region,
-    of_others,
-    past_insertion,
-    several,
-    without,
-)
+from stancebook.coding.stances.slots import NOBODY, UNNAMED, Clause, Filler, of_others, several, without
 from stancebook.coding.stances.verb_cues import verb_cue
 from stancebook.coding.stances.verb_nouns import composed, ended_noun, judged_noun
 from stancebook.coding.stances.verb_phrases import find_phrase, phrase_relations

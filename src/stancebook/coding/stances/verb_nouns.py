@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.linked_slots import linked
 from stancebook.coding.stances.noun_heads import head_of
 from stancebook.coding.stances.noun_links import MEANS, link, predicate_of
+from stancebook.coding.stances.object_slots import direct
 from stancebook.coding.stances.place_targets import occupants
 from stancebook.coding.stances.relation import Relation, each_other, pairs, possessor, reversed_sign
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked, several, without
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, several, without
 
 _WORDS = words.sets("frames")
 LOOSE = _WORDS["loose"]

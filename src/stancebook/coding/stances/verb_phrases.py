@@ -7,23 +7,14 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon, Phrase
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.insertions import past_insertion
+from stancebook.coding.stances.linked_slots import doer, held_by, linked
 from stancebook.coding.stances.noun_links import is_under
+from stancebook.coding.stances.object_slots import direct
 from stancebook.coding.stances.reach import after_disaster, provided_whom, to_the_right, until_whom
+from stancebook.coding.stances.reciprocals import is_reciprocal
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, enemy_behind, pairs, possessor
-from stancebook.coding.stances.slots import (
-    NOBODY,
-    Clause,
-    Filler,
-    direct,
-    doer,
-    held_by,
-    is_reciprocal,
-    linked,
-    of_others,
-    past_insertion,
-    several,
-    without,
-)
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler, of_others, several, without
 
 #: nouns of joining, whose owner is whom a bar hits: "blocked B's entry into the club"
 _JOINING = words.sets("frames")["joining"]

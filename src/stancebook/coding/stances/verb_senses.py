@@ -5,7 +5,8 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.slots import Clause, Filler, direct
+from stancebook.coding.stances.object_slots import direct
+from stancebook.coding.stances.slots import Clause, Filler
 from stancebook.coding.stances.verb_targets import PERSONS
 
 _WORDS = words.sets("frames")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances.linked_slots import linked
 from stancebook.coding.stances.noun_links import link
-from stancebook.coding.stances.slots import NOBODY, UNNAMED, Clause, Filler, direct, linked, object_region, of_others, several
+from stancebook.coding.stances.object_slots import direct, object_region
+from stancebook.coding.stances.slots import NOBODY, UNNAMED, Clause, Filler, of_others, several
 from stancebook.coding.stances.verb_nouns import LOOSE
 
 _WORDS = words.sets("frames")

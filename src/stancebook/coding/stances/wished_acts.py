@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, direct, linked
+from stancebook.coding.stances.linked_slots import linked
+from stancebook.coding.stances.object_slots import direct
+from stancebook.coding.stances.slots import NOBODY, Clause, Filler
 
 _WORDS = words.sets("frames")
 

@@ -141,8 +141,8 @@ def averts_ill(clause: Clause, k: int) -> bool:
 
 
 def is_named(tokens, target: Filler) -> bool:
-    """Tell whether the object is given a name or a quality: "called B a …" does not phone."""
-    return any(token.tag in DESCRIBING and token.low not in _CALLED for token in tokens[target.at[-1] + 1 : target.at[-1] + 2])
+    """Tell whether the object is given a name or a quality: "called B a …" and "New Dawn, A called it" do not phone."""
+    return tokens[target.at[0]].low == "it" or any(token.tag in DESCRIBING and token.low not in _CALLED for token in tokens[target.at[-1] + 1 : target.at[-1] + 2])
 
 
 def is_subject(clause: Clause, k: int, target: Filler) -> bool:

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.governing_words import (
+    condition_of,
+    continues,
+    is_called_off,
+    is_nobody,
+    is_owed,
+    is_purpose,
+    is_repealed,
+    supposing_word,
+)
 from stancebook.coding.stances.noun_heads import head_of
 from stancebook.coding.stances.slots import Clause
 
@@ -12,8 +22,6 @@ _FACTIVE = words.sets("frames")["factive"]
 #: what is under way where the main clause is done "in" it
 _TRIES = frozenset({"bid", "attempt", "effort", "efforts", "attempts", "move", "drive", "push"})
 _HEADING = words.sets("relations")["heading"]
-#: what orders or forbids an act ("repealed a law that barred A")
-_EDICTS = words.sets("frames")["edicts"]
 ACTUAL, POTENTIAL, NEGATED = "actual", "potential", "negated"
 #: heads of acts that may come: "the prospect of war", "fears of war"
 _SUPPOSED = frozenset({"supposing", "dreading"})
@@ -23,140 +31,99 @@ _GREETED = frozenset({"welcome", "back", "support", "endorse"})
 
 def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[str, str]:
     """Return (modality, governing word) of verb group k; an infinitive takes that of the words that govern it."""
-    tokens, group = clause.tokens, clause.groups[k]
-    negate, potential = lexicon.operators["negate"], lexicon.operators["potential"]
-    condition = _condition(clause, k)
-    result = (ACTUAL, "")
+    tokens, group, before = clause.tokens, clause.groups[k], clause.groups[k - 1] if k else None
     if group.base == "do" and tokens[group.first - 1].low == "nothing" and tokens[group.first].tag == "T":
         return NEGATED, "nothing"  # "had nothing to do with the raid"
-    if not group.negated and k and _is_repealed(clause, k, lexicon):
-        return NEGATED, clause.groups[k - 1].base
+    if not group.negated and before is not None and is_repealed(clause, k, lexicon):
+        return NEGATED, before.base
+    result = _of_itself(clause, k)
+    told = _of_place(clause, k, result, lexicon)
+    if told is not None:
+        return told
+    if result[0] == ACTUAL and depth < 4 and before is not None and group.kind == "base" and group.finite and continues(clause, k):
+        return of_group(clause, k - 1, lexicon, depth + 1)
+    if group.participle and group.kind == "ing" and result[0] == ACTUAL and (word := supposing_word(clause, k)):
+        return POTENTIAL, word
+    if group.kind == "ing" and before is not None and depth < 4 and tokens[group.first - 1].tag == "C" and before.kind == "ing" and before.last == group.first - 2:
+        return of_group(clause, k - 1, lexicon, depth + 1)  # "are advising and helping B"
+    if not group.finite and depth < 4:
+        if is_called_off(clause, k, lexicon):
+            return NEGATED, clause.groups[clause.governors[k]].base
+        told = _behind_word(clause, k, result, lexicon, depth)
+        if told is not None:
+            return told
+        result = _under_governor(clause, k, lexicon, depth) if result[0] == ACTUAL else result
+    condition = condition_of(clause, k) if result[0] == ACTUAL else ""
+    return (POTENTIAL, condition) if condition else result
+
+
+def _of_itself(clause: Clause, k: int) -> tuple[str, str]:
+    """Return (modality, word) that the verb group has by its own "not" or modal, and by "no" before its subject."""
+    group, result = clause.groups[k], (ACTUAL, "")
     if group.negated:
         result = (NEGATED, group.negated)
     elif group.modal:
         result = (POTENTIAL, group.modal)
-    if group.finite and clause.subjects and clause.subjects[k] and _nobody(clause, clause.subjects[k].at[0], group.first):
+    if group.finite and clause.subjects and clause.subjects[k] and is_nobody(clause, clause.subjects[k].at[0], group.first):
         result = (ACTUAL if result[0] == NEGATED else NEGATED), "no"  # "no A official has helped B"
-    if group.infinitive and result[0] == ACTUAL and k and clause.groups[k - 1].copula and clause.groups[k - 1].last == group.first - 1:
-        return POTENTIAL, "be to"
-    elif group.infinitive and result[0] == ACTUAL and k and _is_owed(clause, k):
-        return POTENTIAL, "have to"
-    elif group.finite and k and clause.groups[k - 1].base in lexicon.operators["negate_that"] and not clause.groups[k - 1].negated:
-        at = clause.groups[k - 1].last + 1
-        if tokens[at].low == "that":
-            return (ACTUAL if result[0] == NEGATED else NEGATED), clause.groups[k - 1].base
-    elif group.infinitive and k == 0 and group.first and tokens[group.first - 1].tag == "E" and not any(t.tag in "PX" for t in tokens[: group.first]) and result[0] == ACTUAL:
-        return POTENTIAL, "to"  # a headline: "A to send troops"
-    if result[0] == ACTUAL and depth < 4 and k:
-        if group.kind == "base" and group.finite and _continues(clause, k):
-            return of_group(clause, k - 1, lexicon, depth + 1)
-    if group.participle and group.kind == "ing" and result[0] == ACTUAL and (supposed := _supposed(clause, k)):
-        return POTENTIAL, supposed
-    if group.kind == "ing" and k and depth < 4 and tokens[group.first - 1].tag == "C" and clause.groups[k - 1].kind == "ing" and clause.groups[k - 1].last == group.first - 2:
-        return of_group(clause, k - 1, lexicon, depth + 1)  # "are advising and helping B"
-    if not group.finite and depth < 4:
-        if _is_called_off(clause, k, lexicon):
-            return NEGATED, clause.groups[clause.governors[k]].base
-        back = 1
-        m = group.first - 1
-        listed = group.participle and m >= 0 and tokens[m].tag == "C"  # "in planning raids and helping B"
-        while m >= 0 and back <= 5 and not listed and tokens[m].tag not in ",;:":
-            low = tokens[m].low
-            if m == group.first - 1 and group.infinitive and m and tokens[m - 1].tag in "BH" and low in ("yet", "about"):
-                return (NEGATED, "yet to") if low == "yet" else (POTENTIAL, "about to")
-            bases = [base for base, _ in tokens[m].verbs]
-            if low in negate or any(base in negate for base in bases):
-                outer = _at(clause, m, lexicon, depth)
-                if outer[0] == NEGATED:  # "did not refuse to": two negations cancel
-                    return result if result[0] != NEGATED else (ACTUAL, low)
-                return (NEGATED, low) if result[0] != NEGATED else (ACTUAL, low)
-            if low in _TRIES and _is_purpose(tokens, m):
-                break  # "launched raids in a bid to stop B": under way
-            if low in potential or any(base in potential for base in bases):
-                outer = _at(clause, m, lexicon, depth)
-                if outer[0] == NEGATED or result[0] == NEGATED:
-                    return NEGATED, outer[1] or result[1] or low
-                return POTENTIAL, low
-            m -= 1
-            back += 1
-        governor = -1 if group.passive and group.first and tokens[group.first - 1].tag == "," else clause.governors[k]  # "A, attacked by B, has not …"
-        if governor >= 0 and result[0] == ACTUAL:
-            base = clause.groups[governor].base
-            outer = of_group(clause, governor, lexicon, depth + 1)
-            if base in potential and group.infinitive:
-                return (NEGATED, outer[1]) if outer[0] == NEGATED else (POTENTIAL, base)
-            if base in negate and group.infinitive:
-                return (NEGATED, base)
-            result = outer
-    if result[0] == ACTUAL and condition:
-        return POTENTIAL, condition
     return result
 
 
-def _is_owed(clause: Clause, k: int) -> bool:
-    """Tell whether an infinitive names a duty: "has to leave", "needs to leave", "it is time for B to leave", but not "had to leave"."""
-    before = clause.groups[k - 1]
-    if before.base in ("have", "need"):
-        return before.last == clause.groups[k].first - 1 and clause.tokens[before.last].low not in ("had", "needed")
-    return before.copula and clause.governors[k : k + 1] == [-1] and bool(clause.subjects[k])
+def _of_place(clause: Clause, k: int, own: tuple[str, str], lexicon: Lexicon) -> tuple[str, str] | None:
+    """Return what right before the group settles its modality: "is to leave", "has to leave", "denied that", a headline's "to"; else None."""
+    tokens, group, before = clause.tokens, clause.groups[k], clause.groups[k - 1] if k else None
+    open_infinitive = group.infinitive and own[0] == ACTUAL
+    if open_infinitive and before is not None and before.copula and before.last == group.first - 1:
+        return POTENTIAL, "be to"
+    if open_infinitive and before is not None and is_owed(clause, k):
+        return POTENTIAL, "have to"
+    if group.finite and before is not None and before.base in lexicon.operators["negate_that"] and not before.negated:
+        return ((ACTUAL if own[0] == NEGATED else NEGATED), before.base) if tokens[before.last + 1].low == "that" else None
+    if open_infinitive and before is None and group.first and tokens[group.first - 1].tag == "E" and not any(t.tag in "PX" for t in tokens[: group.first]):
+        return POTENTIAL, "to"  # a headline: "A to send troops"
+    return None
 
 
-def _is_purpose(tokens, at: int) -> bool:
-    """Tell whether the try at token `at` is what the main clause is done for: "in a desperate bid", "as part of efforts"."""
-    at -= 1
-    while at >= 0 and (tokens[at].tag in "DXA" or tokens[at].possessive):
-        at -= 1
-    return at >= 0 and tokens[at].low in ("in", "of") and (tokens[at].low == "in" or tokens[at - 1].low == "part")
-
-
-def _continues(clause: Clause, k: int) -> bool:
-    """Tell whether a bare verb goes on with the one before: "may attack B or kill C", "helps B do damage"."""
-    before, group, tokens = clause.groups[k - 1], clause.groups[k], clause.tokens
-    if tokens[group.first - 1].tag in "C,":
-        return before.infinitive or bool(before.modal) or before.kind == "base"
-    return before.base in ("help", "let", "make") and tokens[group.first - 1].tag in "EX"
-
-
-def _supposed(clause: Clause, k: int) -> str:
-    """Return "-ing" or the modal where an -ing form is the subject of the next verb: "A attacking B would be …", or ""."""
+def _behind_word(clause: Clause, k: int, own: tuple[str, str], lexicon: Lexicon, depth: int) -> tuple[str, str] | None:
+    """Return what a word of refusing or planning in the five tokens before the group makes of it, or None."""
     tokens, group = clause.tokens, clause.groups[k]
-    following = next((later for later in clause.groups[k + 1 :] if later.finite), None)
-    if following is None or not following.finite or any(t.tag in ",;:CRS—" or t.tag in '"“”' for t in tokens[group.last : following.first]):
-        return ""
-    opens = group.first == 0 or tokens[group.first - 1].tag in ",;:R"
-    if tokens[group.first - 1].tag == "E" and not opens:
-        return following.modal
-    return following.modal or ("-ing" if opens and (k == 0 or not clause.subjects[k]) else "")
+    negate, potential = lexicon.operators["negate"], lexicon.operators["potential"]
+    if group.participle and group.first and tokens[group.first - 1].tag == "C":
+        return None  # "in planning raids and helping B"
+    for m in range(group.first - 1, max(-1, group.first - 6), -1):
+        low = tokens[m].low
+        if tokens[m].tag in ",;:":
+            break
+        if m == group.first - 1 and group.infinitive and m and tokens[m - 1].tag in "BH" and low in ("yet", "about"):
+            return (NEGATED, "yet to") if low == "yet" else (POTENTIAL, "about to")
+        bases = [base for base, _ in tokens[m].verbs]
+        if low in negate or any(base in negate for base in bases):
+            outer = _at(clause, m, lexicon, depth)
+            if outer[0] == NEGATED:  # "did not refuse to": two negations cancel
+                return own if own[0] != NEGATED else (ACTUAL, low)
+            return (NEGATED, low) if own[0] != NEGATED else (ACTUAL, low)
+        if low in _TRIES and is_purpose(tokens, m):
+            break  # "launched raids in a bid to stop B": under way
+        if low in potential or any(base in potential for base in bases):
+            outer = _at(clause, m, lexicon, depth)
+            if outer[0] == NEGATED or own[0] == NEGATED:
+                return NEGATED, outer[1] or own[1] or low
+            return POTENTIAL, low
+    return None
 
 
-def _is_repealed(clause: Clause, k: int, lexicon: Lexicon) -> bool:
-    """Tell whether the act is what an order demands that is lifted: "repealed a law that barred A", "lifted an order banning A"."""
-    tokens, group, before = clause.tokens, clause.groups[k], clause.groups[k - 1]
-    at = group.first - (2 if tokens[group.first - 1].low in ("that", "which") else 1)
-    if at <= before.last or tokens[at].low not in _EDICTS or at == group.first - 1 and group.kind != "ing":
-        return False
-    return before.base in (lexicon.operators["reverse"] | lexicon.operators["call_off"]) and not before.negated and not before.passive and all(t.tag in "DXA#" for t in tokens[before.last + 1 : at])
-
-
-def _is_called_off(clause: Clause, k: int, lexicon: Lexicon) -> bool:
-    """Tell whether the infinitive completes a plan that its governing verb ends: "scrapped a plan to attack B"."""
-    governor, tokens = clause.governors[k], clause.tokens
-    if governor < 0 or not clause.groups[k].infinitive or clause.groups[governor].base not in lexicon.operators["call_off"]:
-        return False
-    for token in tokens[clause.groups[governor].last + 1 : clause.groups[k].first]:
-        if token.tag == "P" and token.low != "of":
-            return False  # "dropped a hint with its decision to …"
-        if token.low in lexicon.grammar["intents"]:
-            return not clause.groups[governor].negated
-    return False
-
-
-def _nobody(clause: Clause, at: int, verb: int) -> bool:
-    """Tell whether "no" or "none of" opens the subject that stands at token `at` before a verb."""
-    if at > verb:
-        return False
-    before = [t.low for t in clause.tokens[max(0, at - 3) : at]]
-    return before[-1:] == ["no"] or before[-2:] == ["none", "of"] or before[-3:] == ["none", "of", "the"]
+def _under_governor(clause: Clause, k: int, lexicon: Lexicon, depth: int) -> tuple[str, str]:
+    """Return (modality, word) that the verb governing a group gives it: that verb's own, or what it means for an infinitive."""
+    group = clause.groups[k]
+    governor = -1 if group.passive and group.first and clause.tokens[group.first - 1].tag == "," else clause.governors[k]  # "A, attacked by B, has not …"
+    if governor < 0:
+        return ACTUAL, ""
+    base, outer = clause.groups[governor].base, of_group(clause, governor, lexicon, depth + 1)
+    if base in lexicon.operators["potential"] and group.infinitive:
+        return (NEGATED, outer[1]) if outer[0] == NEGATED else (POTENTIAL, base)
+    if base in lexicon.operators["negate"] and group.infinitive:
+        return NEGATED, base
+    return outer
 
 
 def of_object(clause: Clause, begin: int, at: int) -> tuple[str, str]:
@@ -212,15 +179,3 @@ def _at(clause: Clause, m: int, lexicon: Lexicon, depth: int) -> tuple[str, str]
     if m > 0 and clause.tokens[m - 1].tag == "N":
         return NEGATED, clause.tokens[m - 1].low
     return ACTUAL, ""
-
-
-def _condition(clause: Clause, k: int) -> str:
-    """Return the "if" or "unless" that opens the clause of group k, or ""."""
-    tokens = clause.tokens
-    floor = clause.groups[k - 1].last if k else -1
-    for m in range(clause.groups[k].first - 1, floor, -1):
-        if tokens[m].tag in ";:":
-            break
-        if tokens[m].low in ("if", "unless", "whether"):
-            return tokens[m].low
-    return ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import NONE, Cue, Lexicon
+from stancebook.coding.stances.headlines import is_headline
 from stancebook.coding.stances.relation import phrase_at
 from stancebook.coding.stances.slots import Clause
-from stancebook.coding.stances.verb_tags import is_headline
 
 _WORDS = words.sets("relations")
 

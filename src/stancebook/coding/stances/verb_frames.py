@@ -15,6 +15,7 @@ from stancebook.coding.stances.noun_links import is_under
 from stancebook.coding.stances.noun_sides import is_act
 from stancebook.coding.stances.object_slots import direct, object_region
 from stancebook.coding.stances.passive_frames import list_status, passive_relations, told_by
+from stancebook.coding.stances.phrase_frames import phrase_relations
 from stancebook.coding.stances.place_targets import occupants
 from stancebook.coding.stances.reach import CONDITIONS, after_disaster, provided_whom, to_the_left, to_the_right, until_whom
 from stancebook.coding.stances.reciprocals import is_reciprocal
@@ -24,7 +25,7 @@ from stancebook.coding.stances.retained_objects import retained_object
 from stancebook.coding.stances.slots import NOBODY, UNNAMED, Clause, Filler, of_others, several, without
 from stancebook.coding.stances.verb_cues import verb_cue
 from stancebook.coding.stances.verb_nouns import composed, ended_noun, judged_noun
-from stancebook.coding.stances.verb_phrases import find_phrase, phrase_relations
+from stancebook.coding.stances.verb_phrases import find_phrase
 from stancebook.coding.stances.verb_senses import sense_of
 from stancebook.coding.stances.verb_targets import (
     DESCRIBING,

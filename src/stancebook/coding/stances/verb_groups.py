@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.tokens import Token
-from stancebook.coding.stances.verb_tags import FLOATING, TELLING
+from stancebook.coding.stances.verb_tags import FLOATING
 
-_POSTED = words.sets("frames")["posted"]
+_TELLING, _POSTED = words.sets("relations")["telling"], words.sets("frames")["posted"]
 #: words of a time between a participle and its agent ("kidnapped last week by")
 _TIMES = words.sets("frames")["times"]
 #: verbs behind which an object and a participle may stand
@@ -111,7 +111,7 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
         reduced = not aux and not modal and not infinitive and kind == "ed" and main + 1 < n and tokens[main + 1].tag in "PT"
         if reduced and not follows_by and tokens[main - 1].tag in "XE" and main and _agent_before_verb(tokens, main):
             passive, participle = True, True  # "the people evacuated from B by A are"
-        if reduced and not follows_by and main and tokens[main - 1].tag in "XE" and (base in _POSTED and _finite_follows(tokens, main) or base not in TELLING and _auxiliary_follows(tokens, main)):
+        if reduced and not follows_by and main and tokens[main - 1].tag in "XE" and (base in _POSTED and _finite_follows(tokens, main) or base not in _TELLING and _auxiliary_follows(tokens, main)):
             passive, participle = True, True  # "the troops stationed in A will leave", "the men detained in A were freed"
         narrowed = groups and groups[-1].passive and groups[-1].participle and not any(g.finite for g in groups)  # "a delegation led by A went to B"
         if reduced and groups and not narrowed and tokens[main - 1].tag in "XE" and not any(t.tag in "CSR,;:—" or t.tag in '"“”' for t in tokens[groups[-1].last : main]):

@@ -21,7 +21,7 @@ def find_phrase(clause: Clause, k: int, stop: int, lexicon: Lexicon) -> tuple[li
         if tuple(token.low for token in tokens[begin : begin + len(particles)]) != particles:
             continue
         begin += len(particles)
-        order = range(group.first - 1, max(-1, group.first - _SPAN), -1) if group.passive else range(begin, min(stop, begin + SPAN))
+        order = range(group.first - 1, max(-1, group.first - _SPAN), -1) if group.passive else range(begin, min(stop, begin + _SPAN))
         for at in order:
             token = tokens[at]
             if token.tag == "E":

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances.mention_lists import coordinated
 from stancebook.coding.stances.noun_links import link, noun_stop
+from stancebook.coding.stances.noun_readings import Noun
 from stancebook.coding.stances.object_slots import direct
 from stancebook.coding.stances.place_targets import occupants
-from stancebook.coding.stances.relation import Relation, operator_of, pairs
+from stancebook.coding.stances.relation import operator_of
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, several
 
 _WORDS = words.sets("relations")
@@ -21,26 +19,6 @@ _FELT_BY_BOTH = frozenset({"REJECT", "SUPPORT"})
 _HITTING = words.sets("frames")["hitting"]
 _ARRIVING = frozenset({"reach", "arrive", "go", "flow", "pour", "come", "land", "trickle"})
 _HURTING = frozenset({"kill", "wound", "injure", "hurt", "capture", "damage", "lose"})
-
-
-@dataclass(slots=True)
-class Noun:
-    """A relation noun at tokens at..end with what stands around it; stance and modality as said of it here; `head`: the noun it hangs on, or itself."""
-
-    at: int
-    end: int
-    cue: Cue
-    stop: int
-    own: Filler
-    governor: int
-    predicate: int
-    modality: tuple[str, str]
-    stance: int
-    event: str
-    head: int
-
-    def pairs(self, clause: Clause, actors: Filler, targets: Filler, rule: str, confidence: float, **options) -> Iterator[Relation]:
-        return pairs(clause, actors, targets, self.at, self.cue, self.modality, rule, confidence, **{"stance": self.stance, "event": self.event, **options})
 
 
 def between_behind(clause: Clause, noun: Noun) -> Filler:

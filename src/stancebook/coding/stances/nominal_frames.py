@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.noun_links import governor_of, link, noun_stop, predicate_of
+from stancebook.coding.stances.noun_governors import governor_of, predicate_of
+from stancebook.coding.stances.noun_links import link, noun_stop
 from stancebook.coding.stances.noun_sides import BETWEEN
 from stancebook.coding.stances.relation import Relation, operator_of, possessor
 from stancebook.coding.stances.slots import NOBODY, Clause, Filler, several

@@ -8,7 +8,8 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.noun_enemies import shared_enemies
-from stancebook.coding.stances.noun_links import link, noun_stop, relative_verb
+from stancebook.coding.stances.noun_governors import relative_verb
+from stancebook.coding.stances.noun_links import link, noun_stop
 from stancebook.coding.stances.noun_owners import of_owner
 from stancebook.coding.stances.noun_readings import Noun, read_noun
 from stancebook.coding.stances.noun_sides import (

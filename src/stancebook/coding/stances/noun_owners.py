@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.linked_slots import CIRCUMSTANCES
-from stancebook.coding.stances.noun_links import MEANS, framed_by, is_under
+from stancebook.coding.stances.noun_governors import MEANS, framed_by
+from stancebook.coding.stances.noun_links import is_under
 from stancebook.coding.stances.noun_readings import Noun
 from stancebook.coding.stances.noun_sides import answered
 from stancebook.coding.stances.relation import Relation, operator_of

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.noun_governors import governor_of, predicate_of
 from stancebook.coding.stances.noun_heads import head_of
-from stancebook.coding.stances.noun_links import governor_of, noun_stop, predicate_of
+from stancebook.coding.stances.noun_links import noun_stop
 from stancebook.coding.stances.noun_states import is_over, is_state, stance_of
 from stancebook.coding.stances.relation import Relation, operator_of, pairs, possessor, reversed_sign
 from stancebook.coding.stances.slots import Clause, Filler

@@ -8,7 +8,8 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances.charged_frames import charged, links
 from stancebook.coding.stances.noun_enemies import shared_enemies
-from stancebook.coding.stances.noun_links import OCCASIONS, framed_by, is_under, teller_of
+from stancebook.coding.stances.noun_governors import OCCASIONS, framed_by, teller_of
+from stancebook.coding.stances.noun_links import is_under
 from stancebook.coding.stances.noun_readings import Noun
 from stancebook.coding.stances.noun_sides import is_act, takes_part
 from stancebook.coding.stances.relation import Relation, operator_of

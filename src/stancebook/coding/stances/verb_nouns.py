@@ -8,8 +8,9 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.linked_slots import linked
+from stancebook.coding.stances.noun_governors import MEANS, predicate_of
 from stancebook.coding.stances.noun_heads import head_of
-from stancebook.coding.stances.noun_links import MEANS, link, predicate_of
+from stancebook.coding.stances.noun_links import link
 from stancebook.coding.stances.object_slots import direct
 from stancebook.coding.stances.place_targets import occupants
 from stancebook.coding.stances.relation import Relation, each_other, pairs, possessor, reversed_sign

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from stancebook.coding import code_document
-from stancebook.coding.actors.names import NAMED, compile_names
+from stancebook.coding.actors.name_forms import NAMED
+from stancebook.coding.actors.names import compile_names
 from stancebook.coding.codebook import load_codebook
 from stancebook.sources import clean_study
 from stancebook.study import load_study

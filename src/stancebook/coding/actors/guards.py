@@ -7,7 +7,7 @@ from functools import cache
 
 from stancebook.coding import words
 from stancebook.coding.actors.folding import HYPHENS
-from stancebook.coding.actors.names import possessive_end
+from stancebook.coding.actors.possessives import possessive_end
 from stancebook.coding.lexicon import load_lexicon
 
 _DATELINE = re.compile(

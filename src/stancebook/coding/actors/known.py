@@ -51,7 +51,6 @@ def named(text: str, mention, last: int, kind_of: dict[str, str], lists: Words, 
     return Known(mention.start, mention.end, mention.actor, mention.kind, plural, person)
 
 
-
 def modifiers(text: str, known: list[Known], lists: Words) -> None:
     """Mark the names that only say what the name behind them is ("the Danish group Sea Wolves"), or that stand behind "anti-"."""
     for k, after in zip(known, [*known[1:], None], strict=False):

@@ -6,8 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from stancebook.coding.actors.guards import dateline_end, stands_for_actor
-from stancebook.coding.actors.names import NAMED, compile_names, possessive_end
+from stancebook.coding.actors.name_forms import NAMED
+from stancebook.coding.actors.names import compile_names
 from stancebook.coding.actors.officials import Offices, introduced
+from stancebook.coding.actors.possessives import possessive_end
 from stancebook.coding.actors.reference_words import load_words
 from stancebook.coding.actors.references import resolve
 from stancebook.coding.actors.titled import retitle

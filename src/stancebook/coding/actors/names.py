@@ -9,29 +9,15 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from stancebook.coding import words
-from stancebook.coding.actors.description_forms import description_forms
-from stancebook.coding.actors.folding import APOSTROPHES, HYPHENS, fold, likeness, unfolded
+from stancebook.coding.actors.folding import HYPHENS, fold, likeness, unfolded
+from stancebook.coding.actors.name_forms import NAMED, Form, kinds_of, name_forms
 from stancebook.coding.codebook import Codebook
 
-#: A particle that ties a name to a longer one ("Lashkar-e-").
+#: a particle that ties a name to a longer one ("Lashkar-e-")
 _IZAFET = re.compile(r"[-\u2010\u2011](?:e|i|ul|ur|al|us)[-\u2010\u2011]$", re.IGNORECASE)
-#: kinds of form that name an actor outright
-#: Letters of the longest word that may be glued to a name.
+#: letters of the longest word that may be glued to a name
 _LONGEST = 40
-NAMED = ("alias", "metonym", "person")
-#: A particle that a surname may lose: "el-Sisi", "Sisi".
-_LED = re.compile(r"(?:al|el|as|an|ad|ar|ul|ash|az)[-\u2010\u2011](?=[A-Z])", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One written form: the kind of name it is and the actor ids it may mean (none for a name that must not match)."""
-
-    text: str
-    kind: str
-    actors: tuple[str, ...]
-    person: str = ""
 
 
 @dataclass(slots=True)
@@ -53,7 +39,7 @@ class Names:
         self.titles, self.not_first = frozenset(data["titles"]), frozenset(data["not_first_names"])
         self.kind_of = kinds_of(codebook)
         keys: dict[str, list[Form]] = {}
-        for form in _forms(codebook, self.kind_of):
+        for form in name_forms(codebook, self.kind_of):
             key = fold(form.text)[0]
             if key:
                 keys.setdefault(key, []).append(form)
@@ -187,41 +173,7 @@ def _crossed(found: list[tuple[int, int, int, Form]], at: int) -> bool:
     return False
 
 
-def kinds_of(codebook: Codebook) -> dict[str, str]:
-    """Return the general kind of each actor id: state, bloc, armed, people, groups (several actors under one id) or other (no kind given)."""
-    table = {name: kind for kind, listed in words.load("references")["kinds"].items() for name in listed}
-    kinds = {}
-    for actor in codebook.actors:
-        kind = " ".join(actor.kind.lower().split())
-        kinds[actor.id] = table.get(kind) or ("other" if not kind else "bloc")
-    return kinds
-
-
-def _forms(codebook: Codebook, kind_of: dict[str, str]) -> list[Form]:
-    forms = [
-        Form(name, kind, (actor.id,))
-        for kind, key in (("alias", "aliases"), ("metonym", "metonyms"), ("person", "people"), ("not", "not_"))
-        for actor in codebook.actors
-        for name in dict.fromkeys(getattr(actor, key))
-    ]
-    for actor in codebook.actors:
-        for person in actor.people:
-            names = person.split()
-            if len(names) > 1 and len(names[-1]) > 2:
-                led = _LED.match(names[-1])
-                forms += [Form(surname, "surname", (actor.id,), person) for surname in ((names[-1], names[-1][led.end():]) if led else (names[-1],)) if led or surname[0].isupper()]
-    return forms + [Form(*described) for described in description_forms(codebook, kind_of)]
-
-
 @lru_cache(maxsize=8)
 def compile_names(codebook: Codebook) -> Names:
     """Return the names of a codebook, compiled once a process."""
     return Names(codebook)
-
-
-def possessive_end(text: str, end: int) -> bool:
-    """Tell whether an apostrophe and s (or the bare apostrophe after an s) follow text[:end]."""
-    if end >= len(text) or text[end] not in APOSTROPHES:
-        return False
-    after = text[end + 1:end + 3]
-    return (after[:1] == "s" and not after[1:].isalnum()) or (text[end - 1] == "s" and not after[:1].isalnum())

@@ -8,8 +8,8 @@ from stancebook.coding.actors.bearers import Bearers, names_thing
 from stancebook.coding.actors.descriptions import act, again, office, one, opposite, organ, own, several
 from stancebook.coding.actors.folding import lowered
 from stancebook.coding.actors.known import Heard, Known, listed, modifiers, named
-from stancebook.coding.actors.names import possessive_end
 from stancebook.coding.actors.officials import Offices, overlaps
+from stancebook.coding.actors.possessives import possessive_end
 from stancebook.coding.actors.pronouns import pronoun
 from stancebook.coding.actors.reference_words import Words, load_words
 

@@ -24,9 +24,7 @@ from stancebook.coding.stances.slots import Clause, Filler, of_others, several
 from stancebook.coding.stances.verb_cues import verb_cue
 from stancebook.coding.stances.verb_nouns import ended_noun
 from stancebook.coding.stances.verb_phrases import find_phrase
-from stancebook.coding.stances.verb_targets import (
-    has_no_object,
-)
+from stancebook.coding.stances.verb_targets import has_no_object
 
 _WORDS = words.sets("frames")
 _DENYING = frozenset({"no", "little", "neither"})

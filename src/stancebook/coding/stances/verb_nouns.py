@@ -21,7 +21,6 @@ LOOSE = _WORDS["loose"]
 _FROM = frozenset({"of", "from", "by"})
 
 
-
 def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: str, subject: Filler, modality, stop: int, lexicon: Lexicon) -> Iterator[Relation]:
     """Join a verb with the noun it governs: "lift sanctions on", "launch an attack on", "call for talks with"."""
     tokens, group = clause.tokens, clause.groups[k]

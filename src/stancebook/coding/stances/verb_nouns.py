@@ -53,47 +53,69 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
     if group.passive:  # the noun stands behind a passive verb: only an oblique phrase
         return
     if operator in ("light", "plain"):
-        actor = subject if not own else own
-        confidence = (0.88 if operator == "light" else 0.6) if not own else 0.7
-        if not target and not own and operator == "light" and noun.mutual and several(clause.tokens, subject):
-            yield from each_other(clause, subject, at, noun, modality, "noun-mutual", 0.85)
-            return
-        if not target and own and noun.stance < 0 and not tokens[own.at[0]].possessive and own.at[0] not in subject.at:  # "staged foreign attacks"
-            target, actor = own, subject
-        if not target and operator == "light" and noun.stance > 0:  # "provide the group with arms", "give Russia support"
-            target = direct(tokens, group.last + 1, at)
-        if not target and own and operator == "light" and noun.stance > 0 and not noun.mutual and not any(t.low in MEANS for t in tokens[group.last + 1 : at]):  # "accept B's support"
-            target = own
-            actor = subject
-        if group.base in ("offer", "pledge", "promise", "plan") and modality[0] == "actual":
-            modality = ("potential", group.base)
-        if target and modality[0] == "actual":
-            modality = mod.of_noun(clause, at, k, lexicon)
-        yield from pairs(clause, actor, target, at, noun, modality, "noun-light-verb" if operator == "light" else "noun-verb", confidence)
+        yield from _done(clause, k, at, noun, operator, subject, own, target, modality, lexicon)
     elif operator == "reverse":
-        stance, event = reversed_sign(noun)
-        doer = NOBODY if target or noun.stance >= 0 or noun.event == "SANCTION" else own or by or (link(tokens, end, min(stop, end + 5), _FROM) if "of" not in noun.to else NOBODY)
-        if doer:  # "reduced the threat of B", "foiled an attack by B"
-            yield from pairs(clause, subject, doer, at, noun, modality, "noun-countered", 0.82, stance=-2, event="COERCE")
-            return
-        yield from pairs(clause, subject, target or by, at, noun, modality, "noun-reversed", 0.85, stance=stance, event=event)
+        yield from _reversed(clause, at, span, subject, own, by, target, modality, stop)
     elif operator == "seek":
-        stance = noun.stance
-        if not target and stance > 0:
-            target = direct(tokens, group.last + 1, at)
-        if modality[0] == "actual" and group.base in _WORDS["asking"] and stance > 0:
-            stance = 1  # asking for or offering it is a stance of words, and it is done
-        elif modality[0] == "actual":
-            modality = ("potential", group.base)
-        yield from pairs(clause, subject, target or (own if noun.stance > 0 else NOBODY), at, noun, modality, "noun-sought", 0.8, stance=stance)
+        yield from _sought(clause, k, at, noun, subject, own, target, modality)
     elif operator == "oppose":
-        agent = own or by
-        if agent:
-            yield from pairs(clause, subject, agent, at, noun, modality, "noun-opposed", 0.8, stance=-1, event="ACCUSE")
-        elif target and noun.stance > 0:
-            yield from pairs(clause, subject, target, at, noun, modality, "noun-opposed", 0.75, stance=-1, event="REJECT")
-        elif target:
-            yield from pairs(clause, subject, target, at, noun, modality, "noun-opposed", 0.6, stance=1, event="SUPPORT")
+        yield from _opposed(clause, at, noun, subject, own or by, target, modality)
+
+
+def _done(clause: Clause, k: int, at: int, noun: Cue, operator: str, subject: Filler, own: Filler, target: Filler, modality, lexicon: Lexicon) -> Iterator[Relation]:
+    """Code a noun that its verb carries out or tells of: "launch an attack on B", "provide B with arms", "accept B's support"."""
+    tokens, group = clause.tokens, clause.groups[k]
+    actor = subject if not own else own
+    confidence = (0.88 if operator == "light" else 0.6) if not own else 0.7
+    if not target and not own and operator == "light" and noun.mutual and several(clause.tokens, subject):
+        yield from each_other(clause, subject, at, noun, modality, "noun-mutual", 0.85)
+        return
+    if not target and own and noun.stance < 0 and not tokens[own.at[0]].possessive and own.at[0] not in subject.at:  # "staged foreign attacks"
+        target, actor = own, subject
+    if not target and operator == "light" and noun.stance > 0:  # "provide the group with arms", "give Russia support"
+        target = direct(tokens, group.last + 1, at)
+    if not target and own and operator == "light" and noun.stance > 0 and not noun.mutual and not any(t.low in MEANS for t in tokens[group.last + 1 : at]):  # "accept B's support"
+        target = own
+        actor = subject
+    if group.base in ("offer", "pledge", "promise", "plan") and modality[0] == "actual":
+        modality = ("potential", group.base)
+    if target and modality[0] == "actual":
+        modality = mod.of_noun(clause, at, k, lexicon)
+    yield from pairs(clause, actor, target, at, noun, modality, "noun-light-verb" if operator == "light" else "noun-verb", confidence)
+
+
+def _reversed(clause: Clause, at: int, span: tuple[int, Cue], subject: Filler, own: Filler, by: Filler, target: Filler, modality, stop: int) -> Iterator[Relation]:
+    """Code a noun that its verb ends: "lift sanctions on B", "foil an attack by B"."""
+    end, noun = span
+    stance, event = reversed_sign(noun)
+    doer = NOBODY if target or noun.stance >= 0 or noun.event == "SANCTION" else own or by or (link(clause.tokens, end, min(stop, end + 5), _FROM) if "of" not in noun.to else NOBODY)
+    if doer:  # "reduced the threat of B", "foiled an attack by B"
+        yield from pairs(clause, subject, doer, at, noun, modality, "noun-countered", 0.82, stance=-2, event="COERCE")
+        return
+    yield from pairs(clause, subject, target or by, at, noun, modality, "noun-reversed", 0.85, stance=stance, event=event)
+
+
+def _sought(clause: Clause, k: int, at: int, noun: Cue, subject: Filler, own: Filler, target: Filler, modality) -> Iterator[Relation]:
+    """Code a noun that its verb asks for or offers: "call for talks with B", "seek B's help"."""
+    group = clause.groups[k]
+    stance = noun.stance
+    if not target and stance > 0:
+        target = direct(clause.tokens, group.last + 1, at)
+    if modality[0] == "actual" and group.base in _WORDS["asking"] and stance > 0:
+        stance = 1  # asking for or offering it is a stance of words, and it is done
+    elif modality[0] == "actual":
+        modality = ("potential", group.base)
+    yield from pairs(clause, subject, target or (own if noun.stance > 0 else NOBODY), at, noun, modality, "noun-sought", 0.8, stance=stance)
+
+
+def _opposed(clause: Clause, at: int, noun: Cue, subject: Filler, agent: Filler, target: Filler, modality) -> Iterator[Relation]:
+    """Code a noun that its verb speaks against: "condemn the attack by B", "oppose a deal with B", "oppose the war on B"."""
+    if agent:
+        yield from pairs(clause, subject, agent, at, noun, modality, "noun-opposed", 0.8, stance=-1, event="ACCUSE")
+    elif target and noun.stance > 0:
+        yield from pairs(clause, subject, target, at, noun, modality, "noun-opposed", 0.75, stance=-1, event="REJECT")
+    elif target:
+        yield from pairs(clause, subject, target, at, noun, modality, "noun-opposed", 0.6, stance=1, event="SUPPORT")
 
 
 def ended_noun(clause: Clause, k: int, span: tuple[int, tuple[int, Cue]], subject: Filler, modality, stop: int) -> Iterator[Relation]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.auxiliaries import Chain, denied, opens_infinitive, read_chain
 from stancebook.coding.stances.tokens import Token
-from stancebook.coding.stances.verb_tags import FLOATING
 
 _TELLING, _POSTED = words.sets("relations")["telling"], words.sets("frames")["posted"]
 #: words of a time between a participle and its agent ("kidnapped last week by")
@@ -16,8 +16,6 @@ _TIMES = words.sets("frames")["times"]
 _WISHED = words.sets("frames")["wanting_done"] | words.sets("frames")["having_done"] | {"see"}
 #: verbs with a "by" of their own, never passive ("stood by A")
 _LOYAL = frozenset({"stand", "stick", "abide"})
-#: nouns of phrases that may stand inside a verb group ("is in turn accused")
-_IDIOMS = frozenset({"turn", "fact", "effect", "part", "principle", "general", "practice", "addition", "return", "particular", "past", "meantime", "least", "times"})
 #: base forms of auxiliaries that stand alone as verbs ("has doubts about A")
 _AUXILIARIES = {"has": "have", "had": "have", "having": "have", "does": "do", "did": "do"}
 
@@ -50,82 +48,57 @@ def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
     neither = any([token.low == "neither" for token in tokens])
     while i < n:
         tag = tokens[i].tag
-        if tag not in "MBHOVT" or (tag == "T" and not _infinitive(tokens, i)):
+        if tag not in "MBHOVT" or (tag == "T" and not opens_infinitive(tokens, i)):
             i += 1
             continue
-        first, main, modal, negated, infinitive = i, -1, "", "", False
-        aux: list[str] = []
-        if first and tokens[first - 1].tag == "N" and tokens[first - 1].low not in ("no", "without"):
-            negated = tokens[first - 1].low
-            modal = "can" if negated == "cannot" else ""
-        elif first > 1 and tokens[first - 1].low == "ever" and tokens[first - 2].tag == "N":
-            negated = tokens[first - 2].low
-        elif neither and any(token.low == "neither" for token in tokens[groups[-1].last if groups else 0 : first]):
-            negated = "neither"
-        if first > 1 and tokens[first - 1].low == "longer" and tokens[first - 2].low == "no":
-            negated = "no longer"
-        j = i
-        while j < n:
-            token = tokens[j]
-            if token.tag == "V":
-                main = j
-                break
-            if token.tag == "M":
-                modal = modal or token.low
-            elif token.tag in "BHO":
-                aux.append(token.low)
-                main = -1
-            elif token.tag == "T" and j == i:
-                infinitive = True
-            elif token.tag == "N" and token.low not in ("no", "without", "nor", "neither"):
-                negated = token.low
-            elif token.tag == "A":
-                if token.low == "longer" and tokens[j - 1].low == "no":
-                    negated = "no longer"
-            elif token.low == "no" and j + 1 < n and tokens[j + 1].low == "longer":
-                negated = "no longer"
-                j += 1
-            elif token.tag == "P" and j > i and tokens[j - 1].tag in "HBM" and (after := _past_adverbial(tokens, j)):
-                j = after - 1  # "has for weeks been bombing"
-            elif token.tag == "X" and token.low.endswith("ly") or token.low in FLOATING and aux:
-                pass
-            elif token.tag == "E" and j == i + 1 and tokens[i].tag in "OBM" and (i == 0 or tokens[i - 1].tag in ",\"“"):
-                pass  # inversion: "did they help"
-            elif token.tag == "E" and j == i + 1 and tokens[i].low == "had" and (i == 0 or tokens[i - 1].tag in ",\"“"):
-                negated = "had"  # "had A attacked B, …": it did not
-            else:
-                break
-            j += 1
-        if main < 0:
-            last_aux = max((k for k in range(i, min(j, n)) if tokens[k].tag in "BHOM"), default=i)
-            groups.append(VerbGroup(first, last_aux, last_aux, "be" if tokens[last_aux].tag == "B" else _AUXILIARIES.get(tokens[last_aux].low, tokens[last_aux].low), "s", modal, negated, infinitive=infinitive and not aux, copula=tokens[last_aux].tag == "B"))
-            i = last_aux + 1
-            continue
-        base, kind = _reading(tokens[main], bool(aux or modal or infinitive))
-        last_be = bool(aux) and aux[-1] in lexicon.grammar["be"]
-        passive = last_be and kind in ("ed", "pp", "past")
-        participle = not modal and not infinitive and (not aux and kind in ("ing", "pp") or tokens[first].low in ("having", "being"))
-        follows_by = base not in _LOYAL and _by_follows(tokens, main)
-        if not aux and not modal and kind in ("ed", "pp") and (kind == "pp" or follows_by) and not infinitive:
-            passive, participle = True, True
-        reduced = not aux and not modal and not infinitive and kind == "ed" and main + 1 < n and tokens[main + 1].tag in "PT"
-        if reduced and not follows_by and tokens[main - 1].tag in "XE" and main and _agent_before_verb(tokens, main):
-            passive, participle = True, True  # "the people evacuated from B by A are"
-        if reduced and not follows_by and main and tokens[main - 1].tag in "XE" and (base in _POSTED and _finite_follows(tokens, main) or base not in _TELLING and _auxiliary_follows(tokens, main)):
-            passive, participle = True, True  # "the troops stationed in A will leave", "the men detained in A were freed"
-        narrowed = groups and groups[-1].passive and groups[-1].participle and not any(g.finite for g in groups)  # "a delegation led by A went to B"
-        if reduced and groups and not narrowed and tokens[main - 1].tag in "XE" and not any(t.tag in "CSR,;:—" or t.tag in '"“”' for t in tokens[groups[-1].last : main]):
-            passive, participle = True, True  # "the sanctions imposed on A"
-        if not aux and not modal and not infinitive and kind in ("ed", "pp") and not any(group.finite for group in groups) and _is_inserted(tokens, main):
-            passive, participle = True, True  # "the raid, felt as far away as B, has …"
-        if not aux and not modal and not infinitive and kind in ("ed", "pp") and groups and _is_wished(tokens, groups[-1], main):
-            passive, participle = True, True  # "wants the rebels arrested", "had B disarmed"
-        chained = groups and groups[-1].passive and not aux and not modal and kind in ("ed", "pp") and all(t.tag in ",CA" for t in tokens[groups[-1].main + 1 : main])
-        if chained:
-            passive, participle = True, True  # "is trained, armed and led by A"
-        groups.append(VerbGroup(first, main, main, base, kind, modal, negated, passive, infinitive, participle))
-        i = main + 1
+        modal, negated = denied(tokens, i, groups[-1].last if groups else 0, neither=neither)
+        chain = read_chain(tokens, i, modal, negated)
+        group = _main_verb(tokens, groups, i, chain, lexicon) if chain.main >= 0 else _lone_auxiliary(tokens, i, chain)
+        groups.append(group)
+        i = group.last + 1
     return groups
+
+
+def _lone_auxiliary(tokens: list[Token], i: int, chain: Chain) -> VerbGroup:
+    """Return the group of an auxiliary that stands alone as a verb: "is", "has doubts about A"."""
+    last = max((k for k in range(i, min(chain.end, len(tokens))) if tokens[k].tag in "BHOM"), default=i)
+    low, copula = tokens[last].low, tokens[last].tag == "B"
+    base = "be" if copula else _AUXILIARIES.get(low, low)
+    return VerbGroup(i, last, last, base, "s", chain.modal, chain.negated, infinitive=chain.infinitive and not chain.aux, copula=copula)
+
+
+def _main_verb(tokens: list[Token], groups: list[VerbGroup], first: int, chain: Chain, lexicon: Lexicon) -> VerbGroup:
+    """Return the group of a main verb with its auxiliaries, behind the groups before it."""
+    main, aux, modal, infinitive = chain.main, chain.aux, chain.modal, chain.infinitive
+    base, kind = _reading(tokens[main], bool(aux or modal or infinitive))
+    passive = bool(aux) and aux[-1] in lexicon.grammar["be"] and kind in ("ed", "pp", "past")
+    participle = not modal and not infinitive and (not aux and kind in ("ing", "pp") or tokens[first].low in ("having", "being"))
+    if not aux and not modal and kind in ("ed", "pp") and (_is_chained(tokens, groups, main) or not infinitive and _is_reduced(tokens, groups, main, base, kind)):
+        passive, participle = True, True
+    return VerbGroup(first, main, main, base, kind, modal, chain.negated, passive, infinitive, participle)
+
+
+def _is_chained(tokens: list[Token], groups: list[VerbGroup], main: int) -> bool:
+    """Tell whether the participle at `main` goes on with a passive: "is trained, armed and led by A"."""
+    return bool(groups) and groups[-1].passive and all(t.tag in ",CA" for t in tokens[groups[-1].main + 1 : main])
+
+
+def _is_reduced(tokens: list[Token], groups: list[VerbGroup], main: int, base: str, kind: str) -> bool:
+    """Tell whether a verb form in -ed without auxiliary is a passive participle, as what stands around it shows."""
+    if kind == "pp" or base not in _LOYAL and _by_follows(tokens, main):
+        return True
+    if not any(group.finite for group in groups) and _is_inserted(tokens, main):
+        return True  # "the raid, felt as far away as B, has …"
+    if groups and _is_wished(tokens, groups[-1], main):
+        return True  # "wants the rebels arrested", "had B disarmed"
+    if main + 1 >= len(tokens) or tokens[main + 1].tag not in "PT" or not main or tokens[main - 1].tag not in "XE":
+        return False
+    if _agent_before_verb(tokens, main):
+        return True  # "the people evacuated from B by A are"
+    if base in _POSTED and _finite_follows(tokens, main) or base not in _TELLING and _auxiliary_follows(tokens, main):
+        return True  # "the troops stationed in A will leave", "the men detained in A were freed"
+    narrowed = groups and groups[-1].passive and groups[-1].participle and not any(g.finite for g in groups)  # "a delegation led by A went to B"
+    return bool(groups) and not narrowed and not any(t.tag in "CSR,;:—" or t.tag in '"“”' for t in tokens[groups[-1].last : main])  # "the sanctions imposed on A"
 
 
 def _by_follows(tokens: list[Token], main: int) -> bool:
@@ -171,20 +144,6 @@ def _agent_before_verb(tokens: list[Token], main: int) -> bool:
     return False
 
 
-def _past_adverbial(tokens: list[Token], at: int) -> int:
-    """Return the token behind a phrase that parts an auxiliary from its verb ("has | for weeks | been bombing"), or 0."""
-    if tokens[at - 1].tag != "H" and not any(t.low in _TIMES or t.low in _IDIOMS or t.low.endswith("day") for t in tokens[at + 1 : at + 4]):
-        return 0  # "is under a blockade imposed by A"
-    for m in range(at + 1, min(len(tokens), at + 6)):
-        if tokens[m].tag == "B" and m > at + 1 and tokens[m].low in ("been", "being"):
-            return m
-        if tokens[m].tag == "V":
-            return m if m > at + 1 and any(kind in ("ed", "pp", "ing") for _, kind in tokens[m].verbs) else 0
-        if tokens[m].tag not in "DXA#":
-            return 0
-    return 0
-
-
 def _is_inserted(tokens: list[Token], main: int) -> bool:
     """Tell whether the participle at `main` opens an insertion between a noun and its verb, between two commas."""
     if main < 2 or tokens[main - 1].tag != "," or tokens[main - 2].tag not in "XE" or main + 1 >= len(tokens) or tokens[main + 1].tag not in "PAT" and tokens[main + 1].low != "as":
@@ -203,13 +162,6 @@ def _is_wished(tokens: list[Token], before: VerbGroup, main: int) -> bool:
     if before.passive or before.base not in _WISHED or before.base == "see" and not before.infinitive or main + 1 < len(tokens) and (tokens[main + 1].tag in "DEXT#R" or tokens[main + 1].tag == "P" and any(t.tag == "V" for t in tokens[main + 1 : main + 6])):
         return False
     return any(t.tag in "XE" for t in told) and not any(t.tag in ",;:SRCTVB\"“”—" or t.low == "that" for t in told)
-
-
-def _infinitive(tokens: list[Token], i: int) -> bool:
-    j = i + 1
-    while j < len(tokens) and (tokens[j].tag in "AN" or tokens[j].low.endswith("ly")):
-        j += 1
-    return j < len(tokens) and (tokens[j].tag == "V" and any(k == "base" for _, k in tokens[j].verbs) or tokens[j].low in ("be", "have", "do"))
 
 
 def _reading(token: Token, governed: bool) -> tuple[str, str]:

@@ -33,16 +33,8 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
         agent = linked(tokens, after.last + 1, min(len(tokens), after.last + 4), {"by"})
     if agent and _is_scene(tokens, agent.at[0], lexicon):
         agent = NOBODY
-    if agent and not patient:  # "the picture was returned by A to B"
-        aims = {"to", "for"} if cue.stance > 0 else {"in", "on", "at", "against", "from"}
-        patient = linked(tokens, agent.at[-1] + 1, stop, aims) or linked(tokens, group.last + 1, agent.at[0], aims | {"from", "of", "in"})
-    if agent and not patient and cue.stance == -2 and group.finite:  # "the hills, where B hid, were taken by A"
-        patient = occupants(clause, max(0, group.first - 16), stop=group.first)
-    if agent and not patient and group.participle and {t.low for t in tokens[max(0, group.first - 2) : group.first]} & _WORDS["among_those"]:
-        following = next((g for g in clause.groups[k + 1 :] if g.copula), None)  # "among those arrested by A was B"
-        patient = direct(tokens, following.last + 1, len(tokens)) if following else NOBODY
-    if agent and not patient and group.finite and (cue.stance == -2 or cue.event in _ANSWERS):
-        patient = _owner_of_place(clause, k, _PLACING if cue.stance == -2 else _AUTHORS)
+    if agent and not patient:
+        patient = _patient(clause, k, cue, agent, stop)
     if not agent and group.participle:
         wanting, wanted, wished = wished_act(clause, k, modality)
         if wanted:
@@ -72,6 +64,21 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
             place = linked(tokens, group.last + 1, min(stop, group.last + 6), {"in"})  # "was hanged in B"
         if place.sure > 0.8 and tokens[place.at[0]].kind == "alias":
             yield from pairs(clause, place, patient, group.main, cue, modality, "verb-passive-place", 0.75)
+
+
+def _patient(clause: Clause, k: int, cue: Cue, agent: Filler, stop: int) -> Filler:
+    """Return to whom it was done where the subject names nobody: behind the agent, at the place of the act, or the owner of the subject."""
+    tokens, group = clause.tokens, clause.groups[k]
+    aims = {"to", "for"} if cue.stance > 0 else {"in", "on", "at", "against", "from"}
+    patient = linked(tokens, agent.at[-1] + 1, stop, aims) or linked(tokens, group.last + 1, agent.at[0], aims | {"from", "of", "in"})  # "the picture was returned by A to B"
+    if not patient and cue.stance == -2 and group.finite:  # "the hills, where B hid, were taken by A"
+        patient = occupants(clause, max(0, group.first - 16), stop=group.first)
+    if not patient and group.participle and {t.low for t in tokens[max(0, group.first - 2) : group.first]} & _WORDS["among_those"]:
+        following = next((g for g in clause.groups[k + 1 :] if g.copula), None)  # "among those arrested by A was B"
+        patient = direct(tokens, following.last + 1, len(tokens)) if following else NOBODY
+    if not patient and group.finite and (cue.stance == -2 or cue.event in _ANSWERS):
+        patient = _owner_of_place(clause, k, _PLACING if cue.stance == -2 else _AUTHORS)
+    return patient
 
 
 def told_by(clause: Clause, k: int, stop: int, subject: Filler) -> Iterator[Relation]:

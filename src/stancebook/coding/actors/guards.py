@@ -42,6 +42,7 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
     possessive = possessive_end(text, end)
     before = _before(text, sentence_start, start)
     after = _after(text, end + 2 if possessive else end, sentence_end)
+    single = bool(before) and before[-1] in lists["single"] and text[end : end + 1] not in HYPHENS and _ends_there(lists, after)
     bare = not before or before[-1] not in lists["articles"]
     if not bare:
         before.pop()
@@ -53,7 +54,7 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
         return False
     if _is_border(lists, before, after):
         return False
-    if state and (not possessive and _is_traveller(lists, after) or _is_past(lists, before, after)):
+    if state and (not possessive and (single or _is_traveller(lists, after)) or _is_past(lists, before, after)):
         return _is_befallen(lists, text[max(sentence_start, start - 50) : start], after)
     settled = not possessive and _is_settlement(lists, after) and not (bare and _acts(after))
     if not settled and (kind != "metonym" or not _is_place(lists, before, after, possessive)):
@@ -161,6 +162,11 @@ def _is_traveller(lists: dict, after: list[str]) -> bool:
         if word.lower() not in lists["modifiers"]:
             return False
     return False
+
+
+def _ends_there(lists: dict, after: list[str]) -> bool:
+    """Tell whether no noun follows a name that an article of one stands before: "a Norwegian has joined", not "a Norwegian raid"."""
+    return not after or after[0].lower() in lists["behind_one"] or any(kind in ("ed", "past") for _, kind in load_lexicon().forms.get(after[0], ()))
 
 
 def _is_past(lists: dict, before: list[str], after: list[str]) -> bool:

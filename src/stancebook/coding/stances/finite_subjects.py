@@ -15,6 +15,7 @@ _ANAPHORS = words.sets("frames")["anaphors"]
 #: pronouns that are subjects where a finite verb follows, and words for a part of those just named
 _NOMINATIVE = frozenset({"it", "they", "he", "she", "we", "i"})
 _PARTLY = frozenset({"some", "many", "most", "several", "all", "both", "none", "few"})
+_FORCES = words.sets("frames")["forces"]
 _TELLING = words.sets("relations")["telling"]
 #: verbs of those who head a delegation or a force, and act through it
 _LEADING = frozenset({"lead", "head", "chair", "command", "send", "dispatch"})
@@ -120,7 +121,23 @@ def _by_phrase(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler
             return shared(clause, previous), governor
         if group.finite and nouns[-1] in _ANAPHORS and clause.groups[previous].finite:  # "A said it would", "B said his country will"
             return Filler(clause.subjects[previous].at, clause.subjects[previous].sure * 0.8), governor
+        if group.finite and _opens_anew(clause, previous, begin, i, lexicon):
+            return UNNAMED, governor
     return found, governor
+
+
+def _opens_anew(clause: Clause, previous: int, begin: int, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether unnamed people are the subject of a clause of their own: "A said villagers fed B", "While A waited, a crowd fed B"."""
+    tokens = clause.tokens
+    told = clause.groups[previous].finite and clause.groups[previous].base in _TELLING
+    start = next((m + 1 for m in range(i, begin - 1, -1) if tokens[m].tag in "C,"), begin if told else i + 1)
+    phrase = tokens[start : i + 1]
+    if not phrase or start > begin and tokens[start - 2].tag == "E" or any(t.tag in "E," for t in phrase) or not _FORCES.isdisjoint(t.low for t in phrase):
+        return False
+    if told and start == begin:
+        return True
+    article, last = phrase[0].low in ("a", "an", "the"), phrase[-1]
+    return last.tag == "X" and last.low not in lexicon.grammar["agent_nouns"] and (article or last.low.endswith("s")) and not any(t.tag not in "DXA#" or t.low.endswith("ly") or t.low in lexicon.grammar["time_words"] for t in phrase)
 
 
 def _whose(clause: Clause, k: int, i: int, lexicon: Lexicon) -> Filler | None:

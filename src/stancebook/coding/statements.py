@@ -21,11 +21,11 @@ from stancebook.coding.quotations.voices import voice_of
 from stancebook.coding.sentences import Sentence, split_sentences
 from stancebook.coding.stances.confidence import confidence_of
 from stancebook.coding.stances.frames import relations
+from stancebook.coding.stances.reading.tokens import tokenise
+from stancebook.coding.stances.reading.verb_groups import verb_groups
+from stancebook.coding.stances.reading.verb_tags import tag_verbs
 from stancebook.coding.stances.relation import Relation
-from stancebook.coding.stances.subjects import resolve_subjects
-from stancebook.coding.stances.tokens import tokenise
-from stancebook.coding.stances.verb_groups import verb_groups
-from stancebook.coding.stances.verb_tags import tag_verbs
+from stancebook.coding.stances.subjects.subjects import resolve_subjects
 from stancebook.coding.times.dates import Dated, find_dates
 from stancebook.document import Document
 

@@ -1,1 +1,1 @@
-"""Read stances out of clauses: frames with their slots, the words that govern them, and how sure each is."""
+"""Read stances out of clauses: reading, subjects and slots of a sentence, the frames of verbs and nouns, and the smaller frames beside them."""

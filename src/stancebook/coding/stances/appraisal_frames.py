@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.linked_slots import linked
-from stancebook.coding.stances.object_slots import direct, object_region
 from stancebook.coding.stances.relation import Relation, pairs
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler
+from stancebook.coding.stances.slots.linked_slots import linked
+from stancebook.coding.stances.slots.object_slots import direct, object_region
+from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
 
 _WORDS = words.sets("relations")
 _NAMES = _WORDS["bad_names"] | _WORDS["good_names"]

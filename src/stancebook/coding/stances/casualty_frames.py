@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.noun_links import link, noun_stop
-from stancebook.coding.stances.object_slots import direct
+from stancebook.coding.stances.nouns.noun_links import link, noun_stop
 from stancebook.coding.stances.relation import Relation, pairs, possessor
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, without
+from stancebook.coding.stances.slots.object_slots import direct
+from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
 
 _WORDS = words.sets("frames")
 _CUE = Cue("casualty", "verb", "ASSAULT", -2)

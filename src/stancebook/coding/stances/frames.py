@@ -16,16 +16,16 @@ from stancebook.coding.stances.goods_frames import goods_relations
 from stancebook.coding.stances.joint_frames import joint_relations
 from stancebook.coding.stances.list_frames import listed_relations
 from stancebook.coding.stances.name_frames import grouped_relations, name_relations
-from stancebook.coding.stances.nominal_frames import nominal_relations
-from stancebook.coding.stances.noun_cues import noun_cues
-from stancebook.coding.stances.noun_frames import noun_relations
+from stancebook.coding.stances.nouns.nominal_frames import nominal_relations
+from stancebook.coding.stances.nouns.noun_cues import noun_cues
+from stancebook.coding.stances.nouns.noun_frames import noun_relations
 from stancebook.coding.stances.relation import Relation
 from stancebook.coding.stances.reported_frames import reported_stances
 from stancebook.coding.stances.role_frames import role_relations
-from stancebook.coding.stances.slots import Clause
+from stancebook.coding.stances.slots.slots import Clause
 from stancebook.coding.stances.sports import is_sport
-from stancebook.coding.stances.verb_frames import verb_relations
-from stancebook.coding.stances.yielding_frames import yielding_relations
+from stancebook.coding.stances.verbs.verb_frames import verb_relations
+from stancebook.coding.stances.verbs.yielding_frames import yielding_relations
 
 #: words of winning, losing and meeting, which in sport are no stance
 _CONTESTED = words.sets("frames")["contested"]

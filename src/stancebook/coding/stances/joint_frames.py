@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.object_slots import direct, object_region
-from stancebook.coding.stances.owners import shares_border
 from stancebook.coding.stances.relation import Relation, each_other, operator_of, pairs
-from stancebook.coding.stances.slots import Clause, several, without
+from stancebook.coding.stances.slots.object_slots import direct, object_region
+from stancebook.coding.stances.slots.owners import shares_border
+from stancebook.coding.stances.slots.slots import Clause, several, without
 
 _WORDS = words.sets("frames")
 _SAID = Cue("joint", "adjective", "AGREE", 1)

@@ -14,8 +14,8 @@ from stancebook.coding.stances.governing_words import (
     is_repealed,
     supposing_word,
 )
-from stancebook.coding.stances.noun_heads import head_of
-from stancebook.coding.stances.slots import Clause
+from stancebook.coding.stances.nouns.noun_heads import head_of
+from stancebook.coding.stances.slots.slots import Clause
 
 #: verbs whose object is a fact
 _FACTIVE = words.sets("frames")["factive"]

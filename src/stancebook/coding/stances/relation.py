@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Cues, Lexicon
-from stancebook.coding.stances.linked_slots import linked
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler, without
-from stancebook.coding.stances.tokens import Token
-from stancebook.coding.stances.verb_groups import VerbGroup
+from stancebook.coding.stances.reading.tokens import Token
+from stancebook.coding.stances.reading.verb_groups import VerbGroup
+from stancebook.coding.stances.slots.linked_slots import linked
+from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
 
 TELLING = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 AGAINST = frozenset({"against"})

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.object_slots import direct, object_region
+from stancebook.coding.stances.reading.verb_groups import VerbGroup
 from stancebook.coding.stances.relation import Relation, pairs
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler
+from stancebook.coding.stances.slots.object_slots import direct, object_region
+from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
 from stancebook.coding.stances.tellers import teller
-from stancebook.coding.stances.verb_groups import VerbGroup
 
 _WORDS = words.sets("frames")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancebook.coding import words
-from stancebook.coding.stances.tokens import Token
+from stancebook.coding.stances.reading.tokens import Token
 
 _SPORTS = words.sets("frames")["sports"]
 #: these are sport only as nouns behind an article ("in the final")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancebook.coding import words
-from stancebook.coding.stances.slots import NOBODY, Clause, Filler
+from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
 
 _SAYING = words.sets("frames")["saying"]
 _PROVING = words.sets("frames")["proving"]

@@ -1,0 +1,1 @@
+"""Find the relations that nouns name."""

@@ -1,0 +1,124 @@
+"""Find the verbs around a relation noun: which governs it, is said of it, tells of it, or has it in a phrase that frames its clause."""
+
+from __future__ import annotations
+
+from stancebook.coding import words
+from stancebook.coding.stances.slots.slots import Clause
+
+_WORDS = words.sets("relations")
+#: prepositions of the occasion at which, or the means by which, somebody acts
+OCCASIONS, MEANS = _WORDS["occasions"], _WORDS["means"]
+
+
+def governor_of(clause: Clause, at: int) -> int:
+    """Return the verb group that governs the noun at token `at`: the nearest before it in its clause, else the next."""
+    best = -1
+    for k, group in enumerate(clause.groups):
+        if group.last < at:
+            if not any(t.tag in ";" for t in clause.tokens[group.last : at]):
+                best = k
+        elif best < 0 and group.first > at:
+            if _is_reduced(clause, k):
+                continue
+            return k if not any(t.tag in ",;" for t in clause.tokens[at : group.first]) else -1
+    if best >= 0 and any(t.tag in "SR" and t.low in ("who", "which", "that", "because", "while", "although", "but") for t in clause.tokens[clause.groups[best].last + 1 : at]):
+        return -1
+    return best
+
+
+def _is_reduced(clause: Clause, k: int) -> bool:
+    """Tell whether the verb only narrows a noun in a phrase that opens the sentence: "under an agreement with B signed in May, A …"."""
+    tokens, group = clause.tokens, clause.groups[k]
+    if k or group.kind not in ("ed", "pp") or clause.subjects[k] and not group.participle or tokens[0].tag not in "PS":
+        return False
+    return group.last + 1 < len(tokens) and tokens[group.last + 1].tag in "P" and not any(t.tag == "," for t in tokens[: group.first])
+
+
+def framed_by(clause: Clause, at: int, prepositions: frozenset[str] | set[str]) -> int:
+    """Return the verb group whose clause such a prepositional phrase with the noun at `at` frames, or -1.
+
+    The phrase opens the sentence or is set off ("In talks with B, A …", "A, after a visit to B, …"); one of means may
+    also stand behind the verb ("A rebuilt it with the help of B").
+    """
+    tokens = clause.tokens
+    left = at - 1
+    while left >= 0 and (tokens[left].tag in "DXA#N" and tokens[left].low not in prepositions or tokens[left].tag == "E"):
+        left -= 1
+    if left > 0 and tokens[left].low == "to" and tokens[left - 1].low in prepositions:
+        left -= 1  # "thanks to a loan from B"
+    if left < 0 or tokens[left].low not in prepositions:
+        return -1
+    opener = left
+    if opener == 1 and tokens[0].tag == "V" and any(kind == "ing" for _, kind in tokens[0].verbs):
+        opener = 0  # "Speaking after talks with B, A …"
+    if opener and tokens[opener - 1].tag != ",":
+        return _just_before(clause, opener) if prepositions is MEANS else -1
+    for k, group in enumerate(clause.groups):
+        if group.first > at:
+            if _is_reduced(clause, k) and not any(t.tag == "," for t in tokens[at : group.first]):
+                continue
+            comma = any(t.tag == "," for t in tokens[at : group.first])
+            return k if comma and group.finite and clause.subjects[k] and not any(t.tag in ";:" for t in tokens[at : group.first]) else -1
+    return _just_before(clause, opener) if prepositions is MEANS else -1
+
+
+def _just_before(clause: Clause, at: int) -> int:
+    """Return the active verb group last before token `at`, if nothing but its object stands between, or -1."""
+    best = next((k for k in range(len(clause.groups) - 1, -1, -1) if clause.groups[k].last < at), -1)
+    if best < 0 or clause.groups[best].passive or any(t.tag in "SR;:,C" for t in clause.tokens[clause.groups[best].last + 1 : at - (clause.groups[best].last + 2 == at)]):
+        return -1
+    return best
+
+
+def predicate_of(clause: Clause, at: int, end: int) -> int:
+    """Return the verb group whose subject the noun heads ("talks with B | ended"), or -1."""
+    tokens = clause.tokens
+    left = at - 1
+    while left >= 0 and (tokens[left].tag in "DXA#N" or tokens[left].tag == "E"):
+        left -= 1
+    if left >= 0:
+        before = next((group for group in clause.groups if group.first <= left <= group.last), None)
+        if before is not None and not (before.base in _WORDS["telling"] and before.finite) or before is None and tokens[left].tag not in 'SRC,"“;:—':
+            return -1
+    for k, group in enumerate(clause.groups):
+        if group.first < end:
+            continue
+        between = tokens[end : group.first]
+        if any(t.tag in "SR;:—" for t in between) or sum(t.tag == "," for t in between) % 2:
+            return -1
+        if group.finite:
+            return k if group.passive or group.base not in _WORDS["telling"] else -1
+        if not (group.participle and group.passive):
+            return -1
+    return -1
+
+
+def relative_verb(clause: Clause, end: int) -> int:
+    """Return the active verb group whose object the noun that ends before `end` is: "the deal (which) A signed with B", or -1."""
+    tokens, m = clause.tokens, end
+    if m < len(tokens) and tokens[m].tag == ",":
+        m += 1
+    named = m < len(tokens) and tokens[m].tag == "R" and tokens[m].low in ("that", "which")
+    if not named and (m != end or m >= len(tokens) or tokens[m].tag != "E"):
+        return -1
+    for k, group in enumerate(clause.groups):
+        if group.first > m:
+            far = group.first - m > 7 or any(t.tag in ",;:SR" for t in tokens[m + 1 : group.first])
+            return k if not far and group.finite and not group.passive and clause.subjects[k] and clause.subjects[k].at[0] >= end else -1
+    return -1
+
+
+def teller_of(clause: Clause, at: int) -> int:
+    """Return the verb group of telling on whose "that" a clause opens with the noun at `at` ("A said that talks …"), or -1."""
+    tokens = clause.tokens
+    left = at - 1
+    while left >= 0 and tokens[left].tag in "DXAE#N":
+        left -= 1
+    while left >= 0 and tokens[left].tag in '"“R' and tokens[left].low in ("that", '"', "“"):
+        left -= 1
+    for k in range(len(clause.groups) - 1, -1, -1):
+        group = clause.groups[k]
+        if group.last <= left:
+            told = tokens[group.last + 1 : left + 1]
+            return k if group.base in _WORDS["telling"] and len(told) < 4 and all(t.tag in "XDAE" for t in told) else -1
+    return -1

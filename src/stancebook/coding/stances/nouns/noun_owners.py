@@ -1,0 +1,54 @@
+"""Code a relation noun without target for its owner: "A received B's support", "despite warnings from A, B …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.nouns.noun_governors import MEANS, framed_by
+from stancebook.coding.stances.nouns.noun_links import is_under
+from stancebook.coding.stances.nouns.noun_readings import Noun
+from stancebook.coding.stances.nouns.noun_sides import answered
+from stancebook.coding.stances.relation import Relation, operator_of
+from stancebook.coding.stances.slots.linked_slots import CIRCUMSTANCES
+from stancebook.coding.stances.slots.slots import Clause, Filler, without
+
+_GETTING = words.sets("frames")["getting"]
+_SUFFERERS = words.sets("frames")["sufferers"]
+#: events of words said to somebody, who acts in spite of them or after them
+_PRESSING = frozenset({"REQUEST", "ACCUSE", "THREATEN", "PROTEST", "COERCE"})
+_DESPITE = frozenset({"despite", "after", "amid", "amidst", "following", "under", "ignoring"})
+
+
+def of_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> Iterator[Relation]:
+    """Code a noun without target for the subject of its verb: "A received B's support", "A plans foreign attacks"."""
+    if noun.event == "ASSAULT" and (hit := answered(clause, noun.head)) and not set(hit.at) & set(owner.at):  # "in response to B's attack, A …"
+        yield from noun.pairs(clause, owner, hit, "noun-answered", 0.75)
+        return
+    framed = framed_by(clause, noun.at, MEANS) if noun.cue.stance > 0 else -1
+    if framed >= 0:
+        yield from noun.pairs(clause, owner, clause.subjects[framed], "noun-means", 0.72)
+        return
+    if noun.stance == -1 and noun.event in _PRESSING and noun.cue.stance == -1:  # "Despite warnings from A, B has …"
+        framed = framed_by(clause, noun.at, _DESPITE)
+        if framed >= 0:
+            yield from noun.pairs(clause, owner, without(clause.subjects[framed], owner), "noun-pressing", 0.72)
+            return
+    if noun.governor < 0:
+        return
+    group, subject = clause.groups[noun.governor], clause.subjects[noun.governor]
+    operator = operator_of(group, lexicon, clause.tokens)
+    if group.first < noun.at and noun.stance < 0 and is_under(clause.tokens, noun.at):  # "B is under a blockade imposed by A"
+        yield from noun.pairs(clause, owner, without(subject, owner), "noun-under", 0.75)
+        return
+    if group.passive or group.first > noun.at:
+        return
+    if noun.cue.stance > 0 and group.base in _GETTING and owner is noun.own:
+        yield from noun.pairs(clause, owner, subject, "noun-received", 0.7)
+    elif noun.cue.stance > 0 and (operator == "seek" or group.base in ("want", "need")):
+        yield from noun.pairs(clause, subject, owner, "noun-sought", 0.6, stance=1)
+    elif noun.stance < 0 and group.copula and not _SUFFERERS.isdisjoint(t.low for t in clause.tokens[group.last + 1 : noun.at]):
+        yield from noun.pairs(clause, owner, without(subject, owner), "noun-received", 0.75)  # "was the victim of a B raid"
+    elif noun.cue.event == "ASSAULT" and not any(t.low in CIRCUMSTANCES or t.low == "by" or t.tag in "V," for t in clause.tokens[group.last + 1 : noun.at]) and not clause.tokens[owner.at[0]].possessive and operator in ("light", "seek") and owner is noun.own:
+        yield from noun.pairs(clause, without(subject, owner), owner, "noun-victim", 0.75)

@@ -1,0 +1,88 @@
+"""Code a relation noun without owner for the subject of its verb: "A called for talks with B", "A faces sanctions from B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances.nouns.noun_enemies import shared_enemies
+from stancebook.coding.stances.nouns.noun_governors import OCCASIONS, framed_by, teller_of
+from stancebook.coding.stances.nouns.noun_links import is_under
+from stancebook.coding.stances.nouns.noun_readings import Noun
+from stancebook.coding.stances.nouns.noun_sides import is_act, takes_part
+from stancebook.coding.stances.relation import Relation, operator_of
+from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
+from stancebook.coding.stances.tellers import teller
+from stancebook.coding.stances.verbs.charged_frames import charged, links
+
+_GETTING = words.sets("frames")["getting"]
+_ASIDE = words.sets("frames")["aside"]
+#: who acts "in" such an event wages it: "in the fight against B, A …"
+_WAGED, _IN = frozenset({"ASSAULT", "COERCE", "ACCUSE"}), frozenset({"in"})
+
+
+def of_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
+    """Code a noun without owner for the subject of its verb: "A called for talks with B", "A said talks with B would resume"."""
+    told = noun.predicate >= 0
+    governor = teller_of(clause, noun.at) if told else noun.governor
+    spoken = teller(clause, noun.predicate) if told and governor < 0 and noun.stance > 0 and not clause.groups[noun.predicate].passive else NOBODY
+    if spoken:  # "talks with B have begun, A said"
+        yield from noun.pairs(clause, without(spoken, target), target, "noun-subject", 0.72)
+        return
+    framed = _framed(clause, noun, governor)
+    if framed >= 0:
+        subject = clause.subjects[framed]
+        yield from noun.pairs(clause, without(subject, target), target, "noun-occasion", 0.72)
+    blamed = charged(clause, governor, noun.at, lexicon) if governor >= 0 and not told and (noun.stance < 0 or not links(clause, governor)) else None
+    if blamed is not None:
+        noun.modality = blamed[1]
+        yield from noun.pairs(clause, without(blamed[0], target), target, "noun-charged", 0.75)
+        if noun.stance < 0 and links(clause, governor):
+            yield from noun.pairs(clause, without(clause.subjects[governor], blamed[0]), blamed[0], "noun-linked", 0.8, stance=-1, event="ACCUSE")
+        return
+    operator = operator_of(clause.groups[governor], lexicon, clause.tokens) if governor >= 0 else ""
+    if governor < 0 or clause.groups[governor].passive and not takes_part(clause, noun, governor) or operator in ("oppose", "reverse") or told and noun.stance <= 0:
+        yield from shared_enemies(clause, noun, NOBODY, target, lexicon)  # nobody is named whose act it is
+        return
+    if not told and noun.stance < 0 and any(t.low in _ASIDE for t in clause.tokens[clause.groups[governor].last + 1 : noun.head]):
+        return  # "faces questions in connection with an attack on B"
+    sure = 0.72 if operator in ("light", "seek") or told or clause.groups[governor].passive else 0.62
+    yield from _of_governor(clause, noun, target, governor, sure, spans, lexicon)
+
+
+def _framed(clause: Clause, noun: Noun, governor: int) -> int:
+    """Return the verb group whose clause the noun frames: "in talks with B, A …", "in the fight against B, A …", or -1."""
+    speaking = governor >= 0 and clause.groups[governor].first == 0 and clause.groups[governor].participle and not clause.groups[governor].passive
+    framed = framed_by(clause, noun.head, OCCASIONS) if (governor < 0 or speaking) and (noun.stance > 0 or noun.cue.mutual) else -1
+    if governor < 0 and noun.stance < 0 and noun.event in _WAGED and framed < 0:
+        framed = framed_by(clause, noun.head, _IN)
+    return framed
+
+
+def _of_governor(clause: Clause, noun: Noun, target: Filler, governor: int, sure: float, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
+    """Code the noun for the subject of the verb group that governs it, as that verb takes it: does it, is against it, gets it."""
+    subject = clause.subjects[governor]
+    if clause.groups[governor].copula and clause.tokens[clause.groups[governor].last + 1].low == "against":  # "is against a deal with B", "is against the war on B"
+        stance, event = (1, "SUPPORT") if noun.stance < 0 else (-1, "REJECT")
+        yield from noun.pairs(clause, without(subject, target), target, "noun-subject", sure, stance=stance, event=event)
+        return
+    if clause.groups[governor].base in _GETTING and noun.stance > 0 and clause.tokens[target.at[0] - 1].low == "of" and noun.cue.event == "SUPPORT":
+        return  # "won the backing of B" is what B gives
+    if noun.stance < 0 and "from" in noun.cue.by and _is_from(clause.tokens, noun.end, target) and (clause.groups[governor].base in _GETTING or is_under(clause.tokens, noun.at)):
+        yield from noun.pairs(clause, target, clause.subjects[governor], "noun-received", 0.8)  # "faces sanctions from B"
+        return
+    climb = governor
+    while climb > 0 and not subject and not subject.sure:
+        climb -= 1
+        subject, sure = clause.subjects[climb], 0.6
+    side = without(subject, target)
+    if noun.stance > 0 and is_act(side, spans):
+        return  # "A raids grew after the talks with B": raids talk to nobody
+    yield from noun.pairs(clause, side, target, "noun-subject", sure)
+    yield from shared_enemies(clause, noun, side, target, lexicon)
+
+
+def _is_from(tokens, end: int, target: Filler) -> bool:
+    """Tell whether "from" right behind the noun is what links the name to it."""
+    return tokens[end].low == "from" and target.at[0] - end < 5

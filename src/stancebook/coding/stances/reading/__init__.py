@@ -1,0 +1,1 @@
+"""Read a sentence: its tokens, which of them are verbs, and the verb groups."""

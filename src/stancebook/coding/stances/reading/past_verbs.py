@@ -1,0 +1,42 @@
+"""Tell whether a past form or participle is a verb here, or describes the noun behind it."""
+
+from __future__ import annotations
+
+from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.reading.tokens import Token
+from stancebook.coding.stances.reading.verb_complements import takes
+
+#: adjectives that head no subject
+_QUALIFYING = frozenset({"new", "further", "additional", "fresh", "tougher", "stricter", "harsher", "broader", "so-called"})
+
+
+def is_past_verb(tokens: list[Token], i: int, before: int, kinds: set[str], lexicon: Lexicon) -> bool:
+    """Tell whether a past form or participle is a verb here, and does not describe the noun behind it."""
+    token, left = tokens[i], tokens[before] if before >= 0 else None
+    right = tokens[i + 1] if i + 1 < len(tokens) else None
+    verb = left is not None and (left.tag != "D" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
+    if left is not None and left.tag == "P" and left.low not in ("as", "than"):
+        verb = False
+    if token.low == "armed" and right is not None and (right.low in lexicon.grammar["agent_nouns"] or left is not None and left.tag in "DP" and right.tag == "X"):
+        verb = False  # "the A armed forces", "all armed raids"
+    counted = left is not None and left.tag == "#" and before > 0 and (tokens[before - 1].tag == "V" or tokens[before - 1].low in ("than", "least", "some"))
+    if left is not None and (left.tag == "V" or counted) and right is not None and (right.tag == "X" or right.tag == "E" and left.tag == "V" and before == i - 1):
+        verb = False  # "treats wounded fighters"
+    if left is not None and left.low in _QUALIFYING and right is not None and right.tag == "X":
+        verb = False  # "new targeted sanctions"
+    if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P" and not takes(token, right, lexicon):
+        verb = False
+    return verb
+
+
+def looks_done(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Tell whether an unlisted word in -ed is a verb by its neighbours: "A flattened the town", "was flattened", "who flattened"."""
+    token, left = tokens[i], tokens[i - 1] if i else None
+    if left is None or len(token.low) < 6 or not token.text.islower() or not token.low.isalpha() or token.low in lexicon.adjectives:
+        return False
+    if left.tag in "BHR":
+        return True
+    right = tokens[i + 1].tag if i + 1 < len(tokens) else "."
+    if left.tag == "E":
+        return not left.possessive and (right in "DE#PT" or i > 1 and tokens[i - 2].tag == "R")
+    return left.tag == "X" and left.low.endswith("s") and right in "DE#"

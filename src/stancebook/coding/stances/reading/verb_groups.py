@@ -1,0 +1,169 @@
+"""Join auxiliaries and main verbs to verb groups: tense, voice, modal and negation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.reading.auxiliaries import Chain, denied, opens_infinitive, read_chain
+from stancebook.coding.stances.reading.tokens import Token
+
+_TELLING, _POSTED = words.sets("relations")["telling"], words.sets("frames")["posted"]
+#: words of a time between a participle and its agent ("kidnapped last week by")
+_TIMES = words.sets("frames")["times"]
+#: verbs behind which an object and a participle may stand
+_WISHED = words.sets("frames")["wanting_done"] | words.sets("frames")["having_done"] | {"see"}
+#: verbs with a "by" of their own, never passive ("stood by A")
+_LOYAL = frozenset({"stand", "stick", "abide"})
+#: base forms of auxiliaries that stand alone as verbs ("has doubts about A")
+_AUXILIARIES = {"has": "have", "had": "have", "having": "have", "does": "do", "did": "do"}
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """Auxiliaries and a main verb: tokens first..last, the main verb at `main`."""
+
+    first: int
+    main: int
+    last: int
+    base: str
+    kind: str
+    modal: str = ""
+    negated: str = ""
+    passive: bool = False
+    infinitive: bool = False
+    participle: bool = False
+    copula: bool = False
+    finite: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.finite = not (self.infinitive or self.participle)
+
+
+def verb_groups(tokens: list[Token], lexicon: Lexicon) -> list[VerbGroup]:
+    """Return the verb groups of the tokens, from left to right."""
+    groups: list[VerbGroup] = []
+    i, n = 0, len(tokens)
+    neither = any([token.low == "neither" for token in tokens])
+    while i < n:
+        tag = tokens[i].tag
+        if tag not in "MBHOVT" or (tag == "T" and not opens_infinitive(tokens, i)):
+            i += 1
+            continue
+        modal, negated = denied(tokens, i, groups[-1].last if groups else 0, neither=neither)
+        chain = read_chain(tokens, i, modal, negated)
+        group = _main_verb(tokens, groups, i, chain, lexicon) if chain.main >= 0 else _lone_auxiliary(tokens, i, chain)
+        groups.append(group)
+        i = group.last + 1
+    return groups
+
+
+def _lone_auxiliary(tokens: list[Token], i: int, chain: Chain) -> VerbGroup:
+    """Return the group of an auxiliary that stands alone as a verb: "is", "has doubts about A"."""
+    last = max((k for k in range(i, min(chain.end, len(tokens))) if tokens[k].tag in "BHOM"), default=i)
+    low, copula = tokens[last].low, tokens[last].tag == "B"
+    base = "be" if copula else _AUXILIARIES.get(low, low)
+    return VerbGroup(i, last, last, base, "s", chain.modal, chain.negated, infinitive=chain.infinitive and not chain.aux, copula=copula)
+
+
+def _main_verb(tokens: list[Token], groups: list[VerbGroup], first: int, chain: Chain, lexicon: Lexicon) -> VerbGroup:
+    """Return the group of a main verb with its auxiliaries, behind the groups before it."""
+    main, aux, modal, infinitive = chain.main, chain.aux, chain.modal, chain.infinitive
+    base, kind = _reading(tokens[main], bool(aux or modal or infinitive))
+    passive = bool(aux) and aux[-1] in lexicon.grammar["be"] and kind in ("ed", "pp", "past")
+    participle = not modal and not infinitive and (not aux and kind in ("ing", "pp") or tokens[first].low in ("having", "being"))
+    if not aux and not modal and kind in ("ed", "pp") and (_is_chained(tokens, groups, main) or not infinitive and _is_reduced(tokens, groups, main, base, kind)):
+        passive, participle = True, True
+    return VerbGroup(first, main, main, base, kind, modal, chain.negated, passive, infinitive, participle)
+
+
+def _is_chained(tokens: list[Token], groups: list[VerbGroup], main: int) -> bool:
+    """Tell whether the participle at `main` goes on with a passive: "is trained, armed and led by A"."""
+    return bool(groups) and groups[-1].passive and all(t.tag in ",CA" for t in tokens[groups[-1].main + 1 : main])
+
+
+def _is_reduced(tokens: list[Token], groups: list[VerbGroup], main: int, base: str, kind: str) -> bool:
+    """Tell whether a verb form in -ed without auxiliary is a passive participle, as what stands around it shows."""
+    if kind == "pp" or base not in _LOYAL and _by_follows(tokens, main):
+        return True
+    if not any(group.finite for group in groups) and _is_inserted(tokens, main):
+        return True  # "the raid, felt as far away as B, has …"
+    if groups and _is_wished(tokens, groups[-1], main):
+        return True  # "wants the rebels arrested", "had B disarmed"
+    if main + 1 >= len(tokens) or tokens[main + 1].tag not in "PT" or not main or tokens[main - 1].tag not in "XE":
+        return False
+    if _agent_before_verb(tokens, main):
+        return True  # "the people evacuated from B by A are"
+    if base in _POSTED and _finite_follows(tokens, main) or base not in _TELLING and _auxiliary_follows(tokens, main):
+        return True  # "the troops stationed in A will leave", "the men detained in A were freed"
+    narrowed = groups and groups[-1].passive and groups[-1].participle and not any(g.finite for g in groups)  # "a delegation led by A went to B"
+    return bool(groups) and not narrowed and not any(t.tag in "CSR,;:—" or t.tag in '"“”' for t in tokens[groups[-1].last : main])  # "the sanctions imposed on A"
+
+
+def _by_follows(tokens: list[Token], main: int) -> bool:
+    """Tell whether "by" follows a verb with at most particles, adverbs and times between ("attacked on Monday by")."""
+    for m in range(main + 1, min(len(tokens) - 1, main + 5)):
+        token = tokens[m]
+        if token.low == "by":
+            return tokens[m + 1].tag not in "PTSC,.;:"  # not "stood by as"
+        if token.tag not in "PA#" and not token.low.endswith(("ly", "day")) and token.low not in _TIMES:
+            return False
+    return False
+
+
+def _finite_follows(tokens: list[Token], main: int) -> bool:
+    """Tell whether another verb follows that goes with the subject of this one: "troops stationed in A until May have left"."""
+    for m in range(main + 1, min(len(tokens), main + 12)):
+        if tokens[m].tag in "MBHOV":
+            return tokens[m].tag != "V" or any(kind in ("ed", "past", "s", "base") for _, kind in tokens[m].verbs)
+        if tokens[m].tag in ",;:CR" or tokens[m].tag == "S" and not (m + 1 < len(tokens) and tokens[m + 1].tag in "#X"):
+            return False
+    return False
+
+
+def _auxiliary_follows(tokens: list[Token], main: int) -> bool:
+    """Tell whether nothing but a place or time stands between a verb and "was", "has" or "will"."""
+    for token in tokens[main + 2 : main + 10]:
+        if token.tag in "BHM":
+            return True
+        if token.tag not in "PDA#XE" or token.low == "as":
+            return False
+    return False
+
+
+def _agent_before_verb(tokens: list[Token], main: int) -> bool:
+    """Tell whether an agent behind "by" and then a finite verb follow: "… from B by A are"."""
+    agent = False
+    for token in tokens[main + 1 : main + 14]:
+        if agent and token.tag in "BHM":
+            return True
+        if token.tag not in "PTDA#XE":
+            return False
+        agent = agent or token.low == "by"
+    return False
+
+
+def _is_inserted(tokens: list[Token], main: int) -> bool:
+    """Tell whether the participle at `main` opens an insertion between a noun and its verb, between two commas."""
+    if main < 2 or tokens[main - 1].tag != "," or tokens[main - 2].tag not in "XE" or main + 1 >= len(tokens) or tokens[main + 1].tag not in "PAT" and tokens[main + 1].low != "as":
+        return False
+    for m in range(main + 1, min(len(tokens) - 1, main + 16)):
+        if tokens[m].tag == ",":
+            return tokens[m + 1].tag in "BHM" or tokens[m + 1].tag == "V" and any(kind in ("ed", "past", "s") for _, kind in tokens[m + 1].verbs)
+        if tokens[m].tag in "BHMV;:RS" and tokens[m].low != "as":
+            return False
+    return False
+
+
+def _is_wished(tokens: list[Token], before: VerbGroup, main: int) -> bool:
+    """Tell whether the participle at `main` tells what the verb before wants, orders or gets done to its object."""
+    told = tokens[before.last + 1 : main]
+    if before.passive or before.base not in _WISHED or before.base == "see" and not before.infinitive or main + 1 < len(tokens) and (tokens[main + 1].tag in "DEXT#R" or tokens[main + 1].tag == "P" and any(t.tag == "V" for t in tokens[main + 1 : main + 6])):
+        return False
+    return any(t.tag in "XE" for t in told) and not any(t.tag in ",;:SRCTVB\"“”—" or t.low == "that" for t in told)
+
+
+def _reading(token: Token, governed: bool) -> tuple[str, str]:
+    order = ("ed", "pp", "ing", "base", "s", "past") if governed else ("past", "ed", "s", "base", "pp", "ing")
+    return min(token.verbs, key=lambda reading: order.index(reading[1]))

@@ -1,0 +1,83 @@
+"""Tell which words are verbs here, by their form and their neighbours (no trained weights)."""
+
+from __future__ import annotations
+
+from stancebook.coding.inflect import has_base_participle
+from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.reading.headlines import is_headline
+from stancebook.coding.stances.reading.ing_verbs import is_ing_verb
+from stancebook.coding.stances.reading.past_verbs import is_past_verb, looks_done
+from stancebook.coding.stances.reading.present_verbs import is_present_verb
+from stancebook.coding.stances.reading.tokens import COMPOUND, Token
+from stancebook.coding.stances.reading.verb_complements import answers
+
+#: quantifiers that may stand inside a verb group ("are all working")
+FLOATING = frozenset({"all", "both", "each"})
+#: forms of "get" that are a verb of its own before what is got
+_GETTING = frozenset({"get", "gets", "got"})
+#: words for a part of those just named, which a verb may follow
+_PARTLY = frozenset({"some", "many", "most", "several", "others", "few"})
+
+
+def tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Tag the words that are verbs here (V): by their form and by their neighbours."""
+    for i, token in enumerate(tokens):
+        _settle(tokens, i, lexicon)
+        if not token.verbs or token.tag == "V":
+            continue
+        if i + 2 < len(tokens) and tokens[i + 2].low == token.low and tokens[i + 1].tag == "P":
+            tokens[i + 1].tag, tokens[i + 2].verbs = "X", ()
+            continue  # "side by side", "face to face"
+        if i and tokens[i - 1].bond in COMPOUND and tokens[i - 1].kind == "compound" and not any(kind in ("ed", "past", "pp") for _, kind in token.verbs):
+            continue  # "A-led forces"
+        if token.text[:1].isupper() and i and tokens[i - 1].tag not in ('"', "“", ":", "—", ".") and not token.text.isupper() and not is_headline(tokens):
+            continue  # a capitalised word inside a sentence is part of a name
+        if _is_verb(tokens, i, lexicon):
+            token.tag = "V"
+
+
+def _settle(tokens: list[Token], i: int, lexicon: Lexicon) -> None:
+    """Tag the words that need no look further than the next one: "neither A nor B", "at least", "so far", "got the", "flattened the"."""
+    token, right = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.low == "nor" and right is not None and right.tag in "ED":
+        token.tag = "C"  # "neither A nor B"
+    if token.low == "at" and right is not None and right.low in ("least", "most"):
+        token.tag = right.tag = "A"  # "at least nine farmers"
+    if token.low == "so" and right is not None and right.low in ("far", "long"):
+        token.tag = "A"
+    if token.low in _GETTING and right is not None and right.tag in "DE#$":
+        token.tag, token.verbs = "V", (("get", "past" if token.low == "got" else "s" if token.low == "gets" else "base"),)
+    if not token.verbs and token.tag == "X" and token.low.endswith("ed") and looks_done(tokens, i, lexicon):
+        token.tag, token.verbs = "V", ((token.low, "ed"),)
+
+
+def _is_verb(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word with readings as a verb is one here; a base form behind "have" or "be" becomes a participle."""
+    token, before = tokens[i], _before(tokens, i)
+    left = tokens[before] if before >= 0 else None
+    right = tokens[i + 1] if i + 1 < len(tokens) else None
+    kinds = {kind for _, kind in token.verbs}
+    if left is not None and left.tag == "T" and "base" not in kinds:
+        return "ing" in kinds
+    if left is not None and left.tag in "TMO":
+        return "base" in kinds and not (left.tag == "T" and answers(tokens, before, token, lexicon))
+    if left is not None and left.tag in "BH":
+        if not kinds & {"ed", "pp", "ing", "past"} and "base" in kinds and has_base_participle(token.low):
+            token.verbs = ((token.low, "pp"),)  # "has come under attack", "was overrun"
+            return True
+        return bool(kinds & {"ed", "pp", "ing", "past"})
+    if "ing" in kinds:
+        return is_ing_verb(tokens, i, before, lexicon)
+    if kinds & {"ed", "past", "pp"}:
+        return is_past_verb(tokens, i, before, kinds, lexicon)
+    if left is not None and left.low in _PARTLY and "base" in kinds and right is not None and right.tag == "T" and any(t.tag == "V" for t in tokens[:i]):
+        return True  # "…, and some threaten to leave"
+    return is_present_verb(tokens, i, before, kinds, lexicon)
+
+
+def _before(tokens: list[Token], i: int) -> int:
+    """Return the token to the left of `i`, adverbs and "not" left out, or -1."""
+    at = i - 1
+    while at >= 0 and (tokens[at].tag in "AN" or tokens[at].low in FLOATING and at and tokens[at - 1].tag in "BHM" or tokens[at].tag == "X" and tokens[at].low.endswith("ly") and not tokens[at].text[:1].isupper()):
+        at -= 1
+    return at

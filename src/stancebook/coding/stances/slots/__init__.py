@@ -1,0 +1,1 @@
+"""Find the mentions that fill a slot: objects, what a preposition links, owners, lists."""

@@ -1,0 +1,70 @@
+"""Fill the slots that a preposition opens: "with B", "by A", "held by B"."""
+
+from __future__ import annotations
+
+from stancebook.coding import words
+from stancebook.coding.stances.reading.tokens import Token
+from stancebook.coding.stances.slots.mention_lists import listed_from
+from stancebook.coding.stances.slots.owners import shares_border
+from stancebook.coding.stances.slots.slots import NOBODY, Filler
+from stancebook.coding.stances.subjects.insertions import is_inserted
+
+#: what is done with the weapons that hit somebody
+_FIRED = frozenset({"fired", "launched", "dropped", "thrown", "planted", "hurled", "lobbed", "shot", "detonated"})
+#: participles that tell whose a thing or place is ("a camp held by A")
+_HOLDING = words.sets("frames")["holding"]
+#: words that "to" ends ("according to")
+_FIXED = frozenset({"according", "due", "prior", "thanks", "owing", "contrary"})
+#: "at B's behest", "at the request of B": B wants it done
+_BIDDING = frozenset({"behest", "instigation", "urging", "insistence", "request", "invitation", "expense"})
+#: prepositions of time, behind which no slot of the verb stands
+CIRCUMSTANCES = frozenset({"during", "amid", "amidst", "after", "before", "following", "since", "until"})
+#: prepositions that only narrow the noun they follow ("an inquiry into the finances of A")
+NESTED = words.sets("frames")["nested"]
+
+
+def linked(tokens: list[Token], start: int, stop: int, prepositions: frozenset[str] | set[str]) -> Filler:
+    """Return the first mention that one of the prepositions links in tokens[start:stop]."""
+    for m in range(start, stop):
+        if tokens[m].low in CIRCUMSTANCES and tokens[m].low not in prepositions and "by" not in prepositions and not is_inserted(tokens, start, m, stop):
+            break  # "raised questions during talks with B"
+        if tokens[m].low in prepositions and tokens[m].tag in "PTS" and not (tokens[m].low == "to" and m and tokens[m - 1].low in _FIXED or tokens[m].low == "at" and any(t.low in _BIDDING for t in tokens[m + 1 : m + 3])):
+            for j in range(m + 1, min(stop, m + 9)):
+                if tokens[j].tag == "E":
+                    distance = j - m
+                    return Filler(listed_from(tokens, j, stop), 0.85 if distance < 4 else 0.7)
+                if tokens[j].tag in ",;VBHMRS" or tokens[j].low == "what" or tokens[j].tag in "PT" and (tokens[j].low not in NESTED or tokens[j].low in prepositions) and not shares_border(tokens, j):
+                    break
+    return NOBODY
+
+
+def _firing(tokens: list[Token], start: int) -> Filler:
+    """Return whose weapon it is: A of "hit by rockets fired from A"."""
+    by = next((m for m in range(start, min(len(tokens), start + 6)) if tokens[m].low == "by"), -1)
+    fired = next((m for m in range(by + 2, min(len(tokens), by + 9)) if tokens[m].low in _FIRED), -1) if by >= 0 else -1
+    if fired < 0 or any(t.tag in "E,;:" for t in tokens[by + 1 : fired]):
+        return NOBODY
+    return linked(tokens, fired + 1, min(len(tokens), fired + 6), {"by", "from"})
+
+
+def doer(tokens: list[Token], start: int, stop: int) -> Filler:
+    """Return whom "by" names behind a passive verb, unless it belongs to a noun of the occasion ("was hit after raids by A")."""
+    agent = linked(tokens, start, stop, {"by"}) or _firing(tokens, start)
+    if not agent:
+        return NOBODY
+    by = next((m for m in range(agent.at[0] - 1, start - 1, -1) if tokens[m].low == "by"), start)
+    occasion = any(t.low in CIRCUMSTANCES or t.low == "wake" for t in tokens[start:by])
+    return NOBODY if occasion and tokens[by - 1].tag == "X" and tokens[by - 1].text.islower() else agent
+
+
+def held_by(tokens, begin: int, stop: int) -> Filler:
+    """Return whose the object is: "struck a camp held by B", "seized a ship operated by B"."""
+    for m in range(begin, stop - 1):
+        if tokens[m].low in ("that", "which") and tokens[m + 1].tag in "BH":
+            continue
+        if tokens[m].low in _HOLDING and tokens[m + 1].low in ("by", "to"):
+            held = linked(tokens, m + 1, stop, {"by", "to"})
+            return Filler(held.at, held.sure * 0.85)
+        if tokens[m].tag not in "DXA#VPTBH" or tokens[m].low == "against":
+            break
+    return NOBODY

@@ -1,0 +1,61 @@
+"""Hold a sentence as verb groups with the mentions that fill their slots, and compare such fillers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from stancebook.coding import words
+from stancebook.coding.stances.reading.tokens import Token
+from stancebook.coding.stances.reading.verb_groups import VerbGroup
+
+#: subordinators that always open a clause; the others may be prepositions
+BOUNDARY = words.sets("frames")["boundary"]
+#: how far, in tokens, a slot is looked for
+REACH = 28
+
+
+@dataclass(slots=True)
+class Filler:
+    """The mentions that fill a slot (token positions) and how sure the place is (0 to 1)."""
+
+    at: tuple[int, ...] = ()
+    sure: float = 0.0
+
+    def __bool__(self) -> bool:
+        return bool(self.at)
+
+
+NOBODY = Filler()
+#: somebody is meant whom no name stands for: no other name may fill the slot
+UNNAMED = Filler((), 1.0)
+
+
+@dataclass(slots=True)
+class Clause:
+    """One sentence as tokens and verb groups, with the subject of each group; `words` are its words, by which a rule can tell that it has nothing to read."""
+
+    tokens: list[Token]
+    groups: list[VerbGroup]
+    subjects: list[Filler] = field(default_factory=list)
+    governors: list[int] = field(default_factory=list)  # the group that governs this one, or -1
+    words: frozenset[str] = field(init=False, repr=False)
+    regions: dict[int, int] = field(init=False, repr=False, default_factory=dict)  # where the objects of a group end, once asked
+
+    def __post_init__(self) -> None:
+        self.words = frozenset([token.low for token in self.tokens])
+
+
+def several(tokens: list[Token], filler: Filler) -> bool:
+    """Tell whether a slot holds more than one side: a list, or a reference to several ("both countries", "they")."""
+    return len(filler.at) > 1 or any(len(tokens[m].actors) > 1 and tokens[m].kind in ("description", "pronoun") for m in filler.at)
+
+
+def without(filler: Filler, other: Filler) -> Filler:
+    """Return the filler less the mentions that the other holds."""
+    return Filler(tuple(m for m in filler.at if m not in other.at), filler.sure) if other else filler
+
+
+def of_others(tokens: list[Token], filler: Filler, subject: Filler) -> Filler:
+    """Return the filler less the mentions of the subject's own actors."""
+    mine = {actor for m in subject.at for actor in tokens[m].actors}
+    return Filler(tuple(m for m in filler.at if not mine & set(tokens[m].actors)), filler.sure)

@@ -1,0 +1,1 @@
+"""Find whose act each verb tells."""

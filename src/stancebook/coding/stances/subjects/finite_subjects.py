@@ -1,0 +1,168 @@
+"""Find the subject of a finite verb: its noun phrase, over insertions and relative clauses, or that of the verb it goes on from."""
+
+from __future__ import annotations
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.slots.linked_slots import linked
+from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler
+from stancebook.coding.stances.subjects.interrupted_subjects import before_remark, is_interrupted, lists_verbs, over_insertion
+from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative, relative_before
+from stancebook.coding.stances.subjects.shared_subjects import same_level, shared
+from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
+
+_ANAPHORS = words.sets("frames")["anaphors"]
+#: pronouns that are subjects where a finite verb follows, and words for a part of those just named
+_NOMINATIVE = frozenset({"it", "they", "he", "she", "we", "i"})
+_PARTLY = frozenset({"some", "many", "most", "several", "all", "both", "none", "few"})
+_FORCES = words.sets("frames")["forces"]
+_TELLING = words.sets("relations")["telling"]
+#: verbs of those who head a delegation or a force, and act through it
+_LEADING = frozenset({"lead", "head", "chair", "command", "send", "dispatch"})
+
+
+def of_finite(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:
+    """Return subject and governor of a finite verb behind token `i`: its noun phrase, or that of the verb it goes on from."""
+    for read in (_by_opening, _behind_and, _behind_comma, _behind_object_relative, _by_pronoun):
+        found = read(clause, k, i, lexicon)
+        if found is not None:
+            return found
+    return _by_phrase(clause, k, i, lexicon)
+
+
+def _by_opening(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int] | None:
+    """Return the subject that a pronoun, "some", "whose" or a relative clause before a finite verb tells of, or None."""
+    tokens, group, token, previous = clause.tokens, clause.groups[k], clause.tokens[i], k - 1
+    if not group.finite:
+        return None
+    if token.kind == "pronoun" and token.low in _NOMINATIVE:  # "In a statement read by nobody it accused B"
+        return Filler((i,), 0.9), -1
+    if token.low in _PARTLY and previous >= 0 and clause.groups[same := same_level(clause, previous)].finite:  # "They protested, and some threaten B"
+        return shared(clause, same), -1
+    whose = _whose(clause, k, i, lexicon)
+    if whose is not None:  # "B, whose premier accused A"
+        return whose, -1
+    opener = _relative_with_object(clause, k, i)
+    if opener is not None:  # "the rebels that attacked B are moving on A"
+        return antecedent(tokens, opener, clause, previous) or UNNAMED, -1
+    return None
+
+
+def _behind_and(clause: Clause, k: int, i: int, _lexicon: Lexicon) -> tuple[Filler, int] | None:
+    """Return the subject of the verb from which group k goes on behind "and", or None."""
+    group, token, previous = clause.groups[k], clause.tokens[i], k - 1
+    if token.tag != "C" or previous < 0:
+        return None
+    governor = clause.governors[previous] if clause.governors else -1
+    if group.kind == "base" and not group.modal and clause.groups[previous].infinitive and i == group.first - 1:
+        return shared(clause, previous), governor  # "asked B to wait and settle it"
+    same = same_level(clause, previous)
+    told = same - 1
+    if group.finite and not clause.subjects[same] and told >= 0 and clause.groups[told].base in _TELLING and clause.groups[told].finite and clause.subjects[told]:
+        return Filler(clause.subjects[told].at, clause.subjects[told].sure * 0.85), -1  # "A said the boat had sunk and blamed B"
+    return shared(clause, same), governor
+
+
+def _behind_comma(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int] | None:
+    """Return the subject of group k behind a comma: that of an insertion, a relative clause or a list of verbs, or None."""
+    tokens, group, previous = clause.tokens, clause.groups[k], k - 1
+    if tokens[i].tag != ",":
+        return None
+    if previous >= 0 and group.finite and clause.groups[previous].participle and clause.groups[previous].passive and tokens[clause.groups[previous].first - 1].tag == ",":
+        return over_insertion(clause, k, i, lexicon) or UNNAMED, -1  # "the quake, felt as far away as B, destroyed …"
+    if previous >= 0 and is_interrupted(tokens, clause.groups[previous].last + 1, i):
+        return shared(clause, same_level(clause, previous)), clause.governors[previous]
+    outer = before_remark(clause, k, i) if group.finite else -1
+    if outer >= 0:
+        return subject_phrase(clause, 0, outer, lexicon)[0] or UNNAMED, -1  # "A, denying charges that it armed C, blamed B"
+    opener = relative_before(clause, previous) if previous >= 0 else None
+    if opener is not None:
+        return Filler(antecedent(tokens, opener, clause, previous).at, 0.75), -1
+    if group.finite and lists_verbs(clause, k, i):
+        return shared(clause, same_level(clause, previous)), clause.governors[previous]
+    return None
+
+
+def _behind_object_relative(clause: Clause, k: int, i: int, _lexicon: Lexicon) -> tuple[Filler, int] | None:
+    """Return the one of whom a relative clause right before group k tells: "the farmers whom A arrested were freed", or None."""
+    tokens, previous = clause.tokens, k - 1
+    opener = object_relative(clause, previous) if previous >= 0 and clause.groups[k].finite and (tokens[i].tag == "," or i == clause.groups[previous].last) else None
+    return None if opener is None else (Filler(antecedent(tokens, opener, clause, previous).at, 0.75), -1)
+
+
+def _by_pronoun(clause: Clause, k: int, i: int, _lexicon: Lexicon) -> tuple[Filler, int] | None:
+    """Return the subject that a pronoun without a known name takes over from the finite verb before, or None."""
+    tokens, group, token = clause.tokens, clause.groups[k], clause.tokens[i]
+    if token.tag != "X" or token.low not in _NOMINATIVE or not group.finite or token.low == "it" and group.copula:
+        return None
+    before = next((n for n in range(k - 1, -1, -1) if clause.groups[n].finite), -1)
+    same = clause.subjects[before] if before >= 0 else NOBODY  # "A said it would"; "told B that he …": who it is, is not known
+    if same and token.low in ("he", "she") and all(tokens[m].low in ("we", "i") or tokens[m].kind == "alias" and tokens[m + 1].tag in "VBHM" for m in same.at if m + 1 < len(tokens)):
+        return UNNAMED, -1  # "A is glad that he was freed by B": a state is no "he"
+    return (Filler(same.at, same.sure * 0.8) if same else UNNAMED), -1
+
+
+def _by_phrase(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:
+    """Return the noun phrase before group k, over verbs without a finite form, else the subject of the verb before."""
+    tokens, group, token, previous = clause.tokens, clause.groups[k], clause.tokens[i], k - 1
+    begin = clause.groups[previous].last + 1 if previous >= 0 else 0
+    found, governor = subject_phrase(clause, begin, i, lexicon)
+    if not found and group.finite and previous >= 0 and not clause.groups[previous].finite:
+        found = over_insertion(clause, k, i, lexicon)
+    if not found and previous >= 0 and clause.groups[previous].passive and clause.groups[previous].participle and token.tag == "E" and tokens[i - 1].low in ("by", "the"):
+        return Filler((i,), 0.6), governor  # "a bomb planted by A killed B"
+    if not found and previous >= 0 and clause.groups[previous].participle and clause.groups[previous].base in _LEADING:
+        found = linked(tokens, clause.groups[previous].last + 1, i + 1, {"by"})  # "a delegation led by A's minister went to B"
+    if not found and group.finite and previous >= 0 and clause.groups[previous].passive and _narrows(clause, previous, group.first):
+        return clause.subjects[previous], governor
+    if not found and previous >= 0:
+        nouns = [t.low for t in tokens[begin : i + 1] if t.tag in "XE"]
+        if not nouns:
+            return shared(clause, previous), governor
+        if group.finite and nouns[-1] in _ANAPHORS and clause.groups[previous].finite:  # "A said it would", "B said his country will"
+            return Filler(clause.subjects[previous].at, clause.subjects[previous].sure * 0.8), governor
+        if group.finite and _opens_anew(clause, previous, begin, i, lexicon):
+            return UNNAMED, governor
+    return found, governor
+
+
+def _opens_anew(clause: Clause, previous: int, begin: int, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether unnamed people are the subject of a clause of their own: "A said villagers fed B", "While A waited, a crowd fed B"."""
+    tokens = clause.tokens
+    told = clause.groups[previous].finite and clause.groups[previous].base in _TELLING
+    start = next((m + 1 for m in range(i, begin - 1, -1) if tokens[m].tag in "C,"), begin if told else i + 1)
+    phrase = tokens[start : i + 1]
+    if not phrase or start > begin and tokens[start - 2].tag == "E" or any(t.tag in "E," for t in phrase) or not _FORCES.isdisjoint(t.low for t in phrase):
+        return False
+    if told and start == begin:
+        return True
+    article, last = phrase[0].low in ("a", "an", "the"), phrase[-1]
+    return last.tag == "X" and last.low not in lexicon.grammar["agent_nouns"] and (article or last.low.endswith("s")) and not any(t.tag not in "DXA#" or t.low.endswith("ly") or t.low in lexicon.grammar["time_words"] for t in phrase)
+
+
+def _whose(clause: Clause, k: int, i: int, lexicon: Lexicon) -> Filler | None:
+    """Return the one behind "whose" if what he owns acts for him and is the subject of group k, or None."""
+    tokens = clause.tokens
+    relative = next((m for m in range(i, max(-1, i - 6), -1) if tokens[m].low == "whose"), -1)
+    if relative < 0 or any(t.tag in "VBHM,;:E" for t in tokens[relative + 1 : i + 1]) or not clause.groups[k].passive and tokens[i].low not in lexicon.grammar["agent_nouns"]:
+        return None
+    return antecedent(tokens, relative, clause, k)
+
+
+def _relative_with_object(clause: Clause, k: int, i: int) -> int | None:
+    """Return the relative pronoun whose clause, with its object, parts group k from its subject, or None."""
+    tokens, before = clause.tokens, clause.groups[k - 1] if k else None
+    if before is None or not before.finite or before.base in _TELLING or before.first < 2 or tokens[before.first - 1].low not in ("who", "which", "that"):
+        return None
+    between = tokens[before.last + 1 : i + 1]
+    if not between or any(t.tag in ",;:SCRV" or t.tag in '"“”—' for t in between) or not any(t.tag in "EX" for t in between) or tokens[before.first - 2].tag not in "XE":
+        return None
+    return before.first - 1
+
+
+def _narrows(clause: Clause, k: int, stop: int) -> bool:
+    """Tell whether a participle only narrows the name before it, whose verb is yet to come: "A's men detained in the port | were freed"."""
+    group, tokens = clause.groups[k], clause.tokens
+    if not group.participle or not group.first or tokens[group.first - 1].tag != "E":
+        return False
+    return all(token.tag in "PDA#X" and token.low not in ("by", "as") for token in tokens[group.last + 1 : stop])

@@ -1,0 +1,85 @@
+"""Read a relative clause: whom its pronoun stands for, and which verb it is the subject or object of."""
+
+from __future__ import annotations
+
+from stancebook.coding import words
+from stancebook.coding.stances.reading.tokens import Token
+from stancebook.coding.stances.slots.mention_lists import list_left
+from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler
+
+_VIOLENT = words.sets("frames")["violent"]
+#: heads of a relative clause that names nobody ("those who help A")
+_ANYBODY = words.sets("frames")["anybody"]
+#: nouns whose "that" opens what they hold: "the claim that A attacked"
+_CONTENTS = words.sets("frames")["contents"]
+
+
+def antecedent(tokens: list[Token], relative: int, clause: Clause, k: int) -> Filler:
+    i = relative - 1
+    while i >= 0 and tokens[i].tag in ",CA":
+        i -= 1
+    if i >= 0 and tokens[i].low in _ANYBODY:
+        return UNNAMED
+    low = max(0, relative - 9)
+    while i >= low:
+        if tokens[i].tag == "E":
+            apposed = _before_apposition(tokens, i, relative)
+            return Filler(list_left(tokens, i) if apposed < 0 else (apposed,), 0.75)
+        if tokens[i].tag in "V;:" or tokens[i].tag in "BHM":
+            break
+        i -= 1
+    before = clause.groups[k - 1] if k > 0 else None
+    if before is not None and before.copula and before.finite and before.last < relative and clause.subjects[k - 1] and tokens[relative - 1].tag == "X":
+        return Filler(clause.subjects[k - 1].at, clause.subjects[k - 1].sure * 0.9)  # "A is the only neighbour that helps B"
+    if k > 0 and tokens[relative - 1].tag in "XE,#" and clause.subjects[k - 1] and clause.groups[k - 1].finite:
+        heads = [t.low for t in tokens[clause.groups[k - 1].last + 1 : relative]]
+        if _VIOLENT & set(heads):  # "A claimed an attack that killed B"
+            return Filler(clause.subjects[k - 1].at, clause.subjects[k - 1].sure * 0.8)
+    return NOBODY
+
+
+def _before_apposition(tokens: list[Token], at: int, relative: int) -> int:
+    """Return the name that an apposition with the adjective at `at` describes ("B, the new A leader who …"), or -1."""
+    if at + 1 >= relative or tokens[at].possessive or tokens[at + 1].tag != "X":
+        return -1
+    m = at - 1
+    while m > 0 and tokens[m].tag in "XA#":
+        m -= 1
+    return m - 2 if m > 1 and tokens[m].tag == "D" and tokens[m - 1].tag == "," and tokens[m - 2].tag == "E" and not tokens[m - 2].possessive else -1
+
+
+def relative_before(clause: Clause, k: int) -> int | None:
+    """Return the relative pronoun that opens the clause of group k (or of the groups it continues)."""
+    tokens = clause.tokens
+    while k >= 0:
+        i = clause.groups[k].first - 1
+        while i >= 0 and (tokens[i].tag in "AN" or tokens[i].tag in "M"):
+            i -= 1
+        whose = next((m for m in range(i, max(-1, i - 4), -1) if tokens[m].low == "whose"), -1)
+        if i >= 0 and tokens[i].tag == "R" or whose >= 0:
+            return max(i, 0) if tokens[i].tag == "R" else whose
+        if clause.groups[k].finite and clause.subjects[k].sure >= 0.85:
+            return None
+        k -= 1
+    return None
+
+
+def object_relative(clause: Clause, k: int) -> int | None:
+    """Return the relative pronoun that is the object of group k ("the farmers whom A arrested"), or None."""
+    tokens, i = clause.tokens, clause.groups[k].first - 1
+    low = max(0, i - 6)
+    while i > low and tokens[i].tag in "ANEXDP" and tokens[i].tag != "R":
+        i -= 1
+    that = tokens[i].low == "that" and i > 1 and tokens[i - 1].tag == "X" and tokens[i - 1].low not in _CONTENTS and tokens[clause.groups[k].first - 1].tag in "EA" and _is_apposed(tokens, i)
+    if (tokens[i].low in ("whom", "which", "who") or that) and clause.groups[k].first - i > 1 and any(t.tag == "E" for t in tokens[i + 1 : clause.groups[k].first]):
+        return i
+    return None
+
+
+def _is_apposed(tokens: list[Token], relative: int) -> bool:
+    """Tell whether the noun before "that" names somebody again: "A, a group that B supports"."""
+    i = relative - 1
+    while i > 0 and (tokens[i].tag in "XDA#" or tokens[i].low in ("once", "long")):
+        i -= 1
+    named = tokens[relative - 1].low.endswith("s") and not tokens[relative - 1].low.endswith("ous") or any(token.tag in "D#" for token in tokens[i + 1 : relative])  # not "A, angry that B …"
+    return i > 0 and tokens[i].tag == "," and tokens[i - 1].tag == "E" and named

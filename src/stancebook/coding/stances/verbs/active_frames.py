@@ -1,0 +1,123 @@
+"""Find relations that a verb names in the active voice: "A attacked B", "A handed B over to C"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances.relation import Relation, each_other, enemies_of, pairs
+from stancebook.coding.stances.slots.object_slots import direct
+from stancebook.coding.stances.slots.reach import to_the_right
+from stancebook.coding.stances.slots.reciprocals import is_reciprocal
+from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler, several, without
+from stancebook.coding.stances.verbs.active_targets import (
+    farther_target,
+    indirect_target,
+    is_misread,
+    meets_unknown,
+    object_target,
+    reached_target,
+)
+from stancebook.coding.stances.verbs.allied_frames import receiver_of, side_by_side, stance_and_enemy
+from stancebook.coding.stances.verbs.verb_nouns import judged_noun
+from stancebook.coding.stances.verbs.verb_senses import sense_of
+from stancebook.coding.stances.verbs.verb_targets import (
+    OF_PEOPLE,
+    averts_ill,
+    has_object,
+    is_of_thing,
+    is_thing,
+    owns_itself,
+)
+
+_WORDS = words.sets("frames")
+#: what leads from or to a place, or through it
+_WAYS = frozenset({"from", "to", "through", "into", "on"})
+#: events that a verb of handing over may be for those handed over to it
+_PASSED_ON = frozenset({"AID", "CONCEDE", "COERCE"})
+
+
+def active_relations(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: int, subject: Filler, modality: tuple[str, str], lexicon: Lexicon) -> Iterator[Relation]:
+    """Code what the subject of an active verb does to its target; `begin` is where the objects begin, `noun` a relation noun among them."""
+    tokens, group = clause.tokens, clause.groups[k]
+    if cue.together and (group.infinitive or not several(tokens, subject)):
+        return
+    among = _is_among(clause, k, cue, begin, subject, lexicon)
+    if _is_mutual(clause, k, cue, begin, stop, subject, among=among):
+        yield from each_other(clause, subject, group.main, cue, modality, "verb-mutual", 0.85)
+        if among and cue.stance > 0:
+            yield from enemies_of(clause, (subject,), begin, group.main, cue, modality)
+        return
+    cue, modality = sense_of(clause, k, cue, begin, stop, subject, modality, lexicon)
+    if cue.rest == ("from",) and averts_ill(clause, k) or _only_moves(clause, k, cue):
+        return
+    if cue.event == "ASSAULT" and group.base in _WORDS["fought_together"]:
+        yield from side_by_side(clause, k, subject, stop, modality)
+        stop = next((m for m in range(begin, stop) if tokens[m].low == "alongside"), stop)
+    target, opener = object_target(clause, k, cue, begin, stop)
+    if is_misread(clause, k, cue, begin, target, opener, lexicon):
+        return
+    if noun is not None and noun[0] >= begin and target and noun[0] < target.at[0]:
+        judged = list(judged_noun(clause, k, noun[0], noun[1], cue, subject, modality, stop, lexicon))
+        yield from judged or pairs(clause, subject, to_the_right(clause, k, noun[1][0], subject), group.main, cue, modality, "verb-reach", 0.85)
+        return
+    target, rule = indirect_target(clause, k, cue, begin, stop, target, lexicon)
+    if target is UNNAMED:
+        return
+    if not target and among:
+        yield from each_other(clause, subject, group.main, cue, modality, "verb-mutual", 0.8)
+        return
+    if not target:
+        target, rule = farther_target(clause, k, cue, begin, subject, modality)
+    if not target:
+        if meets_unknown(clause, k, cue, begin, lexicon):
+            return
+        target, rule = reached_target(clause, k, cue, begin, subject), "verb-reach"
+    if target and cue.event in OF_PEOPLE and rule in ("verb-reach", "verb-preposition") and (is_thing(tokens, target.at[0], lexicon) or is_of_thing(tokens, target.at[0], lexicon)):
+        return
+    yield from _met(clause, k, cue, begin, stop, subject, target, modality, rule, lexicon)
+
+
+def _is_among(clause: Clause, k: int, cue: Cue, begin: int, subject: Filler, lexicon: Lexicon) -> bool:
+    """Tell whether several subjects may do it to each other: "A and B met", but not "A and B combat crime"."""
+    tokens = clause.tokens
+    return several(tokens, subject) and cue.mutual and (cue.together or not has_object(tokens, begin if tokens[begin - 1].tag == "X" else clause.groups[k].last + 1, lexicon))
+
+
+def _is_mutual(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: Filler, *, among: bool) -> bool:
+    """Tell whether several subjects do it to each other: nobody else is named before "against", or "each other" is."""
+    tokens = clause.tokens
+    if among and (cue.together or not any(t.tag == "E" for t in tokens[begin : _against(tokens, begin, stop)])):
+        return True
+    return several(tokens, subject) and is_reciprocal(tokens, clause.groups[k].last + 1, begin + 6)
+
+
+def _only_moves(clause: Clause, k: int, cue: Cue) -> bool:
+    """Tell whether a verb of motion only says where somebody goes: "drove from A to B", "returned from A"."""
+    tokens, group = clause.tokens, clause.groups[k]
+    if group.base not in _WORDS["in_motion"] or cue.stance >= 0 and cue.rest or cue.event in ("CONSULT", "PROTEST"):
+        return False
+    return group.last + 1 < len(tokens) and tokens[group.last + 1].low in _WAYS
+
+
+def _met(
+    clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: Filler, target: Filler, modality: tuple[str, str], rule: str, lexicon: Lexicon
+) -> Iterator[Relation]:
+    """Yield what the verb does to its target, and to whoever else gets or loses by it."""
+    tokens, group = clause.tokens, clause.groups[k]
+    if cue.rest == ("to",) and cue.stance > 0 and target:  # "release C to B" does C good too
+        plain = next((verb for verb in lexicon.verbs[group.base] if not verb.rest and abs(verb.stance) > 1 and verb.event in _PASSED_ON), None)
+        passed = direct(tokens, group.last + 1, min(begin, target.at[0])) if plain else NOBODY
+        yield from pairs(clause, subject, without(passed, target), group.main, plain or cue, modality, "verb-object", 0.88)
+    if target and cue.stance > 0 and cue.word in _WORDS["handing"] and rule == "verb-object":
+        receiver = receiver_of(clause, subject, target, stop)
+        yield from pairs(clause, subject, receiver, group.main, cue, modality, rule, 0.85)
+        cue = Cue(cue.word, "verb", "COERCE", -2) if receiver else cue
+    if not owns_itself(clause, k, target):
+        yield from stance_and_enemy(clause, k, cue, subject, target, begin, stop, modality, rule)
+
+
+def _against(tokens, begin: int, stop: int) -> int:
+    """Return where "against" stands in tokens[begin:stop], or `stop`."""
+    return next((m for m in range(begin, stop) if tokens[m].low == "against"), stop)

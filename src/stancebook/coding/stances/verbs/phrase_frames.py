@@ -1,0 +1,92 @@
+"""Find relations that a verb names together with its noun: "impose sanctions on B", "recall the envoy to B", "grant B asylum"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue, Phrase
+from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.nouns.noun_links import is_under
+from stancebook.coding.stances.relation import Relation, each_other, enemy_behind, pairs
+from stancebook.coding.stances.slots.linked_slots import doer, linked
+from stancebook.coding.stances.slots.reach import after_disaster, provided_whom, to_the_right, until_whom
+from stancebook.coding.stances.slots.reciprocals import is_reciprocal
+from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, several, without
+from stancebook.coding.stances.verbs.phrase_targets import is_in_support, is_scene, other_owner, sender, shared_object, target_of
+
+_OWNERS = words.sets("frames")["owners"]
+#: where troops are brought that leave
+_HOMEWARD = frozenset({"home", "back", "away", "out"})
+#: what binds a noun to the one that it completes ("an offer of talks", "a call for talks")
+_BOUND_TO = frozenset({"of", "for", "to"})
+
+
+def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int], subject: Filler, modality: tuple[str, str], stop: int) -> Iterator[Relation]:
+    """Code the act that verb and noun name together, toward the target behind, between or before them."""
+    tokens, group = clause.tokens, clause.groups[k]
+    phrases, at, end = found
+    if group.passive:
+        yield from _passive(clause, k, found, modality, stop)
+        return
+    if not subject and not any(phrase.own or phrase.cue.stance < -1 for phrase in phrases):
+        subject = sender(clause, at)  # "the envoy conveyed A's condolences to B"
+    if not subject:
+        return
+    if modality[0] == mod.ACTUAL:
+        modality = mod.of_object(clause, group.last + 1, at)
+    targets = [target_of(clause, k, phrase, at, end, subject, stop) for phrase in phrases]
+    phrase, target = next(((p, t) for p, t in zip(phrases, targets, strict=True) if t), (phrases[0], NOBODY))
+    rule = "phrase"
+    if several(tokens, subject):
+        mutual = next((p for p in phrases if p.cue.mutual and (not target or is_scene(tokens, end, target))), phrase if is_reciprocal(tokens, end, end + 4) else None)
+        if mutual is not None:
+            yield from each_other(clause, subject, group.main, mutual.cue, modality, "phrase-mutual", 0.85)
+            return
+    if not target:
+        target, rule = without(shared_object(clause, k), subject), "phrase-shared"
+    if not target and modality[0] == mod.NEGATED and phrase.cue.stance > 0:
+        target, rule = until_whom(clause, end, subject), "phrase-until"
+    if not target and modality[0] == mod.POTENTIAL and phrase.cue.stance > 0:
+        target, rule = provided_whom(clause, end, subject), "phrase-if"
+    if not target and phrase.cue.event == "AID":
+        target, rule = without(after_disaster(tokens, end), subject), "phrase-disaster"
+    if not target and not (phrase.cue.event == "AID" and any(token.low in _OWNERS for token in tokens[group.last + 1 : at])):  # "rebuilt its ports"
+        target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
+    cue = phrase.cue
+    if cue.event == "CONCEDE" and rule == "phrase-reach" and any(tokens[m - 1].low == "by" or tokens[m - 2].low == "by" and tokens[m - 1].tag == "D" for m in target.at):
+        return  # "to stop raids by B" gives B nothing
+    if cue.event == "MOBILIZE" and is_in_support(tokens, end):
+        cue = Cue(cue.word, cue.pos, "AID", 2)
+    elif cue.event == "MOBILIZE" and end + 1 < len(tokens) and tokens[end].low in _HOMEWARD and tokens[end + 1].low == "from":
+        cue = Cue(cue.word, cue.pos, "RETREAT", 2)  # "moved its troops away from B"
+    yield from pairs(clause, subject, target, group.main, cue, modality, rule, 0.9)
+    if cue.mutual and len(target.at) > 1 and any(t.low == "between" for t in tokens[max(0, target.at[0] - 3) : target.at[0]]):  # "led the talks between B and C"
+        yield from each_other(clause, target, group.main, cue, modality, "phrase-between", 0.8)
+    against = enemy_behind(tokens, target.at[-1] + 1, stop) if target and cue.stance > 0 else NOBODY
+    if against:
+        for side in (subject, target) if cue.mutual else (subject,):
+            yield from pairs(clause, side, against, group.main, cue, modality, "phrase-against", 0.75, stance=-2, event="ASSAULT")
+
+
+def _passive(clause: Clause, k: int, found: tuple[list[Phrase], int, int], modality: tuple[str, str], stop: int) -> Iterator[Relation]:
+    """Code "sanctions on B were lifted by A": the agent behind "by", the target with the noun or behind the verb."""
+    tokens, group = clause.tokens, clause.groups[k]
+    phrases, at, end = found
+    agent = doer(tokens, group.last + 1, stop)
+    if not agent:
+        return
+    for phrase in phrases:
+        cue = phrase.cue
+        target = linked(tokens, end, group.first, cue.to) or without(linked(tokens, group.last + 1, stop, cue.to - {"by"}), agent) or (other_owner(clause, at, agent) if phrase.own else NOBODY)
+        if not target and cue.stance < 0 and group.participle and is_under(tokens, at):  # "B is under a blockade imposed by A"
+            target = without(clause.subjects[k - 1], agent) if k else NOBODY
+        if target:
+            yield from pairs(clause, agent, target, group.main, cue, modality, "phrase-passive", 0.85)
+            return
+        if cue.mutual and several(tokens, agent):  # "the treaty was signed by A and B"
+            yield from each_other(clause, agent, group.main, cue, modality, "phrase-passive", 0.85)
+            return
+    answered = next((phrase for phrase in phrases if phrase.by), None)
+    if answered is not None and at and tokens[at - 1].low in _BOUND_TO:  # "A's offer of talks was rejected by B"
+        yield from pairs(clause, agent, without(clause.subjects[k], agent), group.main, answered.cue, modality, "phrase-passive", 0.8)

@@ -1,0 +1,87 @@
+"""Find whom an act meets that a verb names together with its noun: the owner of the noun, whoever is linked to it, or given it."""
+
+from __future__ import annotations
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Phrase
+from stancebook.coding.stances.relation import AGAINST, TELLING, possessor
+from stancebook.coding.stances.slots.linked_slots import held_by, linked
+from stancebook.coding.stances.slots.object_slots import direct
+from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, of_others, without
+
+#: nouns of joining, whose owner is whom a bar hits: "blocked B's entry into the club"
+_JOINING = words.sets("frames")["joining"]
+_HELPING = words.sets("frames")["helping"]
+#: whoever gives something to these people of A gives it to A
+_PEOPLE = words.sets("frames")["forces"] | words.sets("frames")["peoples"]
+#: nouns whose that-clause tells of whom something is hoped
+_HOPES = frozenset({"hope", "optimism", "confidence", "faith", "satisfaction"})
+#: what leads to whoever made an offer or a demand
+_AUTHORS = frozenset({"by", "from"})
+
+
+def sender(clause: Clause, at: int) -> Filler:
+    """Return who owns what an unnamed subject passes on; a name that only qualifies it is nobody ("set up the B camp")."""
+    owner = possessor(clause, at)
+    return owner if owner and clause.tokens[owner.at[0]].possessive else NOBODY
+
+
+def target_of(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject: Filler, stop: int) -> Filler:
+    """Return who stands in the slots of the phrase: owner of an answered noun, "against", linked behind, given to, owner."""
+    tokens, cue = clause.tokens, phrase.cue
+    hurt = phrase.own and cue.event == "ASSAULT" and not cue.mutual  # "bombed A's camps in B", "shot down a jet flown by A over B"
+    target = other_owner(clause, at, subject) if phrase.by or hurt or cue.stance < 0 and tokens[at].low in _JOINING else NOBODY
+    if phrase.by and not target and end < len(tokens) and tokens[end].low in _AUTHORS:  # "rejected a call by B for raids against C"
+        target = without(linked(tokens, end, min(stop, end + 7), _AUTHORS), subject)
+    if hurt and not target:
+        target = without(held_by(tokens, end, min(len(tokens), end + 8)), subject)
+    if not target and cue.stance < 0 and "against" in cue.to:
+        target = without(linked(tokens, end, stop, AGAINST), subject)
+    target = target or without(linked(tokens, end, stop, cue.to), subject)
+    if not target and (cue.event in TELLING or cue.word.split()[-1] in _HOPES) and end < len(tokens) and tokens[end].low == "that":
+        target = without(direct(tokens, end + 1, min(len(tokens), end + 5)), subject)  # "renewed its demand that B leave"
+    if phrase.gives and not target:
+        target = without(direct(tokens, clause.groups[k].last + 1, at), subject)
+        if target and tokens[target.at[0]].possessive and not _owns_people(tokens, target.at[0], at):
+            target = NOBODY
+    if not target and cue.stance == -2:
+        target = without(held_by(tokens, end, min(len(tokens), end + 8)), subject)  # "set fire to fields belonging to B"
+    if not target and (phrase.own or cue.event == "ASSAULT"):
+        target = other_owner(clause, at, subject)
+        if target and not phrase.own and tokens[target.at[0]].possessive:
+            return NOBODY  # only "staged foreign attacks"
+    return target
+
+
+def is_scene(tokens, end: int, target: Filler) -> bool:
+    """Tell whether the name behind a mutual act only says where: "signed a truce in B"."""
+    return any(token.low in ("in", "at", "near", "along", "by") for token in tokens[end : target.at[0]]) and not any(token.low in ("with", "between") for token in tokens[end : target.at[0]])
+
+
+def is_in_support(tokens, end: int) -> bool:
+    """Tell whether forces come to help: "sent troops to B in support of its army", "… to defend it", "… in a show of solidarity"."""
+    for m in range(end, min(len(tokens), end + 12)):
+        if tokens[m].tag in ";:SR":
+            return False
+        if tokens[m].low in _HELPING and any(token.low in ("in", "to", "at", "as") for token in tokens[max(end, m - 4) : m]):
+            return True
+    return False
+
+
+def _owns_people(tokens, m: int, at: int) -> bool:
+    """Tell whether the name at `m` owns people between it and the noun at `at`: "gave A's rebels weapons"."""
+    return any(token.low in _PEOPLE for token in tokens[m + 1 : at])
+
+
+def shared_object(clause: Clause, k: int) -> Filler:
+    """Return the object of the verb that this one continues: "condemned B and recalled its envoy"."""
+    before, group = clause.groups[k - 1] if k else None, clause.groups[k]
+    if before is None or before.passive or not group.finite or clause.tokens[group.first - 1].low != "and":
+        return NOBODY
+    shared = direct(clause.tokens, before.last + 1, group.first - 1)
+    return Filler(shared.at, shared.sure * 0.7)
+
+
+def other_owner(clause: Clause, at: int, subject: Filler) -> Filler:
+    """Return whose noun it is, where that is somebody other than the subject."""
+    return of_others(clause.tokens, possessor(clause, at), subject)

@@ -1,0 +1,145 @@
+"""Find relations that a verb names: the whole act with its noun, the noun that it carries, or the verb alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.nouns.noun_sides import is_act
+from stancebook.coding.stances.relation import Relation, each_other, operator_of, pairs
+from stancebook.coding.stances.slots.object_slots import direct, object_region
+from stancebook.coding.stances.slots.reach import to_the_left
+from stancebook.coding.stances.slots.slots import Clause, Filler, of_others, several
+from stancebook.coding.stances.verbs.active_frames import active_relations
+from stancebook.coding.stances.verbs.carried_frames import carried_relations
+from stancebook.coding.stances.verbs.charged_frames import charges, is_charged
+from stancebook.coding.stances.verbs.denied_acts import denied_relations, is_of_part
+from stancebook.coding.stances.verbs.governed_nouns import governed_noun
+from stancebook.coding.stances.verbs.named_objects import named_object
+from stancebook.coding.stances.verbs.passive_frames import list_status, passive_relations, told_by
+from stancebook.coding.stances.verbs.phrase_frames import phrase_relations
+from stancebook.coding.stances.verbs.retained_objects import retained_object
+from stancebook.coding.stances.verbs.verb_cues import verb_cue
+from stancebook.coding.stances.verbs.verb_nouns import ended_noun
+from stancebook.coding.stances.verbs.verb_phrases import find_phrase
+from stancebook.coding.stances.verbs.verb_targets import has_no_object
+
+_WORDS = words.sets("frames")
+_DENYING = frozenset({"no", "little", "neither"})
+_HEADING = words.sets("relations")["heading"]
+#: what several do together, whatever it is ("A and B jointly built a dam")
+_JOINTLY = Cue("jointly", "verb", "COOPERATE", 2)
+#: events whose verb says enough without its noun
+_HANDLING = frozenset({"AID", "ASSAULT"})
+
+
+def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield the relations of verb group k; a noun that found its verb is taken out of `spans`."""
+    group = clause.groups[k]
+    if group.copula and group.base == "be":
+        return
+    stop, subject, modality = object_region(clause, k), clause.subjects[k], mod.of_group(clause, k, lexicon)
+    if not subject and not subject.sure and not group.passive:
+        subject = to_the_left(clause, k)
+    if _is_no_act(clause, k, subject):
+        return
+    whole = _whole_act(clause, k, spans, subject, modality, stop, lexicon)
+    if whole is not None:
+        yield from whole
+        return
+    found, noun = verb_cue(clause, group, stop, lexicon), governed_noun(clause, k, stop, spans)
+    if noun is not None and noun[1][1].stance > 0 and is_act(subject, spans):
+        noun = None  # "A raids grew after the talks with B": raids talk to nobody
+    ended = list(ended_noun(clause, k, noun, subject, modality, stop)) if noun is not None else []
+    if ended:
+        spans.pop(noun[0])
+        yield from ended
+        return
+    operator = operator_of(group, lexicon, clause.tokens)
+    if operator == "reverse" and tuple(t.low for t in clause.tokens[group.last + 1 : group.last + 3]) == ("short", "of"):
+        operator, modality = "light", (mod.NEGATED, "stop short of")
+    if noun is not None:
+        if found is not None and group.base in _HEADING and found[0].event == "CONSULT":
+            found = None  # "is heading for war with B" visits nobody
+        carried, settled = carried_relations(clause, k, noun, found, operator, subject, modality, stop, spans, lexicon)
+        yield from carried
+        if settled:
+            return
+    yield from _verb_alone(clause, k, found, noun, spans, subject, modality, stop, lexicon)
+
+
+def _is_no_act(clause: Clause, k: int, subject: Filler) -> bool:
+    """Tell whether the verb says nothing of its own here: a headline's passive, or a charge whose noun tells what was done."""
+    group = clause.groups[k]
+    if not group.passive and group.kind == "ed" and group.finite and not group.modal and group.base in _WORDS["harming"] and has_no_object(clause.tokens, group):
+        return True  # "A soldiers killed in B"
+    return group.finite and not group.passive and charges(clause, k) and is_charged(clause, k) and bool(subject)  # "A, blamed for the raid on B, …"
+
+
+def _whole_act(
+    clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], subject: Filler, modality: tuple[str, str], stop: int, lexicon: Lexicon
+) -> list[Relation] | None:
+    """Return the relations of a verb that a list, a denial, or its object makes one act with what it governs, or None where it stands for itself."""
+    group = clause.groups[k]
+    listed = list_status(clause, k, stop, subject, modality)
+    if listed is not None:
+        return listed
+    if group.base == "deny" and not group.passive and is_of_part(clause, k):
+        return list(denied_relations(clause, k, stop, subject, spans, lexicon))
+    phrase = find_phrase(clause, k, stop, lexicon)
+    if phrase is not None and (not group.passive or any(t.low == "by" for t in clause.tokens[group.last + 1 : stop])):
+        for at in range(phrase[1], phrase[2]):
+            spans.pop(at, None)
+        told = list(phrase_relations(clause, k, phrase, subject, modality, stop))
+        told = told or list(_jointly(clause, k, subject, modality)) or list(_owned_object(clause, k, phrase, subject, modality, stop, lexicon))
+        if told or group.passive or not _has_particle(clause, k, stop, lexicon):
+            return told
+    named = list(named_object(clause, k, subject, modality, stop, lexicon)) if phrase is None else []
+    return named or list(retained_object(clause, k, subject, modality, stop, lexicon)) or None
+
+
+def _verb_alone(
+    clause: Clause, k: int, found: tuple[Cue, int] | None, noun, spans: dict[int, tuple[int, Cue]], subject: Filler, modality: tuple[str, str], stop: int, lexicon: Lexicon
+) -> Iterator[Relation]:
+    """Yield the relations of a verb by its own cue, in the active or the passive voice."""
+    group = clause.groups[k]
+    if found is None:
+        if group.passive and group.base == "tell":
+            yield from told_by(clause, k, stop, subject)
+        yield from _jointly(clause, k, subject, modality)
+        return
+    cue, begin = found
+    for m in range(group.last + 1, begin):
+        if m in spans and clause.tokens[m].low in cue.rest:
+            spans.pop(m)  # "revoked its recognition of B" recognises nobody
+    if modality[0] == mod.ACTUAL and any(t.low in _DENYING for t in clause.tokens[group.last + 1 : begin]):
+        modality = mod.NEGATED, "no"  # "has no confidence in B"
+    if group.passive:
+        yield from passive_relations(clause, k, cue, begin, stop, subject, modality, lexicon)
+    else:
+        yield from active_relations(clause, k, cue, begin, noun, stop, subject, modality, lexicon)
+
+
+def _has_particle(clause: Clause, k: int, stop: int, lexicon: Lexicon) -> bool:
+    """Tell whether the verb has a stance of its own with its particle, whatever its noun ("pushed back A's army")."""
+    found, after = verb_cue(clause, clause.groups[k], stop, lexicon), clause.groups[k].last + 1
+    return found is not None and len(found[0].rest) == 1 and clause.tokens[after].low == found[0].rest[0]
+
+
+def _owned_object(clause: Clause, k: int, phrase, subject: Filler, modality: tuple[str, str], stop: int, lexicon: Lexicon) -> Iterator[Relation]:
+    """Code the verb alone toward whose its object is, where verb and noun together found nobody: "rebuilt a B bridge"."""
+    plain = next((cue for cue in lexicon.verbs.get(clause.groups[k].base, ()) if not cue.rest), None)
+    if plain is None or clause.groups[k].passive or plain.direct or plain.event not in _HANDLING:
+        return
+    target = of_others(clause.tokens, direct(clause.tokens, clause.groups[k].last + 1, phrase[1]), subject)
+    if not any(clause.tokens[m].kind == "pronoun" for m in target.at):  # "helped B rebuild its ports"
+        yield from pairs(clause, subject, target, clause.groups[k].main, plain, modality, "verb-object", 0.85)
+
+
+def _jointly(clause: Clause, k: int, subject: Filler, modality: tuple[str, str]) -> Iterator[Relation]:
+    """Code what several do together to a thing: "A and B jointly built a dam"."""
+    group = clause.groups[k]
+    if several(clause.tokens, subject) and any(t.low in _WORDS["jointly"] for t in clause.tokens[group.first : group.last + 2]):
+        yield from each_other(clause, subject, group.main, _JOINTLY, modality, "verb-jointly", 0.8)

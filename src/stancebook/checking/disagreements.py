@@ -8,7 +8,7 @@ from itertools import combinations
 import pandas as pd
 
 from stancebook import tables
-from stancebook.checking.units import VARIABLES, Units, value
+from stancebook.checking.units import VARIABLES, Units, values
 from stancebook.checking.validation import Reference, references
 
 #: The sign follows from the stance, so a differing sign is not listed twice.
@@ -31,9 +31,7 @@ def disagreements(units: Units) -> pd.DataFrame:
 def _between(reference: Reference, coder: str) -> Iterator[dict]:
     said = reference.units.of(coder, reference.documents)
     for unit in sorted(said | reference.required):
-        rows = reference.units.rows[unit]
-        theirs = [row for person in reference.coders for row in rows.get(person, ())]
-        mine = rows.get(coder, [])
+        theirs, mine = reference.given(unit), reference.units.rows[unit].get(coder, [])
         common = {**unit._asdict(), "text": (theirs or mine)[0]["text"], "coder_a": reference.name, "coder_b": coder}
         if not (theirs and mine):
             yield {**common, "variable": "unit", "value_a": _presence(theirs), "value_b": _presence(mine)}
@@ -42,12 +40,8 @@ def _between(reference: Reference, coder: str) -> Iterator[dict]:
             continue
         for variable in LISTED:
             if not reference.agrees(unit, coder, variable):
-                yield {**common, "variable": variable, "value_a": _values(theirs, variable), "value_b": _values(mine, variable)}
+                yield {**common, "variable": variable, "value_a": values(theirs, variable), "value_b": values(mine, variable)}
 
 
 def _presence(rows: list[dict]) -> str:
-    return f"coded {_values(rows, 'stance')}" if rows else "not coded"
-
-
-def _values(rows: list[dict], variable: str) -> str:
-    return " | ".join(dict.fromkeys(value(row, variable) for row in rows))
+    return f"coded {values(rows, 'stance')}" if rows else "not coded"

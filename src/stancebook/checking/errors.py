@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from stancebook import tables
-from stancebook.checking.units import Unit, Units, value
+from stancebook.checking.units import Unit, Units, values
 from stancebook.checking.validation import Reference, references
 from stancebook.sources.assemble import KEPT
 
@@ -50,12 +50,12 @@ class Seen:
         """Return the actors recognised in the sentence of a unit, sorted."""
         return sorted({actor for _, _, actor in _within(self.mentions, unit)})
 
-    def missed(self, unit: Unit, found: set[tuple[str, str]]) -> str:
-        """Return why a statement was missed; `found` are the pairs that the machine has in the sentence."""
+    def missed(self, unit: Unit, actors: list[str], found: set[tuple[str, str]]) -> str:
+        """Return why a statement was missed; `actors` are those recognised in the sentence, `found` the pairs that the machine has there."""
         labels = [label for _, _, label in _within(self.lines, unit)]
         if labels and not any(label in KEPT for label in labels):
             return LEFT_OUT
-        unseen = [side for side, actor in (("actor", unit.actor), ("target", unit.target)) if actor not in self.actors(unit)]
+        unseen = [side for side, actor in (("actor", unit.actor), ("target", unit.target)) if actor not in actors]
         if unseen:
             return f"{' and '.join(unseen)} not recognised in the sentence"
         if found:
@@ -80,21 +80,19 @@ def _of_machine(reference: Reference, machine: str, seen: Seen) -> Iterator[dict
     said = reference.units.of(machine, reference.documents)
     found, known = _pairs(said), _pairs(reference.known)
     for unit in sorted(said | reference.required):
-        rows = reference.units.rows[unit]
-        theirs = [row for person in reference.coders for row in rows.get(person, ())]
-        mine = rows.get(machine, [])
+        theirs, mine, actors = reference.given(unit), reference.units.rows[unit].get(machine, []), seen.actors(unit)
         common = {
-            **unit._asdict(), "text": (theirs or mine)[0]["text"], "coder": machine, "reference": reference.name, "actors": "; ".join(seen.actors(unit)),
+            **unit._asdict(), "text": (theirs or mine)[0]["text"], "coder": machine, "reference": reference.name, "actors": "; ".join(actors),
             "rule": _given(mine, "rule"), "cue": _given(mine, "cue"), "confidence": max((row.get("confidence", "") for row in mine), default=""),
         }
         if not mine:
-            yield {**common, "error": "missed", "cause": seen.missed(unit, found[unit[:3]]), "expected": _codes(theirs, "stance")}
+            yield {**common, "error": "missed", "cause": seen.missed(unit, actors, found[unit[:3]]), "expected": values(theirs, "stance")}
         elif unit not in reference.known:
             cause = _beside(unit, known[unit[:3]], (PEOPLE_REVERSED, PEOPLE_ACTOR, PEOPLE_TARGET, PEOPLE_OTHERS)) if known[unit[:3]] else PEOPLE_NOTHING
-            yield {**common, "error": "extra", "cause": cause, "found": _codes(mine, "stance")}
+            yield {**common, "error": "extra", "cause": cause, "found": values(mine, "stance")}
         elif unit in reference.required:
             for code in _differing(reference, unit, machine):
-                expected, given = _codes(theirs, code), _codes(mine, code)
+                expected, given = values(theirs, code), values(mine, code)
                 cause = f"another {code}" if code in NAMED else f"{expected} coded as {given}"
                 yield {**common, "error": code, "cause": cause, "expected": expected, "found": given}
 
@@ -118,10 +116,6 @@ def _pairs(units: Iterable[Unit]) -> defaultdict[tuple, set[tuple[str, str]]]:
     for unit in units:
         pairs[unit[:3]].add((unit.actor, unit.target))
     return pairs
-
-
-def _codes(rows: list[dict], code: str) -> str:
-    return " | ".join(dict.fromkeys(value(row, code) for row in rows))
 
 
 def _given(rows: list[dict], column: str) -> str:

@@ -108,6 +108,11 @@ def value(row: Mapping[str, object], variable: str) -> str:
     return str(row.get(variable, ""))
 
 
+def values(rows: Iterable[Mapping[str, object]], variable: str) -> str:
+    """Return the different values of a variable in several rows, in their order, parted by bars."""
+    return " | ".join(dict.fromkeys(value(row, variable) for row in rows))
+
+
 def shares(a: tuple[int, int], b: tuple[int, int]) -> float:
     """Return how much of the shorter span lies in the other one, 0 to 1."""
     shorter = min(a[1] - a[0], b[1] - b[0])

@@ -32,9 +32,13 @@ class Reference:
         """Tell whether any row of `coder` has the value that any person of the reference gave."""
         if not variable:
             return True
+        given = [value(row, variable) for row in self.given(unit)]
+        return any(same(variable, value(row, variable), one) for row in self.units.rows[unit][coder] for one in given)
+
+    def given(self, unit: Unit) -> list[dict]:
+        """Return the rows that the people of the reference gave a unit."""
         rows = self.units.rows[unit]
-        given = [value(row, variable) for person in self.coders for row in rows.get(person, ())]
-        return any(same(variable, value(row, variable), one) for row in rows[coder] for one in given)
+        return [row for person in self.coders for row in rows.get(person, ())]
 
 
 def references(units: Units, machine: str) -> Iterator[Reference]:

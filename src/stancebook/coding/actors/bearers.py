@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from stancebook.coding import words
+from stancebook.coding.actors.known import behind_prefix
 
 #: sentences back to which a noun is remembered with its bearer, and to which one like it may be meant
 _MEMORY, _NEAR = 12, 10
@@ -73,7 +74,7 @@ class Bearers:
         """Take note of the nouns that the names of a sentence bear, left to right; of two names joined by "and" neither is told alone."""
         patterns = _patterns()
         for i, mention in enumerate(mentions):
-            if self.text[max(0, mention.start - 5):mention.start].lower().endswith(("anti-", "pro-")):
+            if behind_prefix(self.text, mention.start):
                 continue
             match = patterns.worn.match(self.text, mention.end, last)
             after = mentions[i + 1] if i + 1 < len(mentions) else None
@@ -102,23 +103,26 @@ class Bearers:
 
     def bare(self, first: int, last: int, at: int) -> list[tuple[int, int, str]]:
         """Return (start, end, noun) of the nouns with an article alone in text[first:last], of which some bearer is known, and of many without one where only one bears any."""
-        if not self.worn:
+        patterns = _patterns()
+        written = set(_WORD.findall(self.text[first:last].lower())) if self.worn else set()
+        if written.isdisjoint(patterns.opens):
             return []
-        written = set(_WORD.findall(self.text[first:last].lower()))
-        if written.isdisjoint(_patterns().opens):
-            return []
-        found = _patterns().bare.finditer(self.text, first, last)
-        several = () if written.isdisjoint(_patterns().opens_many) else _patterns().many.finditer(self.text[first:last])
-        many = [(match.start("phrase"), match.end(), _single(match["noun"])) for match in several]
-        plain = [(first + start, first + end, noun) for start, end, noun in many if self.alike(first + start, noun, at)]
-        return [*plain, *[
-            (match.start(), match.end(), _single(match["noun"])) for match in found
-            if _patterns().line_of[_single(match["noun"])] in self.lines and not (_single(match["noun"]) in _patterns().bodies and names_thing(self.text, match.end()))
-        ]]
+        several = () if written.isdisjoint(patterns.opens_many) else patterns.many.finditer(self.text[first:last])
+        many = [(first + match.start("phrase"), first + match.end(), _single(match["noun"])) for match in several]
+        found = [(match.start(), match.end(), _single(match["noun"])) for match in patterns.bare.finditer(self.text, first, last)]
+        return [
+            *(span for span in many if self.alike(span[0], span[2], at)),
+            *(span for span in found if patterns.line_of[span[2]] in self.lines and not (span[2] in patterns.bodies and names_thing(self.text, span[1]))),
+        ]
 
     def bearer(self, start: int, noun: str, at: int) -> list[str]:
         """Return who bore the noun last before text[start:]; nobody where the same sentence told it of two."""
-        return self._last(self.worn.get(noun, []), start, at, _MEMORY)
+        entries = self.worn.get(noun, [])
+        known = entries[:bisect_left(entries, (start,))]
+        if not known or at - known[-1][1] > _MEMORY:
+            return []
+        _, told, actor = known[-1]
+        return [] if any(entry[1] == told and entry[2] != actor for entry in known[-4:]) else [actor]
 
     def alike(self, start: int, noun: str, at: int) -> list[str]:
         """Return the only one who bore a noun like it not long ago: "the gunmen" behind "Norwegian rebels"."""
@@ -127,14 +131,6 @@ class Bearers:
             return []
         near = [entry for entry in self.lines.get(line, []) if entry[0] < start and at - entry[1] <= _NEAR]
         return sorted({near[-1][2]}) if len({entry[2] for entry in near}) == 1 else []
-
-    @staticmethod
-    def _last(entries: list[tuple[int, int, str]], start: int, at: int, memory: int) -> list[str]:
-        known = entries[:bisect_left(entries, (start,))]
-        if not known or at - known[-1][1] > memory:
-            return []
-        _, told, actor = known[-1]
-        return [] if any(entry[1] == told and entry[2] != actor for entry in known[-4:]) else [actor]
 
 
 def _single(noun: str) -> str:

@@ -166,7 +166,7 @@ def _is_traveller(lists: dict, after: list[str]) -> bool:
 
 def _ends_there(lists: dict, after: list[str]) -> bool:
     """Tell whether no noun follows a name that an article of one stands before: "a Norwegian has joined", not "a Norwegian raid"."""
-    return not after or after[0].lower() in lists["behind_one"] or any(kind in ("ed", "past") for _, kind in load_lexicon().forms.get(after[0], ()))
+    return not after or after[0].lower() in lists["behind_one"] or not {"ed", "past"}.isdisjoint(_verb_forms(after[0]))
 
 
 def _is_past(lists: dict, before: list[str], after: list[str]) -> bool:
@@ -193,7 +193,12 @@ def _is_settlement(lists: dict, after: list[str]) -> bool:
 
 def _acts(after: list[str]) -> bool:
     """Tell whether a verb follows the name, whose object a place is: "A attacked towns", "A fought side by side"."""
-    return not {"ed", "past", "s"}.isdisjoint(kind for _, kind in load_lexicon().forms.get(after[0], ()))
+    return not {"ed", "past", "s"}.isdisjoint(_verb_forms(after[0]))
+
+
+def _verb_forms(word: str) -> set[str]:
+    """Return which forms of verbs a word may be, as the lexicon names them."""
+    return {kind for _, kind in load_lexicon().forms.get(word, ())}
 
 
 def _is_place(lists: dict, before: list[str], after: list[str], possessive: bool) -> bool:

@@ -56,7 +56,12 @@ def modifiers(text: str, known: list[Known], lists: Words) -> None:
     for k, after in zip(known, [*known[1:], None], strict=False):
         classed = after is not None and after.actor != k.actor and not lists.class_ends.isdisjoint(text[max(k.end, after.start - 40):after.start].lower().split()[-2:])
         match = lists.modifies.match(text, k.end, after.start) if classed else None
-        k.modifier = match is not None and match.end() == after.start or text[max(0, k.start - 5):k.start].lower().endswith(("anti-", "pro-"))
+        k.modifier = match is not None and match.end() == after.start or behind_prefix(text, k.start)
+
+
+def behind_prefix(text: str, start: int) -> bool:
+    """Tell whether a name is only the second part of a word, as in "anti-Norwegian"."""
+    return text[max(0, start - 5):start].lower().endswith(("anti-", "pro-"))
 
 
 def ends_phrase(text: str, end: int, last: int, lists: Words) -> bool:

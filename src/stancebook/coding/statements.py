@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from stancebook.coding import words
 from stancebook.coding.actors.mentions import Mention, find_mentions, without_qualifiers
+from stancebook.coding.actors.recalled import NEAR, recalled, with_whom
 from stancebook.coding.codebook import Codebook
 from stancebook.coding.issues import Issues
 from stancebook.coding.lexicon import Lexicon, load_lexicon
@@ -52,6 +53,7 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
     """Code one document: who takes which stance toward whom, according to whom (a pure function)."""
     sentences = split_sentences(document)
     mentions = find_mentions(document, sentences, codebook)
+    left_out = recalled(document.clean, sentences, mentions)
     lexicon, names, issues = _prepared(codebook)
     persons = frozenset(names[actor.id] for actor in codebook.actors if actor.kind == "person" and actor.id in names)
     quotes = find_quotes(document.clean, sentences, mentions, names=names, persons=persons)
@@ -60,11 +62,16 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
     starts = [mention.start for mention in mentions]
     statements: list[dict] = []
     uncoded: list[dict] = []
-    for sentence in sentences:
+    for at, sentence in enumerate(sentences):
         near = without_qualifiers(document.clean, mentions[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)])
+        if at in left_out:
+            near = sorted([*near, *left_out[at]], key=lambda m: m.start)
         voiced = beside.within(sentence.start, sentence.end)
         if voiced:
             near = _first_persons(document.clean, sentence, voiced, near)
+        if near and len({mention.actor for mention in near}) < 2 and statements:
+            other = with_whom(document.clean, sentence, near, statements, document.raw_span(sentences[max(0, at - NEAR)].start, sentence.end)[0])
+            near = sorted([*near, other], key=lambda m: m.start) if other else near
         if len({mention.actor for mention in near}) < 2:
             continue
         tokens = tokenise(document.clean, sentence.start, sentence.end, near, lexicon)

@@ -20,7 +20,10 @@ from stancebook.document import Document
 
 @dataclass(slots=True)
 class Mention:
-    """An actor at clean[start:end]; kind is alias, metonym, person, description or pronoun; `end` leaves out a possessive 's."""
+    """An actor at clean[start:end]; kind is alias, metonym, person, description or pronoun; `end` leaves out a possessive 's.
+
+    Behind `link` an actor stands whom the words at that place leave out: "the attack" for "the attack on A".
+    """
 
     start: int
     end: int
@@ -28,6 +31,7 @@ class Mention:
     actor: str
     kind: str
     possessive: bool = False
+    link: str = ""
 
 
 def find_mentions(document: Document, sentences: list[Sentence], codebook: Codebook) -> list[Mention]:

@@ -54,10 +54,12 @@ def tokenise(text: str, start: int, end: int, mentions: list, lexicon: Lexicon) 
             i += 1
             if mentions[i].actor not in actors:
                 actors.append(mentions[i].actor)
-        _words(text, at, mention.start, tokens, lexicon)
+        _words(text, at, mention.end if mention.link else mention.start, tokens, lexicon)
+        if mention.link:  # "the attack" that was on A
+            tokens.append(Token(mention.link, mention.end, mention.end, "P", mention.link))
         word = text[mention.start : mention.end]
         possessive = mention.possessive or word.lower() in _OWNERS
-        tokens.append(Token(word.lower(), mention.start, mention.end, "E", word, tuple(actors), mention.kind, possessive))
+        tokens.append(Token(mention.actor if mention.link else word.lower(), mention.start, mention.end, "E", word, tuple(actors), mention.kind, possessive))
         if len(tokens) > 2 and tokens[-2].low in "-‐‑–—" and tokens[-3].low in _PREFIXES and tokens[-3].end == mention.start - 1:
             tokens[-1].bond = tokens[-3].low
             del tokens[-3:-1]

@@ -10,10 +10,12 @@ from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.adjective_frames import adjective_relations
 from stancebook.coding.stances.appraisal_frames import appraisal_relations
+from stancebook.coding.stances.barred_frames import barred_relations
 from stancebook.coding.stances.casualty_frames import casualty_relations
 from stancebook.coding.stances.ellipsis_frames import echoed_relations
 from stancebook.coding.stances.goods_frames import goods_relations
 from stancebook.coding.stances.joint_frames import joint_relations
+from stancebook.coding.stances.laid_frames import laid_relations
 from stancebook.coding.stances.list_frames import listed_relations
 from stancebook.coding.stances.name_frames import grouped_relations, name_relations
 from stancebook.coding.stances.nouns.nominal_frames import nominal_relations
@@ -70,6 +72,8 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     yield from casualty_relations(clause, nouns, lexicon)
     yield from joint_relations(clause, lexicon)
     yield from reported_stances(clause)
+    yield from laid_relations(clause)
+    yield from barred_relations(clause)
     yield from yielding_relations(clause, lexicon)
     yield from goods_relations(clause, lexicon)
     yield from adjective_relations(clause, lexicon)

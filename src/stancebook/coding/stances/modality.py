@@ -21,6 +21,8 @@ from stancebook.coding.stances.slots.slots import Clause
 _FACTIVE = words.sets("frames")["factive"]
 #: what is under way where the main clause is done "in" it
 _TRIES = frozenset({"bid", "attempt", "effort", "efforts", "attempts", "move", "drive", "push"})
+#: verbs that keep somebody "from" doing something
+_BARRING = words.sets("frames")["barring"]
 _HEADING = words.sets("relations")["heading"]
 ACTUAL, POTENTIAL, NEGATED = "actual", "potential", "negated"
 #: heads of acts that may come: "the prospect of war", "fears of war"
@@ -123,6 +125,8 @@ def _under_governor(clause: Clause, k: int, lexicon: Lexicon, depth: int) -> tup
         return (NEGATED, outer[1]) if outer[0] == NEGATED else (POTENTIAL, base)
     if base in lexicon.operators["negate"] and group.infinitive:
         return NEGATED, base
+    if group.kind == "ing" and clause.tokens[group.first - 1].low == "from" and base in _BARRING:
+        return (ACTUAL if outer[0] == NEGATED else NEGATED), base  # "was barred from helping B"
     return outer
 
 

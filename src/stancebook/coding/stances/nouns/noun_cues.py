@@ -57,6 +57,8 @@ def _modifies(tokens, end: int) -> bool:
     """Tell whether the noun that ends before `end` only qualifies the next one: "supply routes", "war crimes"."""
     if end < len(tokens) and tokens[end].low in _WORDS["bearers"]:
         return True
+    if end < len(tokens) and tokens[end].tag == "E" and tokens[end].kind == "alias" and tokens[end].text.islower():
+        return True  # "the high risk detainees"
     if end >= len(tokens) or tokens[end].tag != "X" or not tokens[end].low.isalpha() or tokens[end].text[:1].isupper():
         return False
     if tokens[end].verbs and (end + 1 >= len(tokens) or tokens[end + 1].tag not in "BHMV"):

@@ -35,6 +35,7 @@ from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, severa
 _WORDS = words.sets("relations")
 #: events of nouns that name a feeling, which a country may hold
 _FELT = frozenset({"ACCUSE", "SUPPORT"})
+_BY = frozenset({"by"})
 #: behind support these tell where it comes from
 _WITHIN = frozenset({"in", "among", "amongst", "within", "inside"})
 
@@ -120,7 +121,7 @@ def _one_way(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[
 def _agent(clause: Clause, noun: Noun, target: Filler, lexicon: Lexicon) -> tuple[Filler, Filler]:
     """Return (agent, target): whom "by" or the verb said of the noun names as its doer, and the target less who turns out to be the agent."""
     tokens, cue, own = clause.tokens, noun.cue, noun.own
-    agent = link(tokens, noun.end, noun.stop, cue.by or {"by"})
+    agent = link(tokens, noun.end, noun.stop, _BY if cue.word in _WORDS["conveying"] else cue.by or _BY)
     if agent and target and agent.at[0] in target.at:
         target = link(tokens, agent.at[-1] + 1, noun.stop, cue.to) if "by" in cue.by and tokens[agent.at[0] - 1].low == "by" else target
         agent = NOBODY if target and agent.at[0] in target.at else agent

@@ -43,7 +43,7 @@ def shared_target(clause: Clause, noun: Noun, spans: dict[int, tuple[int, Cue]])
 def of(clause: Clause, noun: Noun, target: Filler) -> Filler:
     """Return whose act the noun is by "of" right behind it: "the visit of A's president to B"."""
     tokens = clause.tokens
-    if noun.end >= len(tokens) or tokens[noun.end].low != "of":
+    if noun.end >= len(tokens) or tokens[noun.end].low != "of" or noun.cue.word in _WORDS["conveying"]:
         return NOBODY
     found = link(tokens, noun.end, target.at[0], {"of"})
     return NOBODY if not found or set(found.at) & set(target.at) else found

@@ -9,6 +9,8 @@ from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.reading.auxiliaries import Chain, denied, opens_infinitive, read_chain
 from stancebook.coding.stances.reading.tokens import Token
 
+#: of whom one says, or whom one makes, to do something: behind a noun and before an infinitive these are passive ("a man thought to have …")
+_SUPPOSED = frozenset({"think", "believe", "say", "report", "suspect", "allege", "understand", "rumour", "rumor", "fear", "know", "presume", "assume", "claim", "deem", "consider", "force", "compel", "oblige", "order", "tell", "allow", "permit", "send", "dispatch", "assign", "schedule", "tip"})
 _TELLING, _POSTED = words.sets("relations")["telling"], words.sets("frames")["posted"]
 #: words of a time between a participle and its agent ("kidnapped last week by")
 _TIMES = words.sets("frames")["times"]
@@ -93,6 +95,8 @@ def _is_reduced(tokens: list[Token], groups: list[VerbGroup], main: int, base: s
         return True  # "wants the rebels arrested", "had B disarmed"
     if main + 1 >= len(tokens) or tokens[main + 1].tag not in "PT" or not main or tokens[main - 1].tag not in "XE":
         return False
+    if base in _SUPPOSED and tokens[main + 1].low == "to" and tokens[main + 2 : main + 3] and tokens[main + 2].tag in "BHOV" and _verb_follows(tokens, main + 3):
+        return True  # "a man thought to have entered A | attacked B"
     if _agent_before_verb(tokens, main):
         return True  # "the people evacuated from B by A are"
     if base in _POSTED and _finite_follows(tokens, main) or base not in _TELLING and _auxiliary_follows(tokens, main):
@@ -110,6 +114,14 @@ def _by_follows(tokens: list[Token], main: int) -> bool:
         if token.tag not in "PA#" and not token.low.endswith(("ly", "day")) and token.low not in _TIMES:
             return False
     return False
+
+
+def _verb_follows(tokens: list[Token], start: int) -> bool:
+    """Tell whether a finite verb follows behind the main verb of an infinitive, with no mark or conjunction before it."""
+    behind = tokens[start : start + 12]
+    end = next((n for n, token in enumerate(behind) if token.tag in ",;:SCR"), len(behind))
+    past = [n for n, token in enumerate(behind[:end]) if n and (token.tag in "BHM" or token.tag == "V" and behind[n - 1].tag not in "BHMTA" and any(kind in ("ed", "past") for _, kind in token.verbs))]
+    return bool(past)
 
 
 def _finite_follows(tokens: list[Token], main: int) -> bool:

@@ -28,7 +28,7 @@ def linked(tokens: list[Token], start: int, stop: int, prepositions: frozenset[s
     for m in range(start, stop):
         if tokens[m].low in CIRCUMSTANCES and tokens[m].low not in prepositions and "by" not in prepositions and not is_inserted(tokens, start, m, stop):
             break  # "raised questions during talks with B"
-        if tokens[m].low in prepositions and tokens[m].tag in "PTS" and not (tokens[m].low == "to" and m and tokens[m - 1].low in _FIXED or tokens[m].low == "at" and any(t.low in _BIDDING for t in tokens[m + 1 : m + 3])):
+        if tokens[m].low in prepositions and tokens[m].tag in "PTS" and not (tokens[m].low == "with" and opens_absolute(tokens, m) or tokens[m].low == "to" and m and tokens[m - 1].low in _FIXED or tokens[m].low == "at" and any(t.low in _BIDDING for t in tokens[m + 1 : m + 3])):
             for j in range(m + 1, min(stop, m + 9)):
                 if tokens[j].tag == "E":
                     distance = j - m
@@ -36,6 +36,20 @@ def linked(tokens: list[Token], start: int, stop: int, prepositions: frozenset[s
                 if tokens[j].tag in ",;VBHMRS" or tokens[j].low == "what" or tokens[j].tag in "PT" and (tokens[j].low not in NESTED or tokens[j].low in prepositions) and not shares_border(tokens, j):
                     break
     return NOBODY
+
+
+def opens_absolute(tokens: list[Token], at: int) -> bool:
+    """Tell whether "with" behind a comma opens a clause of its own: "…, with B leading the troops", "…, with B's army in retreat"."""
+    if at < 1 or tokens[at - 1].tag != ",":
+        return False
+    named = False
+    for token in tokens[at + 1 : at + 7]:
+        if named and (token.tag == "V" and token.low.endswith("ing") or token.tag == "X" and any(kind == "ing" for _, kind in token.verbs)):
+            return True
+        if token.tag not in "DXAE#C":
+            return False
+        named = named or token.tag in "XE"
+    return False
 
 
 def _firing(tokens: list[Token], start: int) -> Filler:
@@ -53,6 +67,8 @@ def doer(tokens: list[Token], start: int, stop: int) -> Filler:
     if not agent:
         return NOBODY
     by = next((m for m in range(agent.at[0] - 1, start - 1, -1) if tokens[m].low == "by"), start)
+    if by - 2 >= start and tokens[by - 1].tag == "V" and tokens[by - 2].tag == ",":
+        return NOBODY  # "was given access to B, jailed by C"
     occasion = any(t.low in CIRCUMSTANCES or t.low == "wake" for t in tokens[start:by])
     return NOBODY if occasion and tokens[by - 1].tag == "X" and tokens[by - 1].text.islower() else agent
 

@@ -106,6 +106,10 @@ def _by_phrase(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler
     """Return the noun phrase before group k, over verbs without a finite form, else the subject of the verb before."""
     tokens, group, token, previous = clause.tokens, clause.groups[k], clause.tokens[i], k - 1
     begin = clause.groups[previous].last + 1 if previous >= 0 else 0
+    supposed = _supposed(clause, k) if group.finite else -1
+    if supposed >= 0:
+        outer = next((n for n in range(supposed - 1, -1, -1) if clause.groups[n].finite), -1)
+        return subject_phrase(clause, clause.groups[outer].last + 1 if outer >= 0 else 0, clause.groups[supposed].first - 1, lexicon)[0] or UNNAMED, -1
     found, governor = subject_phrase(clause, begin, i, lexicon)
     if not found and group.finite and previous >= 0 and not clause.groups[previous].finite:
         found = over_insertion(clause, k, i, lexicon)
@@ -124,6 +128,16 @@ def _by_phrase(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler
         if group.finite and _opens_anew(clause, previous, begin, i, lexicon):
             return UNNAMED, governor
     return found, governor
+
+
+def _supposed(clause: Clause, k: int) -> int:
+    """Return the participle with an infinitive that parts group k from the noun before it ("a man | thought to have entered A | attacked B"), or -1."""
+    tokens, groups = clause.tokens, clause.groups
+    first = next((n for n in range(k - 1, -1, -1) if groups[n].participle and groups[n].passive), -1)
+    if first < 0 or first + 2 > k or not groups[first + 1].infinitive or groups[first + 1].first > groups[first].last + 2 or any(group.finite for group in groups[first + 1 : k]):
+        return -1
+    parted = any(token.tag in ",;:SRC" for token in tokens[groups[first].last + 1 : groups[k].first])
+    return first if groups[first].first and tokens[groups[first].first - 1].tag in "XE" and not parted else -1
 
 
 def _opens_anew(clause: Clause, previous: int, begin: int, i: int, lexicon: Lexicon) -> bool:

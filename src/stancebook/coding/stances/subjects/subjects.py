@@ -25,6 +25,7 @@ _NAMING = words.sets("relations")["appraising"]
 _ASKED = frozenset({"call", "request", "order", "demand", "appeal"})
 _FOLLOWING = frozenset({"join", "follow"})
 _JUDGING = words.sets("frames")["judging"]
+_HELD = words.sets("frames")["held"]
 #: verbs that bring their object "into" doing something
 _CORNERING = words.sets("frames")["cornering"]
 
@@ -117,9 +118,22 @@ def _called(tokens: list[Token], i: int) -> int | None:
     return named if m > 0 and (tokens[m - 1].low, tokens[m].low) in (("time", "for"), ("up", "to")) else None
 
 
+def _captive(clause: Clause, k: int, i: int, lexicon: Lexicon) -> int | None:
+    """Return the mention right before a comma of whom a passive participle tells that is said of the last named: B of "A visited B, jailed by C"."""
+    tokens, group, previous = clause.tokens, clause.groups[k], k - 1
+    if tokens[i].tag != "," or previous < 0 or not group.passive or group.base not in _HELD:
+        return None
+    at = i - 2 if tokens[i - 1].tag == "X" and tokens[i - 1].low in lexicon.grammar["agent_nouns"] else i - 1
+    named = at > clause.groups[previous].last and tokens[at].tag == "E" and (at < i - 1 or not tokens[at].possessive) and tokens[at].kind != "pronoun"
+    return at if named and not is_placed(tokens, at) else None
+
+
 def _of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:
     """Return subject and governor of a participle behind token `i`: its noun, the main clause's subject, or whoever is judged for it."""
     tokens, group, token, previous = clause.tokens, clause.groups[k], clause.tokens[i], k - 1
+    captive = _captive(clause, k, i, lexicon)
+    if captive is not None:
+        return Filler(list_left(tokens, captive), 0.85), previous
     if token.tag in ",—" and previous >= 0:  # "…, raising fears": goes with the main clause
         main = previous
         while main > 0 and (relative_before(clause, main) is not None or not clause.groups[main].finite):

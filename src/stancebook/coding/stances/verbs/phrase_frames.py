@@ -13,7 +13,7 @@ from stancebook.coding.stances.slots.linked_slots import doer, linked
 from stancebook.coding.stances.slots.reach import after_disaster, provided_whom, to_the_right, until_whom
 from stancebook.coding.stances.slots.reciprocals import is_reciprocal
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, several, without
-from stancebook.coding.stances.verbs.phrase_targets import is_in_support, is_scene, other_owner, sender, shared_object, target_of
+from stancebook.coding.stances.verbs.phrase_targets import ended_by, is_in_support, is_scene, other_owner, sender, shared_object, target_of
 
 _OWNERS = words.sets("frames")["owners"]
 #: where troops are brought that leave
@@ -38,6 +38,10 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     targets = [target_of(clause, k, phrase, at, end, subject, stop) for phrase in phrases]
     phrase, target = next(((p, t) for p, t in zip(phrases, targets, strict=True) if t), (phrases[0], NOBODY))
     rule = "phrase"
+    doer_of = ended_by(clause, phrase, at, end, subject, target, stop)
+    if doer_of:  # "stopped B's raids on C"
+        yield from pairs(clause, subject, doer_of, group.main, phrase.cue, modality, "phrase-countered", 0.85, stance=-2, event="COERCE")
+        return
     if several(tokens, subject):
         mutual = next((p for p in phrases if p.cue.mutual and (not target or is_scene(tokens, end, target))), phrase if is_reciprocal(tokens, end, end + 4) else None)
         if mutual is not None:

@@ -18,6 +18,9 @@ _PEOPLE = words.sets("frames")["forces"] | words.sets("frames")["peoples"]
 _HOPES = frozenset({"hope", "optimism", "confidence", "faith", "satisfaction"})
 #: what leads to whoever made an offer or a demand
 _AUTHORS = frozenset({"by", "from"})
+#: events of ending an act of one's own, which is to act against whoever else does it
+_ENDING, _BY = frozenset({"CONCEDE", "RETREAT"}), frozenset({"by"})
+_ILLS_DONE = words.sets("frames")["ills_done"]
 
 
 def sender(clause: Clause, at: int) -> Filler:
@@ -51,6 +54,17 @@ def target_of(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject
         if target and not phrase.own and tokens[target.at[0]].possessive:
             return NOBODY  # only "staged foreign attacks"
     return target
+
+
+def ended_by(clause: Clause, phrase: Phrase, at: int, end: int, subject: Filler, target: Filler, stop: int) -> Filler:
+    """Return who does what the subject ends, where that is somebody else: B of "stopped B's raids on C", "to end the siege of C by B"."""
+    tokens = clause.tokens
+    if phrase.cue.event not in _ENDING or phrase.cue.word.split()[-1] not in _ILLS_DONE:
+        return NOBODY
+    owner = other_owner(clause, at, subject)
+    if owner and tokens[owner.at[0]].kind != "pronoun" and (tokens[owner.at[0]].possessive or target and owner.at[0] not in target.at):
+        return owner
+    return without(linked(tokens, end, stop, _BY), subject) if target else NOBODY
 
 
 def is_scene(tokens, end: int, target: Filler) -> bool:

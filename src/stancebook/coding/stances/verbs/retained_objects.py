@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon, Phrase
 from stancebook.coding.stances.relation import Relation, pairs
-from stancebook.coding.stances.slots.linked_slots import linked
+from stancebook.coding.stances.slots.linked_slots import doer
 from stancebook.coding.stances.slots.slots import Clause, Filler
 
 _GIVING = words.sets("relations")["two_objects"] | {"deal", "slap", "hit"}
-_BY = frozenset({"by"})
 #: how far behind the verb its object may stand, in tokens
 _REACH = 7
 
@@ -26,7 +25,7 @@ def retained_object(clause: Clause, k: int, subject: Filler, modality: tuple[str
         if tuple(token.low for token in tokens[group.last + 1 : begin]) != particles:
             continue
         found = _noun(tokens, begin, min(stop, begin + _REACH), nouns)
-        agent = linked(tokens, found[1], stop, _BY) if found else None
+        agent = doer(tokens, found[1], stop) if found else None
         if agent:
             yield from pairs(clause, agent, subject, group.main, found[0].cue, modality, "phrase-kept", 0.85)
             return

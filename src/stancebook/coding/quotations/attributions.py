@@ -32,6 +32,9 @@ _PAPER = re.compile(r"(?P<owner>\b(?:(?:a|an|the)\s+)?(?:[A-Z][\w.&-]*\s+){0,4}[
 _APPOSITION = re.compile(
     r",\s+(?:an?|the|who|whose|which|one of|head|director|chief|president|chairman|deputy|former)\b[^;:\x01]*?(?=,\s|[.!?]?\s*$|[.!?]\s|\x01)"
 )
+#: "an adviser to the minister, Anna Lind": the name behind its role, with nothing of a list after it
+_NAME_BEHIND = re.compile(r",\s+(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+(?=,\s(?!and\b)|[.!?]?\s*$|[.!?]\s|\x01)")
+_ROLE_OPENS = re.compile(r"(?:an?|the|his|her|its|their|one of)\s")
 #: words after which a participle of saying has the clause's subject ("and saying", "in a statement saying")
 _BEFORE_PARTICIPLE = frozenset("and while by in for from after before tweet tweets statement as letter letters interview speech report reports rally rallies protest protests march petition petitions campaign ad ads"
     " advert adverts paper video videos conference editorial editorials post posts message messages memo memos motion motions resolution resolutions brief lawsuit complaint note email emails banners"
@@ -162,13 +165,15 @@ def _inverted(p: Paragraph, match: re.Match[str], floor: int, begin: int, before
         inner = p.masked.rfind(",", floor, comma) if comma > floor else -1
         if (inner >= 0 and not is_clause(p.masked, inner + 1, comma)) or phrase_before(p.masked, floor, begin):
             return None
-    stop = _apposition_end(p, phrase[1], end)
+    stop = _apposition_end(p, *phrase, end)
     return Cue(match.start(), match.end(), (begin, stop), (phrase[0], stop), True)
 
 
-def _apposition_end(p: Paragraph, at: int, end: int) -> int:
-    """Extend a noun phrase over ", a professor at X" when a comma or the end of the sentence closes it."""
+def _apposition_end(p: Paragraph, start: int, at: int, end: int) -> int:
+    """Extend a noun phrase over ", a professor at X" or a role over its holder's name when a comma or the end of the sentence closes it."""
     match = _APPOSITION.match(p.masked, at, end)
+    if not match and p.masked[start].islower() and _ROLE_OPENS.match(p.masked, start):
+        match = _NAME_BEHIND.match(p.masked, at, end)
     if not match or (match.group().split()[1] == "the" and is_clause(p.masked, match.start() + 5, match.end())):
         return at
     return match.end()
@@ -178,7 +183,7 @@ def _according(p: Paragraph, match: re.Match[str], first: int, end: int) -> Cue 
     phrase = phrase_after(p.masked, match.end(), end)
     if phrase is None:
         return None
-    stop = _apposition_end(p, phrase[1], end)
+    stop = _apposition_end(p, *phrase, end)
     if first == match.start() and p.masked[stop : stop + 1] != ",":
         stop = phrase[1]  # what runs to the end of the sentence is what was said
     return Cue(match.start(), match.end(), (match.start(), stop), (phrase[0], stop), True)

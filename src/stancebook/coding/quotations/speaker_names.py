@@ -30,7 +30,7 @@ def name_in(text: str, start: int, end: int) -> tuple[int, int]:
             first, last = run
             before = words[first - 1][2].lower() if first else ""
             held = _past_office(words, first, last)
-            if (before in PREPOSITIONS or before in ("the", "a", "an")) and held == first:
+            if (before in PREPOSITIONS or before in ("the", "a", "an")) and held == first and not _wrote(words, first):
                 continue
             kept = held
             for i in range(held, last):
@@ -72,6 +72,11 @@ def _holds_office(words: list[tuple[int, int, str]], runs: list[tuple[int, int]]
     later = next((other for other in runs if other[0] > run[1]), None)
     titled = words[run[1]][2].lower() in load_speech().titles
     return titled and later is not None and later[0] - run[1] <= 3 and _past_office(words, *later) > later[0]
+
+
+def _wrote(words: list[tuple[int, int, str]], first: int) -> bool:
+    """Tell whether the name at `first` is whose message speaks: "a statement by Anna Lind"."""
+    return first > 1 and words[first - 1][2] in ("by", "from") and words[first - 2][2].lower() in load_speech().messages
 
 
 def _looks_like_body(words: list[tuple[int, int, str]]) -> bool:

@@ -42,6 +42,7 @@ class Speech:
     portfolios: frozenset[str]
     mute: frozenset[str]
     showing: frozenset[str]
+    messages: frozenset[str]
 
     @cached_property
     def roles(self) -> frozenset[str]:
@@ -128,4 +129,5 @@ def load_speech() -> Speech:
         frozenset(data["portfolios"]),
         frozenset(data["mute"]),
         frozenset(data["showing"]),
+        frozenset(data["messages"]),
     )

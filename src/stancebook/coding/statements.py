@@ -22,10 +22,12 @@ from stancebook.coding.quotations.voices import voice_of
 from stancebook.coding.sentences import Sentence, split_sentences
 from stancebook.coding.stances.confidence import confidence_of
 from stancebook.coding.stances.frames import relations
-from stancebook.coding.stances.reading.tokens import tokenise
+from stancebook.coding.stances.reading.tokens import Token, tokenise
 from stancebook.coding.stances.reading.verb_groups import verb_groups
 from stancebook.coding.stances.reading.verb_tags import tag_verbs
 from stancebook.coding.stances.relation import Relation
+from stancebook.coding.stances.shortened import without_insertions
+from stancebook.coding.stances.slots.slots import Clause
 from stancebook.coding.stances.subjects.subjects import resolve_subjects
 from stancebook.coding.times.dates import Dated, find_dates
 from stancebook.document import Document
@@ -78,9 +80,9 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
         tag_verbs(tokens, lexicon)
         gaps = asides(voiced, sentence.start, sentence.end) if voiced else ()
         tokens = [token for token in tokens if not any(left <= token.start < right for left, right in gaps)] if gaps else tokens
-        clause = resolve_subjects(tokens, verb_groups(tokens, lexicon), lexicon)
-        kept = _best(clause.tokens, relations(clause, lexicon))
-        sure = [(pair, relation) for pair, relation in kept if relation.confidence >= THRESHOLD and not _is_journey(relation, kinds[pair[0]])]
+        clause, kept, sure = _read(tokens, lexicon, kinds)
+        if not sure and len(shorter := without_insertions(tokens)) < len(tokens):
+            clause, kept, sure = _read(shorter, lexicon, kinds)
         rows = []
         if sure:
             dated, terms = find_dates(document.clean, sentence.start, sentence.end, document.published), issues.terms(document.clean[sentence.start : sentence.end])
@@ -104,6 +106,13 @@ def _prepared(codebook: Codebook) -> tuple[Lexicon, dict[str, str], Issues]:
     """Return what a codebook's documents share: the lexicon with its own cues, each actor's first name, and the issues."""
     lexicon = load_lexicon(tuple(tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in cue.items())) for cue in codebook.cues))
     return lexicon, {actor.id: actor.aliases[0] for actor in codebook.actors if actor.aliases}, Issues(codebook.issues, codebook.actors)
+
+
+def _read(tokens: list[Token], lexicon: Lexicon, kinds: dict[str, str]) -> tuple[Clause, list, list]:
+    """Return the clause that the tokens make, its pairs with their relations, and those of them that are sure enough."""
+    clause = resolve_subjects(tokens, verb_groups(tokens, lexicon), lexicon)
+    kept = _best(clause.tokens, relations(clause, lexicon))
+    return clause, kept, [(pair, relation) for pair, relation in kept if relation.confidence >= THRESHOLD and not _is_journey(relation, kinds[pair[0]])]
 
 
 def _first_persons(clean: str, sentence: Sentence, quotes: list[Quote], near: list[Mention]) -> list[Mention]:

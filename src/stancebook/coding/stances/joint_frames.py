@@ -13,18 +13,23 @@ from stancebook.coding.stances.slots.owners import shares_border
 from stancebook.coding.stances.slots.slots import Clause, several, without
 
 _WORDS = words.sets("frames")
+_TELLING = words.sets("relations")["telling"]
 _SAID = Cue("joint", "adjective", "AGREE", 1)
 _DONE = Cue("joint", "adjective", "COOPERATE", 2)
 _MADE = Cue("make with", "verb", "COOPERATE", 2)
 _TOGETHER = Cue("side by side", "adjective", "COOPERATE", 2)
+_DONE_WITH, _SAID_WITH = Cue("together with", "verb", "COOPERATE", 2), Cue("together with", "verb", "AGREE", 1)
 
 
 def joint_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     """Yield the cooperation of the sides whose verb has a joint thing for its object, or is done side by side."""
     tokens, joint = clause.tokens, "joint" in clause.words
+    with_partner = "with" in clause.words and not _WORDS["with_partners"].isdisjoint(clause.words)
     for k, group in enumerate(clause.groups):
         if group.passive:
             continue
+        if with_partner and group.finite and not group.copula and clause.subjects[k]:
+            yield from _together_with(clause, k, lexicon)
         if group.base in _WORDS["making"] and clause.subjects[k]:
             yield from _with(clause, k, lexicon)
         if not several(tokens, clause.subjects[k]):
@@ -40,6 +45,19 @@ def joint_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             continue
         said = any(token.low in _WORDS["joint_words"] for token in tokens[at + 1 : at + 5])
         yield from each_other(clause, clause.subjects[k], at, _SAID if said else _DONE, mod.of_group(clause, k, lexicon), "joint", 0.8)
+
+
+def _together_with(clause: Clause, k: int, lexicon: Lexicon) -> Iterator[Relation]:
+    """Code what is done together with somebody: "A built the ship jointly with B", "in partnership with B"."""
+    tokens, begin = clause.tokens, clause.groups[k].last + 1
+    stop = next((m for m in range(begin, min(len(tokens), begin + 24)) if tokens[m].tag in ";:RSVBHM"), min(len(tokens), begin + 24))
+    m = next((m for m in range(begin, stop - 1) if tokens[m].low == "with" and tokens[m - 1].low in _WORDS["with_partners"]), -1)
+    if m < 0 or tokens[m - 1].low not in _WORDS["jointly_with"] and tokens[m - 2].low != "in" or any(t.tag == "E" and not t.possessive for t in tokens[begin:m]):
+        return
+    partner = direct(tokens, m + 1, min(len(tokens), m + 6))
+    said = clause.groups[k].base in _TELLING or clause.groups[k].base in _WORDS["wishing"] or any(t.low in _WORDS["joint_words"] for t in tokens[begin:m])
+    modality = mod.of_group(clause, k, lexicon)
+    yield from pairs(clause, clause.subjects[k], without(partner, clause.subjects[k]), clause.groups[k].main, _SAID_WITH if said else _DONE_WITH, modality, "together-with", 0.85)
 
 
 def _joint_with(clause: Clause, k: int, lexicon: Lexicon) -> Iterator[Relation]:

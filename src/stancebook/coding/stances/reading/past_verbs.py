@@ -19,9 +19,9 @@ def is_past_verb(tokens: list[Token], i: int, before: int, kinds: set[str], lexi
         verb = False
     if token.low == "armed" and right is not None and (right.low in lexicon.grammar["agent_nouns"] or left is not None and left.tag in "DP" and right.tag == "X"):
         verb = False  # "the A armed forces", "all armed raids"
-    counted = left is not None and left.tag == "#" and before > 0 and (tokens[before - 1].tag == "V" or tokens[before - 1].low in ("than", "least", "some"))
-    if left is not None and (left.tag == "V" or counted) and right is not None and (right.tag == "X" or right.tag == "E" and left.tag == "V" and before == i - 1):
-        verb = False  # "treats wounded fighters"
+    counted = left is not None and left.tag == "#" and before > 0 and (tokens[before - 1].tag == "V" or tokens[before - 1].low in ("than", "least", "some", "of"))
+    if left is not None and (left.tag == "V" or counted) and right is not None and (right.tag == "X" or right.tag == "E" and (counted or left.tag == "V" and before == i - 1)):
+        verb = False  # "treats wounded fighters", "flew 38 badly wounded A soldiers"
     if left is not None and left.low in _QUALIFYING and right is not None and right.tag == "X":
         verb = False  # "new targeted sanctions"
     if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P" and not takes(token, right, lexicon):

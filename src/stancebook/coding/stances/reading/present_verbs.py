@@ -32,8 +32,10 @@ def is_present_verb(tokens: list[Token], i: int, before: int, kinds: set[str], l
         return False  # "said that talks with A …"
     if left.tag == "E" and _is_noun_behind_name(tokens, i, before, kinds, lexicon) or right is not None and _is_noun_before(tokens, i, before, kinds, lexicon):
         return False
-    if left.tag == "C" and _is_noun_behind_conjunction(tokens, i, before):
+    if left.tag == "C" and (_is_noun_behind_conjunction(tokens, i, before) or kinds == {"s"} and _lists_people(tokens, before, right)):
         return False
+    if token.low == "grounds" and _inside_phrase(tokens, before, closed=True):
+        return False  # "on humanitarian grounds to A"
     if kinds == {"s"} and _inside_phrase(tokens, before, closed=right is None or right.tag in ",.;P"):
         return False  # "accused B of hostile acts, …", "to calm fears"
     if kinds == {"s"} and token.low in lexicon.grammar["agent_nouns"] and (left.low in _BRANCHES or left.tag == "E" and _is_governed(tokens, before) and any(t.tag in "VBHM" for t in tokens[:before])):
@@ -84,6 +86,14 @@ def _is_noun_behind_conjunction(tokens: list[Token], i: int, before: int) -> boo
     if before > 1 and tokens[before - 1].tag == "X" and tokens[before - 2].tag == "D" and right is not None and right.tag == "X":
         return True  # "an allied but separate group"
     return not any(t.tag == "V" for t in tokens[:i])
+
+
+def _lists_people(tokens: list[Token], at: int, right: Token | None) -> bool:
+    """Tell whether the form behind the "and" at `at` goes on with a list of things in the story of something past: "sent doctors and nurses to A"."""
+    if right is not None and right.tag not in "PTC.,;" or not at or tokens[at - 1].tag != "X" or not tokens[at - 1].low.endswith("s"):
+        return False
+    told = next((t for t in reversed(tokens[:at]) if t.tag in "VBHM"), None)
+    return told is not None and told.tag == "V" and any(kind in ("past", "ed", "pp", "ing") for _, kind in told.verbs)
 
 
 def _is_noun_behind_noun(tokens: list[Token], i: int, before: int, kinds: set[str], lexicon: Lexicon) -> bool:

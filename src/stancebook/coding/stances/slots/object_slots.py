@@ -70,6 +70,22 @@ def direct(tokens: list[Token], start: int, stop: int) -> Filler:
     return NOBODY
 
 
+def shifted(tokens: list[Token], start: int, stop: int) -> Filler:
+    """Return the object that stands behind a phrase of place or time: "evacuated from the coast nearly 500 farmers"."""
+    if start >= stop or tokens[start].tag not in "PT":
+        return NOBODY
+    for m in range(start + 2, min(stop, start + 12)):
+        token, before = tokens[m], tokens[m - 1]
+        if token.tag in ";:VBHMRSC" or token.tag == "E" and before.tag != ",":
+            return NOBODY
+        opens = token.tag in "D#" or token.tag == "A" and m + 1 < stop and tokens[m + 1].tag == "#" or token.low == "more"
+        if before.tag == "X" and opens or before.tag == "," and (opens or token.tag == "E"):
+            found = direct(tokens, m, stop)
+            after = tokens[found.at[-1] + 1].tag if found and found.at[-1] + 1 < len(tokens) else "."
+            return NOBODY if not found or after in "VBHM" or tokens[found.at[0]].possessive else Filler(found.at, 0.75)
+    return NOBODY
+
+
 def opens_relative(tokens: list[Token], start: int, at: int) -> bool:
     """Tell whether the mention is the subject of a clause that tells of the noun before it: "the men (whom) B has failed to arrest"."""
     if tokens[at].possessive or at + 1 >= len(tokens) or tokens[at + 1].tag not in "HM" and not (tokens[at + 1].tag == "V" and tokens[at + 1].low.endswith("s")):

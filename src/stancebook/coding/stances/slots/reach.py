@@ -14,6 +14,7 @@ _BOUND, _LENT = words.sets("relations")["bound_nouns"], words.sets("relations")[
 _COMPARING = frozenset({"before", "like", "unlike"})
 #: before "than" and a number these tell a size and compare nobody
 _SIZES = frozenset({"more", "less", "fewer", "other", "rather"})
+_WITHAL = words.sets("frames")["with_partners"]
 _WAITING = frozenset({"until", "unless", "till", "before"})
 CONDITIONS = frozenset({"unless", "if", "until"})
 #: what leads to whoever has to act first ("will lift the ban if B …", "as soon as B …")
@@ -51,6 +52,8 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
             continue
         if token.low == "to" and _names_another(tokens, at + 1):
             break  # "an ultimatum to Somebody to mend its ties with B"
+        if token.low in _WITHAL and at + 1 < len(tokens) and tokens[at + 1].low == "with":
+            break  # "carried out patrols together with B"
         if token.low in _COMPARING or token.low == "than" and tokens[at - 1].low not in _SIZES:
             break
         if token.tag == "”" and not any(t.tag == "“" for t in tokens[begin:at]):

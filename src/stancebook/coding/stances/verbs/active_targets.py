@@ -8,7 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.slots.linked_slots import held_by, linked
-from stancebook.coding.stances.slots.object_slots import direct
+from stancebook.coding.stances.slots.object_slots import direct, shifted
 from stancebook.coding.stances.slots.place_targets import occupants
 from stancebook.coding.stances.slots.reach import CONDITIONS, after_disaster, provided_whom, to_the_right, until_whom
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
@@ -37,6 +37,8 @@ def object_target(clause: Clause, k: int, cue: Cue, begin: int, stop: int) -> tu
     target = direct(tokens, begin, stop)
     if cue.word in _WORDS["confiding"]:  # "complained to B about C": C is complained of
         target = linked(tokens, begin, stop, _CONFIDED) or target
+    if not target and len(cue.rest) < 2 and abs(cue.stance) == 2:
+        target = shifted(tokens, clause.groups[k].last + 1, stop)
     opener = object_relative(clause, k) if not target and cue.rest in ((), ("for",), ("of",)) else None
     return (antecedent(tokens, opener, clause, k), opener) if opener is not None else (target, None)
 

@@ -13,7 +13,16 @@ from stancebook.coding.stances.slots.linked_slots import doer, linked
 from stancebook.coding.stances.slots.reach import after_disaster, provided_whom, to_the_right, until_whom
 from stancebook.coding.stances.slots.reciprocals import is_reciprocal
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, several, without
-from stancebook.coding.stances.verbs.phrase_targets import ended_by, is_in_support, is_scene, other_owner, sender, shared_object, target_of
+from stancebook.coding.stances.verbs.phrase_targets import (
+    ended_by,
+    is_in_support,
+    is_of_helpers,
+    is_scene,
+    other_owner,
+    sender,
+    shared_object,
+    target_of,
+)
 
 _OWNERS = words.sets("frames")["owners"]
 #: where troops are brought that leave
@@ -60,7 +69,7 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     cue = phrase.cue
     if cue.event == "CONCEDE" and rule == "phrase-reach" and any(tokens[m - 1].low == "by" or tokens[m - 2].low == "by" and tokens[m - 1].tag == "D" for m in target.at):
         return  # "to stop raids by B" gives B nothing
-    if cue.event == "MOBILIZE" and is_in_support(tokens, end):
+    if cue.event == "MOBILIZE" and (is_in_support(tokens, end) or is_of_helpers(tokens, end)):
         cue = Cue(cue.word, cue.pos, "AID", 2)
     elif cue.event == "MOBILIZE" and end + 1 < len(tokens) and tokens[end].low in _HOMEWARD and tokens[end + 1].low == "from":
         cue = Cue(cue.word, cue.pos, "RETREAT", 2)  # "moved its troops away from B"

@@ -12,6 +12,7 @@ from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, of_oth
 #: nouns of joining, whose owner is whom a bar hits: "blocked B's entry into the club"
 _JOINING = words.sets("frames")["joining"]
 _HELPING = words.sets("frames")["helping"]
+_HELPERS = words.sets("frames")["helpers"]
 #: whoever gives something to these people of A gives it to A
 _PEOPLE = words.sets("frames")["forces"] | words.sets("frames")["peoples"]
 #: nouns whose that-clause tells of whom something is hoped
@@ -40,7 +41,7 @@ def target_of(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject
         target = without(held_by(tokens, end, min(len(tokens), end + 8)), subject)
     if not target and cue.stance < 0 and "against" in cue.to:
         target = without(linked(tokens, end, stop, AGAINST), subject)
-    target = target or without(linked(tokens, end, stop, cue.to), subject)
+    target = target or without(linked(tokens, end, stop, cue.to), subject) or without(_in_relative(tokens, end, cue.to), subject)
     if not target and (cue.event in TELLING or cue.word.split()[-1] in _HOPES) and end < len(tokens) and tokens[end].low == "that":
         target = without(direct(tokens, end + 1, min(len(tokens), end + 5)), subject)  # "renewed its demand that B leave"
     if phrase.gives and not target:
@@ -79,6 +80,28 @@ def is_in_support(tokens, end: int) -> bool:
             return False
         if tokens[m].low in _HELPING and any(token.low in ("in", "to", "at", "as") for token in tokens[max(end, m - 4) : m]):
             return True
+    return False
+
+
+def _in_relative(tokens, end: int, prepositions) -> Filler:
+    """Return whom the clause names that tells of the noun: "lifted the embargo on wine that it had imposed six years ago on B"."""
+    that = next((m for m in range(end, min(len(tokens), end + 8)) if tokens[m].tag == "R" and tokens[m].low in ("that", "which") or tokens[m].tag in ";:E" or tokens[m].tag in "VBHM"), -1)
+    if that < 0 or tokens[that].tag != "R":
+        return NOBODY
+    verb = next((m for m in range(that + 1, min(len(tokens), that + 8)) if tokens[m].tag == "V"), -1)
+    stop = next((m for m in range(verb + 1, min(len(tokens), verb + 12)) if tokens[m].tag in ",;:RVBHMS"), min(len(tokens), verb + 12))
+    return linked(tokens, verb + 1, stop, prepositions) if verb > 0 else NOBODY
+
+
+def is_of_helpers(tokens, end: int) -> bool:
+    """Tell whether those who are sent come to help: "sent a brigade of 52 doctors"."""
+    if end + 1 >= len(tokens) or tokens[end].low != "of":
+        return False
+    for token in tokens[end + 1 : end + 5]:
+        if token.low in _HELPERS:
+            return True
+        if token.tag not in "DXA#":
+            return False
     return False
 
 

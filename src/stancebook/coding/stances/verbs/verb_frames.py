@@ -9,7 +9,7 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_sides import is_act
 from stancebook.coding.stances.relation import Relation, each_other, operator_of, pairs
-from stancebook.coding.stances.slots.object_slots import direct, object_region
+from stancebook.coding.stances.slots.object_slots import direct, object_region, shifted
 from stancebook.coding.stances.slots.reach import to_the_left
 from stancebook.coding.stances.slots.slots import Clause, Filler, of_others, several
 from stancebook.coding.stances.verbs.active_frames import active_relations
@@ -73,7 +73,7 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
 def _is_no_act(clause: Clause, k: int, subject: Filler) -> bool:
     """Tell whether the verb says nothing of its own here: a headline's passive, or a charge whose noun tells what was done."""
     group = clause.groups[k]
-    if not group.passive and group.kind == "ed" and group.finite and not group.modal and group.base in _WORDS["harming"] and has_no_object(clause.tokens, group):
+    if not group.passive and group.kind == "ed" and group.finite and not group.modal and group.base in _WORDS["harming"] and has_no_object(clause.tokens, group) and not shifted(clause.tokens, group.last + 1, object_region(clause, k)):
         return True  # "A soldiers killed in B"
     return group.finite and not group.passive and charges(clause, k) and is_charged(clause, k) and bool(subject)  # "A, blamed for the raid on B, …"
 

@@ -18,7 +18,7 @@ _FROM = frozenset({"by", "from", "of", "among"})
 _REASONS = frozenset({"after", "because", "when", "as", "saying"})
 NOTHING: frozenset[str] = frozenset()
 #: how far behind the verb the reason may begin, in tokens
-_REACH = 12
+_REACH = 18
 
 
 def yielding_relations(clause: Clause, lexicon) -> Iterator[Relation]:

@@ -56,7 +56,8 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
         return False
     if state and (not possessive and (single or _is_traveller(lists, after)) or _is_past(lists, before, after)):
         return _is_befallen(lists, text[max(sentence_start, start - 50) : start], after)
-    settled = not possessive and _is_settlement(lists, after) and not (bare and _acts(after))
+    named = bare or not state or " " in text[start:end]  # "the Red Front captured towns", not "the Norwegian besieged towns"
+    settled = not possessive and _is_settlement(lists, after) and not (named and _acts(after))
     if not settled and (kind != "metonym" or not _is_place(lists, before, after, possessive)):
         return True
     if state and not settled and not _is_settlement(lists, after) and _is_visited(lists, before, official):

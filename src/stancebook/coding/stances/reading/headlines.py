@@ -6,6 +6,7 @@ from stancebook.coding.stances.reading.tokens import Token
 
 
 def is_headline(tokens: list[Token]) -> bool:
-    """Tell whether nearly all words of the sentence are capitalised."""
+    """Tell whether nearly all words of the sentence are capitalised, the names left out, which always are."""
     words = [t for t in tokens if t.tag in "XEV" and t.text[:1].isalpha()]
-    return len(words) > 3 and sum(t.text[:1].isupper() for t in words) >= 0.8 * len(words)
+    plain = [t for t in words if t.tag != "E"]
+    return len(words) > 3 and sum(t.text[:1].isupper() for t in plain) >= 0.8 * len(plain)

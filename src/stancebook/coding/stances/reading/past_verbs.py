@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.reading.tokens import Token
 from stancebook.coding.stances.reading.verb_complements import takes
 
+_TELLING = words.sets("relations")["telling"]
 #: adjectives that head no subject
 _QUALIFYING = frozenset({"new", "further", "additional", "fresh", "tougher", "stricter", "harsher", "broader", "so-called"})
 
@@ -20,13 +22,23 @@ def is_past_verb(tokens: list[Token], i: int, before: int, kinds: set[str], lexi
     if token.low == "armed" and right is not None and (right.low in lexicon.grammar["agent_nouns"] or left is not None and left.tag in "DP" and right.tag == "X"):
         verb = False  # "the A armed forces", "all armed raids"
     counted = left is not None and left.tag == "#" and before > 0 and (tokens[before - 1].tag == "V" or tokens[before - 1].low in ("than", "least", "some", "of"))
-    if left is not None and (left.tag == "V" or counted) and right is not None and (right.tag == "X" or right.tag == "E" and (counted or left.tag == "V" and before == i - 1)):
+    if left is not None and (left.tag == "V" and not _is_told(tokens, before) or counted) and right is not None and (right.tag == "X" or right.tag == "E" and (counted or left.tag == "V" and before == i - 1)):
         verb = False  # "treats wounded fighters", "flew 38 badly wounded A soldiers"
     if left is not None and left.low in _QUALIFYING and right is not None and right.tag == "X":
         verb = False  # "new targeted sanctions"
     if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P" and not takes(token, right, lexicon):
         verb = False
     return verb
+
+
+def _is_told(tokens: list[Token], at: int) -> bool:
+    """Tell whether the verb at `at` only says who tells of what the verb behind it does: "which A says | attacked B"."""
+    if not any(base in _TELLING for base, _ in tokens[at].verbs):
+        return False
+    m = at - 1
+    while m > 0 and tokens[m].tag in "EXA" and at - m < 5:
+        m -= 1
+    return m < at - 1 and tokens[m].low in ("who", "which", "that") and tokens[m].tag == "R"
 
 
 def looks_done(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:

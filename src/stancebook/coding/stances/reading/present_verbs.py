@@ -73,7 +73,8 @@ def _is_noun_before(tokens: list[Token], i: int, before: int, kinds: set[str], l
     token, right = tokens[i], tokens[i + 1]
     if right.tag in "BHMV" or (right.tag in ".;" and (token.low in lexicon.nouns or "base" not in kinds) and not _is_relative(tokens, before)) or (right.tag == "P" and right.low in _NOMINAL) and not takes(token, right, lexicon):
         return True
-    if (token.low in lexicon.nouns or token.low in lexicon.grammar["agent_nouns"] or kinds != {"s"}) and right.verbs and right.tag == "X" and right.low not in lexicon.nouns and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
+    told = _is_relative(tokens, before) and any(base in _TELLING for base, _ in token.verbs)  # "which A claims attacked B"
+    if not told and (token.low in lexicon.nouns or token.low in lexicon.grammar["agent_nouns"] or kinds != {"s"}) and right.verbs and right.tag == "X" and right.low not in lexicon.nouns and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):
         return True
     if token.low == "back" and (right.tag in "PT" or right.low in ("home", "there", "here")):
         return True  # "led them back to safety"

@@ -66,7 +66,7 @@ def _lone_auxiliary(tokens: list[Token], i: int, chain: Chain) -> VerbGroup:
     last = max((k for k in range(i, min(chain.end, len(tokens))) if tokens[k].tag in "BHOM"), default=i)
     low, copula = tokens[last].low, tokens[last].tag == "B"
     base = "be" if copula else _AUXILIARIES.get(low, low)
-    return VerbGroup(i, last, last, base, "s", chain.modal, chain.negated, infinitive=chain.infinitive and not chain.aux, copula=copula)
+    return VerbGroup(i, last, last, base, "s", chain.modal, chain.negated, infinitive=chain.infinitive and not chain.aux, participle=tokens[i].low in ("being", "having"), copula=copula)
 
 
 def _main_verb(tokens: list[Token], groups: list[VerbGroup], first: int, chain: Chain, lexicon: Lexicon) -> VerbGroup:

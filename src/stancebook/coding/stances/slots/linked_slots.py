@@ -81,6 +81,6 @@ def held_by(tokens, begin: int, stop: int) -> Filler:
         if tokens[m].low in _HOLDING and tokens[m + 1].low in ("by", "to"):
             held = linked(tokens, m + 1, stop, {"by", "to"})
             return Filler(held.at, held.sure * 0.85)
-        if tokens[m].tag not in "DXA#VPTBH" or tokens[m].low == "against":
+        if tokens[m].tag not in "DXA#VPTBH" and tokens[m].low != "and" or tokens[m].low == "against":
             break
     return NOBODY

@@ -7,7 +7,7 @@ from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler
 from stancebook.coding.stances.subjects.interrupted_subjects import before_remark, is_interrupted, lists_verbs, over_insertion
-from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative, relative_before
+from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative, outer_relative, relative_before
 from stancebook.coding.stances.subjects.shared_subjects import same_level, shared
 from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
 
@@ -54,8 +54,10 @@ def _behind_and(clause: Clause, k: int, i: int, _lexicon: Lexicon) -> tuple[Fill
     if token.tag != "C" or previous < 0:
         return None
     governor = clause.governors[previous] if clause.governors else -1
-    if group.kind == "base" and not group.modal and clause.groups[previous].infinitive and i == group.first - 1:
-        return shared(clause, previous), governor  # "asked B to wait and settle it"
+    bare = group.kind == "base" and not group.modal and i == group.first - 1
+    opened = next((n for n in range(previous, -1, -1) if not clause.groups[n].participle), previous) if bare else previous
+    if bare and clause.groups[opened].infinitive:
+        return shared(clause, opened), governor  # "asked B to wait (to accuse C of lying) and settle it"
     same = same_level(clause, previous)
     told = same - 1
     if group.finite and not clause.subjects[same] and told >= 0 and clause.groups[told].base in _TELLING and clause.groups[told].finite and clause.subjects[told]:
@@ -121,6 +123,9 @@ def _by_phrase(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler
         return clause.subjects[previous], governor
     if not found and previous >= 0:
         nouns = [t.low for t in tokens[begin : i + 1] if t.tag in "XE"]
+        if not nouns and group.finite and i == clause.groups[previous].last and clause.groups[previous].finite and clause.groups[previous].base in _TELLING:
+            opener = outer_relative(tokens, clause.groups[previous].first)
+            return (shared(clause, previous) if opener < 0 else antecedent(tokens, opener, clause, previous) or UNNAMED), governor
         if not nouns:
             return shared(clause, previous), governor
         if group.finite and nouns[-1] in _ANAPHORS and clause.groups[previous].finite:  # "A said it would", "B said his country will"

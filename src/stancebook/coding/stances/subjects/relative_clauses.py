@@ -10,6 +10,9 @@ from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Fille
 _VIOLENT = words.sets("frames")["violent"]
 #: heads of a relative clause that names nobody ("those who help A")
 _ANYBODY = words.sets("frames")["anybody"]
+#: what leads to the place or the victims of a violent act
+_SCENES = frozenset({"in", "at", "near", "on", "against", "outside", "inside", "across"})
+_PLACES = frozenset({"in", "at", "near", "outside", "inside", "across"})
 #: nouns whose "that" opens what they hold: "the claim that A attacked"
 _CONTENTS = words.sets("frames")["contents"]
 
@@ -21,8 +24,11 @@ def antecedent(tokens: list[Token], relative: int, clause: Clause, k: int) -> Fi
     if i >= 0 and tokens[i].low in _ANYBODY:
         return UNNAMED
     low = max(0, relative - 9)
+    placed = False
     while i >= low:
-        if tokens[i].tag == "E":
+        if tokens[i].tag == "E" and _is_scene(tokens, i, low):
+            placed = True
+        elif tokens[i].tag == "E":
             apposed = _before_apposition(tokens, i, relative)
             return Filler(list_left(tokens, i) if apposed < 0 else (apposed,), 0.75)
         if tokens[i].tag in "V;:" or tokens[i].tag in "BHM":
@@ -35,7 +41,21 @@ def antecedent(tokens: list[Token], relative: int, clause: Clause, k: int) -> Fi
         heads = [t.low for t in tokens[clause.groups[k - 1].last + 1 : relative]]
         if _VIOLENT & set(heads):  # "A claimed an attack that killed B"
             return Filler(clause.subjects[k - 1].at, clause.subjects[k - 1].sure * 0.8)
-    return NOBODY
+    return UNNAMED if placed else NOBODY
+
+
+def _is_scene(tokens: list[Token], at: int, low: int) -> bool:
+    """Tell whether the name only says where or upon whom a violent act fell: "an attack on a mosque in B that killed …"."""
+    m = at - 1
+    while m > low and tokens[m].tag in "DA#X" and not tokens[m].low.endswith("s"):
+        m -= 1
+    if tokens[m].low not in _SCENES or tokens[m].tag != "P":
+        return False
+    if tokens[m].low in _PLACES and any(t.tag == "E" and not t.possessive for t in tokens[max(low, m - 2) : m]):
+        return True  # "A's men and B fighters in C that …"
+    while m > low and tokens[m].tag in "PDA#XE" and tokens[m].low not in _VIOLENT:
+        m -= 1
+    return tokens[m].low in _VIOLENT
 
 
 def _before_apposition(tokens: list[Token], at: int, relative: int) -> int:
@@ -83,3 +103,13 @@ def _is_apposed(tokens: list[Token], relative: int) -> bool:
         i -= 1
     named = tokens[relative - 1].low.endswith("s") and not tokens[relative - 1].low.endswith("ous") or any(token.tag in "D#" for token in tokens[i + 1 : relative])  # not "A, angry that B …"
     return i > 0 and tokens[i].tag == "," and tokens[i - 1].tag == "E" and named
+
+
+def outer_relative(tokens: list[Token], end: int) -> int:
+    """Return the relative pronoun before a subject of telling, whose verb is yet to come: "which A says | helped B"; or -1."""
+    for m in range(end - 1, max(-1, end - 7), -1):
+        if tokens[m].tag == "R" and tokens[m].low in ("who", "which", "that"):
+            return m
+        if tokens[m].tag not in "EDXA#":
+            return -1
+    return -1

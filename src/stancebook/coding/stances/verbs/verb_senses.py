@@ -5,6 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.slots.linked_slots import held_by
 from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.slots import Clause, Filler
 from stancebook.coding.stances.verbs.verb_targets import PERSONS
@@ -25,6 +26,8 @@ def sense_of(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: F
         return Cue(cue.word, "verb", "NONE", -1), modality  # "contributed to the hunger in B"
     if cue.word in _WORDS["letting"] and modality[0] == mod.NEGATED:
         return Cue(cue.word, "verb", "REJECT", -1), (mod.ACTUAL, modality[1])
+    if cue.word in _WORDS["freeing"] and _is_held(tokens, begin, stop):
+        return Cue(cue.word, "verb", "ASSAULT", -2), modality
     if cue.word in _WORDS["leaving"] and _are_forces(tokens, subject):
         return Cue(cue.word, "verb", "RETREAT", 2), modality
     if cue.word in _WORDS["combating"] and _is_ill(tokens, begin, stop) or cue.word in _WORDS["backing"] and _is_material(tokens, begin, lexicon):
@@ -90,6 +93,11 @@ def _to_help(clause: Clause, k: int) -> bool:
 def _takes_refugees(tokens, begin: int, stop: int) -> bool:
     """Tell whether those who are hosted or received have fled: "hosts 1,000 refugees from B"."""
     return any(not _WORDS["refugees"].isdisjoint(tokens[m].text.split()) for m in direct(tokens, begin, stop).at)
+
+
+def _is_held(tokens, begin: int, stop: int) -> bool:
+    """Tell whether what is freed is land that somebody holds: "liberated B-held terrain", "freed towns held by B"."""
+    return any(token.bond in _WORDS["holding"] for token in tokens[begin:stop]) or bool(held_by(tokens, begin, stop))
 
 
 def _is_burden(tokens, begin: int, stop: int) -> bool:

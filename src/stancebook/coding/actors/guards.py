@@ -13,6 +13,10 @@ from stancebook.coding.lexicon import load_lexicon
 _DATELINE = re.compile(
     r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,5}(?:,? ?\d{1,2}\b)?(?:,? ?\d{4})?,? ?(?:\([^)\n]{2,40}\))?(?: ?(?:—|--) ?| [–-] ?|[–-] )(?=[A-Z\"“‘'])"
 )
+#: adjectives of a country that with an article are one person of it ("the Norwegian"; not "the French")
+_ONE = re.compile(r"(?:ian|ean|rican|xican|[lmntdqr]i)$")
+#: a name of somebody of whom more is told: "Norwegian Anna Lind, who", "Norwegian Anna Lind, 26,"
+_NAMED = re.compile(r" ((?:[A-Z][a-z’'-]+ ){1,3}[A-Z][a-z’'-]+)(?:,? who(?:se|m)?\b|, \d\d,)")
 _EDGE = "\"'“”‘’«»()[],.;:!?—–"
 
 
@@ -42,7 +46,8 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
     possessive = possessive_end(text, end)
     before = _before(text, sentence_start, start)
     after = _after(text, end + 2 if possessive else end, sentence_end)
-    single = bool(before) and before[-1] in lists["single"] and text[end : end + 1] not in HYPHENS and _ends_there(lists, after)
+    single = bool(before) and (before[-1] in lists["single"] or before[-1] == "the" and _ONE.search(text, start, end)) and text[end : end + 1] not in HYPHENS and _ends_there(lists, after)
+    single = single or _is_person(lists, text, end)
     bare = not before or before[-1] not in lists["articles"]
     if not bare:
         before.pop()
@@ -163,6 +168,12 @@ def _is_traveller(lists: dict, after: list[str]) -> bool:
         if word.lower() not in lists["modifiers"]:
             return False
     return False
+
+
+def _is_person(lists: dict, text: str, end: int) -> bool:
+    """Tell whether a name only says where somebody without an office comes from: "Norwegian Anna Lind, who …"."""
+    match = _NAMED.match(text, end)
+    return match is not None and not {"minister", *lists["titles"], *lists["officeholders"]} & {word.lower() for word in match[1].split()}
 
 
 def _ends_there(lists: dict, after: list[str]) -> bool:

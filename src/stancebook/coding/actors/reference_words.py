@@ -37,7 +37,7 @@ class Words:
         self.be = re.compile(rf"\s?(?:{'|'.join(data['be_verbs'])})\b")
         #: a finite verb has a subject of its own, which a pronoun behind it may mean; not so where somebody says something of the pronoun
         self.finite = re.compile(rf"\b(?:{'|'.join(data['finite'])})\b")
-        self.reported = re.compile(rf"\b(?:{'|'.join(data['reporting'])})\b[^.]{{0,25}}$")
+        self.reported = re.compile(rf"\b(?:{'|'.join(data['reporting'])})\b(?! of\b)[^.]{{0,25}}$")
         self.clause = re.compile(r"[,;:—–()\"“”]|\b(?:" + "|".join(data["clause_words"]) + r")\b")
         self.between = frozenset({"between", "among"})
         self.prepositions = frozenset(data["prepositions"])

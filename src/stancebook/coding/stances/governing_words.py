@@ -8,6 +8,7 @@ from stancebook.coding.stances.slots.slots import Clause
 
 #: what orders or forbids an act ("repealed a law that barred A")
 _EDICTS = words.sets("frames")["edicts"]
+_QUESTIONS = words.sets("frames")["questions"]
 
 
 def is_owed(clause: Clause, k: int) -> bool:
@@ -16,6 +17,12 @@ def is_owed(clause: Clause, k: int) -> bool:
     if before.base in ("have", "need"):
         return before.last == clause.groups[k].first - 1 and clause.tokens[before.last].low not in ("had", "needed")
     return before.copula and clause.governors[k : k + 1] == [-1] and bool(clause.subjects[k])
+
+
+def asks(clause: Clause, k: int) -> bool:
+    """Tell whether an infinitive completes a question: "discussed how to fight B", "how best to deal with B", "whether to help B"."""
+    at = clause.groups[k].first - 1
+    return at >= 0 and (clause.tokens[at].low in _QUESTIONS or at > 0 and clause.tokens[at].tag in "XA" and clause.tokens[at - 1].low == "how")
 
 
 def is_purpose(tokens, at: int) -> bool:

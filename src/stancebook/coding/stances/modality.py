@@ -5,6 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.governing_words import (
+    asks,
     condition_of,
     continues,
     is_called_off,
@@ -77,6 +78,8 @@ def _of_place(clause: Clause, k: int, own: tuple[str, str], lexicon: Lexicon) ->
     open_infinitive = group.infinitive and own[0] == ACTUAL
     if open_infinitive and before is not None and before.copula and before.last == group.first - 1:
         return POTENTIAL, "be to"
+    if open_infinitive and asks(clause, k):
+        return POTENTIAL, "how to"
     if open_infinitive and before is not None and is_owed(clause, k):
         return POTENTIAL, "have to"
     if group.finite and before is not None and before.base in lexicon.operators["negate_that"] and not before.negated:

@@ -62,6 +62,20 @@ def framed_by(clause: Clause, at: int, prepositions: frozenset[str] | set[str]) 
     return _just_before(clause, opener) if prepositions is MEANS else -1
 
 
+def closed_by(clause: Clause, at: int) -> int:
+    """Return the first verb group of a sentence that such a phrase with the noun at `at` closes: "A said B had agreed, in a call with C", or -1."""
+    tokens, left = clause.tokens, at - 1
+    while left > 0 and (tokens[left].tag in "DXA#N" and tokens[left].low not in OCCASIONS):
+        left -= 1
+    if left < 1 or tokens[left].low not in ("in", "during", "after", "before", "at") or tokens[left - 1].tag not in ",”" or any(t.tag in ";:—" for t in tokens[:left]):
+        return -1
+    behind = any(group.first > at for group in clause.groups)
+    first = next((k for k, group in enumerate(clause.groups) if group.finite and group.last < left), -1)
+    if first >= 0 and tokens[left].low in ("after", "before") and clause.groups[first].base in _WORDS["telling"]:
+        return -1  # "A said B had agreed, after talks with C"
+    return first if first >= 0 and not behind and clause.subjects[first] and not any(t.tag in "SR" for t in tokens[: clause.groups[first].first]) else -1
+
+
 def _just_before(clause: Clause, at: int) -> int:
     """Return the active verb group last before token `at`, if nothing but its object stands between, or -1."""
     best = next((k for k in range(len(clause.groups) - 1, -1, -1) if clause.groups[k].last < at), -1)

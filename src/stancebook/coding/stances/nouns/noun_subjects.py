@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances.nouns.noun_enemies import shared_enemies
-from stancebook.coding.stances.nouns.noun_governors import OCCASIONS, framed_by, teller_of
+from stancebook.coding.stances.nouns.noun_governors import OCCASIONS, closed_by, framed_by, teller_of
 from stancebook.coding.stances.nouns.noun_links import is_under
 from stancebook.coding.stances.nouns.noun_readings import Noun
 from stancebook.coding.stances.nouns.noun_sides import is_act, takes_part
@@ -34,6 +34,8 @@ def of_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tupl
     if framed >= 0:
         subject = clause.subjects[framed]
         yield from noun.pairs(clause, without(subject, target), target, "noun-occasion", 0.72)
+        if framed < governor:
+            return  # "A said B had agreed, in a call with C": it was A's
     blamed = charged(clause, governor, noun.at, lexicon) if governor >= 0 and not told and (noun.stance < 0 or not links(clause, governor)) else None
     if blamed is not None:
         noun.modality = blamed[1]
@@ -55,6 +57,8 @@ def _framed(clause: Clause, noun: Noun, governor: int) -> int:
     """Return the verb group whose clause the noun frames: "in talks with B, A …", "in the fight against B, A …", or -1."""
     speaking = governor >= 0 and clause.groups[governor].first == 0 and clause.groups[governor].participle and not clause.groups[governor].passive
     framed = framed_by(clause, noun.head, OCCASIONS) if (governor < 0 or speaking) and (noun.stance > 0 or noun.cue.mutual) else -1
+    if framed < 0 and noun.cue.event == "CONSULT":
+        framed = closed_by(clause, noun.head)
     if governor < 0 and noun.stance < 0 and noun.event in _WAGED and framed < 0:
         framed = framed_by(clause, noun.head, _IN)
     return framed

@@ -16,7 +16,7 @@ def is_past_verb(tokens: list[Token], i: int, before: int, kinds: set[str], lexi
     """Tell whether a past form or participle is a verb here, and does not describe the noun behind it."""
     token, left = tokens[i], tokens[before] if before >= 0 else None
     right = tokens[i + 1] if i + 1 < len(tokens) else None
-    verb = left is not None and (left.tag != "D" or (left.low in ("that", "which", "who", "those", "some", "all", "several"))) and not left.possessive
+    verb = left is not None and (left.tag != "D" or (left.low in ("that", "which", "who", "what", "those", "some", "all", "several"))) and not left.possessive
     if left is not None and left.tag == "P" and left.low not in ("as", "than"):
         verb = False
     if token.low == "armed" and right is not None and (right.low in lexicon.grammar["agent_nouns"] or left is not None and left.tag in "DP" and right.tag == "X"):

@@ -63,8 +63,8 @@ def _is_noun_behind_name(tokens: list[Token], i: int, before: int, kinds: set[st
         listed = before > 1 and tokens[before - 1].tag == "C" and right is not None
         if not (listed and (right.low in _JOINTLY or _goes_with(token, right, lexicon) or right.tag == "P" and takes(token, right, lexicon))):
             return True  # but "A and B trade blame"
-    if kinds == {"base"} and before and tokens[before - 1].low in ("a", "an"):
-        return True  # "freed an A ship it had seized"
+    if kinds == {"base"} and before and tokens[before - 1].low in ("a", "an", "under"):
+        return True  # "freed an A ship it had seized", "under A control"
     return kinds == {"s"} and _inside_object(tokens, before - 1) and (right is None or right.tag in "PTC.,")  # "invited A monitors to …"
 
 

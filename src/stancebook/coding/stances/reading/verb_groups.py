@@ -18,6 +18,7 @@ _TIMES = words.sets("frames")["times"]
 _WISHED = words.sets("frames")["wanting_done"] | words.sets("frames")["having_done"] | {"see"}
 #: verbs with a "by" of their own, never passive ("stood by A")
 _LOYAL = frozenset({"stand", "stick", "abide"})
+_NOMINATIVE = frozenset({"it", "they", "he", "she", "we", "i"})
 #: base forms of auxiliaries that stand alone as verbs ("has doubts about A")
 _AUXILIARIES = {"has": "have", "had": "have", "having": "have", "does": "do", "did": "do"}
 
@@ -93,7 +94,7 @@ def _is_reduced(tokens: list[Token], groups: list[VerbGroup], main: int, base: s
         return True  # "the raid, felt as far away as B, has …"
     if groups and _is_wished(tokens, groups[-1], main):
         return True  # "wants the rebels arrested", "had B disarmed"
-    if main + 1 >= len(tokens) or tokens[main + 1].tag not in "PT" or not main or tokens[main - 1].tag not in "XE":
+    if main + 1 >= len(tokens) or tokens[main + 1].tag not in "PT" or not main or tokens[main - 1].tag not in "XE" or _has_pronoun(tokens, main):
         return False
     if base in _SUPPOSED and tokens[main + 1].low == "to" and tokens[main + 2 : main + 3] and tokens[main + 2].tag in "BHOV" and _verb_follows(tokens, main + 3):
         return True  # "a man thought to have entered A | attacked B"
@@ -103,6 +104,14 @@ def _is_reduced(tokens: list[Token], groups: list[VerbGroup], main: int, base: s
         return True  # "the troops stationed in A will leave", "the men detained in A were freed"
     narrowed = groups and groups[-1].passive and groups[-1].participle and not any(g.finite for g in groups)  # "a delegation led by A went to B"
     return bool(groups) and not narrowed and not any(t.tag in "CSR,;:—" or t.tag in '"“”' for t in tokens[groups[-1].last : main])  # "the sanctions imposed on A"
+
+
+def _has_pronoun(tokens: list[Token], main: int) -> bool:
+    """Tell whether a pronoun right before the verb is its subject: "A said it carried out …", not "left it stranded in …"."""
+    if tokens[main - 1].low not in _NOMINATIVE:
+        return False
+    before = tokens[main - 2] if main > 1 else None
+    return before is None or before.tag in "SRC,\"“" or any(base in _TELLING for base, _ in before.verbs)
 
 
 def _by_follows(tokens: list[Token], main: int) -> bool:

@@ -121,6 +121,8 @@ def _by_phrase(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler
         found = linked(tokens, clause.groups[previous].last + 1, i + 1, {"by"})  # "a delegation led by A's minister went to B"
     if not found and group.finite and previous >= 0 and clause.groups[previous].passive and _narrows(clause, previous, group.first):
         return clause.subjects[previous], governor
+    if not found and group.finite and (first := _first_of_sentence(clause, k)):
+        return first, governor
     if not found and previous >= 0:
         nouns = [t.low for t in tokens[begin : i + 1] if t.tag in "XE"]
         if not nouns and group.finite and i == clause.groups[previous].last and clause.groups[previous].finite and clause.groups[previous].base in _TELLING:
@@ -143,6 +145,17 @@ def _supposed(clause: Clause, k: int) -> int:
         return -1
     parted = any(token.tag in ",;:SRC" for token in tokens[groups[first].last + 1 : groups[k].first])
     return first if groups[first].first and tokens[groups[first].first - 1].tag in "XE" and not parted else -1
+
+
+def _first_of_sentence(clause: Clause, k: int) -> Filler:
+    """Return the name that opens a sentence, where only participles that narrow it stand before its verb: "A's men backed by B's planes are …"."""
+    tokens, before = clause.tokens, clause.groups[:k]
+    if not before or not clause.subjects[0] or any(group.finite or group.infinitive for group in before):
+        return NOBODY
+    at = clause.subjects[0].at[-1]
+    if at > before[0].first or any(t.tag not in "DXAE#C" for t in tokens[:at]) or any(t.tag in "SR,;:—" or t.tag in '"“”' for t in tokens[at : clause.groups[k].first]):
+        return NOBODY
+    return Filler(clause.subjects[0].at, clause.subjects[0].sure * 0.9)
 
 
 def _opens_anew(clause: Clause, previous: int, begin: int, i: int, lexicon: Lexicon) -> bool:

@@ -13,6 +13,8 @@ from stancebook.coding.stances.subjects.relative_clauses import antecedent, obje
 
 _COLLECTIVES = words.sets("frames")["collectives"]
 _MEANT = words.sets("frames")["meant"]
+#: verbs that make somebody else do what follows, and people without a name to whom that may be done
+_MOVING, _ANYBODY = words.sets("frames")["moving_others"], words.sets("frames")["anybody"]
 
 
 def is_oblique(tokens: list[Token], at: int) -> bool:
@@ -46,8 +48,10 @@ def controlled(clause: Clause, previous: int, group: VerbGroup, lexicon: Lexicon
     if governor.passive and governor.participle and governor.base in _MEANT:
         return UNNAMED, previous  # "a road used to smuggle arms": nobody is named
     between = range(governor.last + 1, group.first)
+    if group.infinitive and not governor.passive and _moves_unnamed(tokens, governor, between, lexicon):
+        return UNNAMED, previous
     verb = {governor.base, f"{governor.base} {tokens[governor.last + 1].low}" if governor.last + 1 < len(tokens) else ""}
-    if verb & lexicon.grammar["object_control"] and not governor.passive:
+    if (verb & lexicon.grammar["object_control"] or group.infinitive and governor.base in _MOVING) and not governor.passive:
         objects = [m for m in between if tokens[m].tag == "E" and not owns_other(tokens, m)]
         if objects:
             return Filler(coordinated(tokens, objects[0], group.first), 0.8), previous
@@ -63,3 +67,12 @@ def controlled(clause: Clause, previous: int, group: VerbGroup, lexicon: Lexicon
         climb -= 1
     found = shared(clause, climb) if climb >= 0 else NOBODY
     return (found if climb == previous else Filler(found.at, found.sure * 0.75)), previous
+
+
+def _moves_unnamed(tokens: list[Token], governor: VerbGroup, between: range, lexicon: Lexicon) -> bool:
+    """Tell whether a verb makes people without a name do what follows: "what drove the man to help B", "wanted people to help B"."""
+    if any(tokens[m].tag == "E" for m in between):
+        return False
+    if governor.base in _MOVING:
+        return any(tokens[m].tag == "X" and not tokens[m].low.endswith("ly") for m in between)
+    return governor.base in lexicon.grammar["object_control"] and any(tokens[m].low in _ANYBODY for m in between)

@@ -43,7 +43,8 @@ def resolve_subjects(tokens: list[Token], groups: list[VerbGroup], lexicon: Lexi
         clause.subjects.append(subject)
         clause.governors.append(governor)
     for k, group in enumerate(groups):  # "After returning to power, the group …": the subject stands to the right
-        if not clause.subjects[k] and not group.finite and clause.governors[k] < 0:
+        above = clause.governors[k]
+        if not clause.subjects[k] and clause.subjects[k] is not UNNAMED and not group.finite and (above < 0 or not groups[above].finite and clause.governors[above] > k):
             later = next((m for m in range(k + 1, len(groups)) if groups[m].finite and clause.subjects[m]), None)
             if later is not None and any(t.tag == "," for t in tokens[group.last : groups[later].first]):
                 clause.subjects[k] = Filler(clause.subjects[later].at, 0.6)

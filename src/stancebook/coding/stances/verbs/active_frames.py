@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances.governing_words import asks
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, pairs
 from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.reach import to_the_right
@@ -50,7 +51,7 @@ def active_relations(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: i
             yield from enemies_of(clause, (subject,), begin, group.main, cue, modality)
         return
     cue, modality = sense_of(clause, k, cue, begin, stop, subject, modality, lexicon)
-    if cue.rest == ("from",) and averts_ill(clause, k) or _only_moves(clause, k, cue):
+    if cue.rest == ("from",) and averts_ill(clause, k) or _only_moves(clause, k, cue) or cue.word == "deal with" and asks(clause, k):
         return
     if cue.event == "ASSAULT" and group.base in _WORDS["fought_together"]:
         yield from side_by_side(clause, k, subject, stop, modality)

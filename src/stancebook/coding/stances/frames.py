@@ -21,6 +21,7 @@ from stancebook.coding.stances.name_frames import grouped_relations, name_relati
 from stancebook.coding.stances.nouns.nominal_frames import nominal_relations
 from stancebook.coding.stances.nouns.noun_cues import noun_cues
 from stancebook.coding.stances.nouns.noun_frames import noun_relations
+from stancebook.coding.stances.protests import in_protest
 from stancebook.coding.stances.relation import Relation
 from stancebook.coding.stances.reported_frames import reported_stances
 from stancebook.coding.stances.role_frames import role_relations
@@ -38,7 +39,7 @@ _CONCEDING = frozenset({"CONCEDE", "RETREAT"})
 
 def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     """Yield all relations of the clause, best-founded rules first; the caller removes repeats."""
-    found = [_settled(clause, relation) for relation in _found(clause, lexicon)]
+    found = [in_protest(clause, _settled(clause, relation)) for relation in _found(clause, lexicon)]
     if any(relation.word.split()[0] in _CONTESTED for relation in found) and is_sport(clause.tokens):
         found = [relation for relation in found if relation.word.split()[0] not in _CONTESTED]
     yield from found

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.reading.verb_groups import VerbGroup
+from stancebook.coding.stances.misdeeds import is_misdeed
 from stancebook.coding.stances.relation import Relation, pairs
-from stancebook.coding.stances.slots.object_slots import direct, object_region
+from stancebook.coding.stances.slots.linked_slots import linked
+from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
 from stancebook.coding.stances.tellers import teller
 
@@ -23,8 +24,9 @@ _MENACED = Cue("say will pay", "verb", "THREATEN", -1)
 _GUILTY = Cue("say responsible", "verb", "ACCUSE", -1)
 _PRAISED = Cue("say welcome", "verb", "SUPPORT", 1)
 _ACTUAL = (mod.ACTUAL, "")
-#: pronouns of the speaker, then those that stand for whom somebody told something ("told B that it must …")
-_FIRST = frozenset({"us", "me", "our"})
+#: pronouns that stand for whom somebody told something ("told B that it must …")
+#: what leads to whose word or act something is
+_AUTHORS = frozenset({"by", "from", "of"})
 _IT = frozenset({"it", "they", "he", "she", "you", "there"})
 
 
@@ -43,7 +45,7 @@ def reported_stances(clause: Clause) -> Iterator[Relation]:
             continue
         said = _said_of(clause, k)
         if said is not None:
-            speaker, about = teller(clause, k), _told(clause, k) or _called(clause, k) or clause.subjects[k]
+            speaker, about = teller(clause, k), _told(clause, k) or _called(clause, k) or clause.subjects[k] or _author_of_subject(clause, k)
             cue, rule = said
             yield from pairs(clause, speaker, about, group.first, cue, _ACTUAL, rule, 0.8)
 
@@ -64,18 +66,20 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
         return (_PRAISED, "say-welcome") if not _WORDS["welcoming"].isdisjoint(behind[:2]) else None
     if group.negated or group.modal or group.passive:
         return None
-    if _is_pretext(clause, group):
-        return _GUILTY, "say-misdeed"
-    if group.base in _WORDS["aiding"] and any(token.low in _WORDS["villains"] for token in tokens[group.last + 1 : group.last + 4]):
-        return _GUILTY, "say-misdeed"
-    if group.base in _WORDS["willing"] and not _WORDS["ills_willed"].isdisjoint(behind[:2]):
-        return _GUILTY, "say-misdeed"
-    acts = [group] + [g for g in clause.groups[k + 1 : k + 2] if g.infinitive]
-    if group.base == "do" and behind[:1] == ["nothing"] or not _WORDS["wrongly"].isdisjoint(behind[:2]) or any(g.base in _WORDS["misdeeds"] for g in acts):
-        n = clause.groups.index(acts[-1])  # whom the misdeed hits by name has a stance of its own
-        hit = any(token.tag == "E" and token.kind != "pronoun" or token.low in _FIRST for token in tokens[acts[-1].last + 1 : object_region(clause, n)])
-        return None if hit else (_GUILTY, "say-misdeed")
-    return None
+    return (_GUILTY, "say-misdeed") if is_misdeed(clause, k) else None
+
+
+def _author_of_subject(clause: Clause, k: int) -> Filler:
+    """Return whose word or act it is that heads the subject: B of "A said the statement by B's envoy was regrettable"."""
+    tokens, group = clause.tokens, clause.groups[k]
+    if not group.copula or not k:
+        return NOBODY
+    for m in range(clause.groups[k - 1].last + 1, group.first - 1):
+        if tokens[m].low in words.sets("reactions")["words_of"]:
+            return linked(tokens, m + 1, min(group.first, m + 6), _AUTHORS) if tokens[m + 1].low in _AUTHORS else NOBODY
+        if tokens[m].tag not in "DXARE" or tokens[m].tag == "E" and not tokens[m].possessive:
+            return NOBODY
+    return NOBODY
 
 
 def _has_to(clause: Clause, k: int) -> bool:
@@ -108,14 +112,3 @@ def _told(clause: Clause, k: int) -> Filler:
         return NOBODY
     before = clause.tokens[clause.groups[k].first - 1].low
     return direct(clause.tokens, said.last + 1, clause.groups[k].first) if before in _IT else NOBODY
-
-
-def _is_pretext(clause: Clause, group: VerbGroup) -> bool:
-    """Tell whether something is used badly or a word is broken: "used the talks as an excuse", "broke its promise"."""
-    tokens = clause.tokens
-    if group.base == "break":
-        return any(token.low in _WORDS["pledges"] for token in tokens[group.last + 1 : group.last + 5])
-    if group.base != "use":
-        return False
-    at = next((m for m in range(group.last + 1, min(len(tokens), group.last + 9)) if tokens[m].low == "as"), -1)
-    return at > 0 and any(token.low in _WORDS["pretexts"] for token in tokens[at + 1 : at + 5])

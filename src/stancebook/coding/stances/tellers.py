@@ -25,6 +25,7 @@ def _in_front(clause: Clause, k: int) -> Filler:
         while k > 1 and clause.groups[k - 1].participle:
             k -= 1
     aside = _past_aside(clause, k)
+    aside = aside if aside >= 0 else _past_participle(clause, k)
     if aside >= 0:
         return clause.subjects[aside]
     said, told, tokens = clause.groups[k - 1], clause.groups[k], clause.tokens
@@ -32,6 +33,18 @@ def _in_front(clause: Clause, k: int) -> Filler:
     if said.base not in _SAYING or not (said.finite or quoted) or said.modal or said.passive or any(t.tag in ";:S," for t in tokens[said.last + 1 : told.first]):
         return NOBODY
     return clause.subjects[k - 1]
+
+
+def _past_participle(clause: Clause, k: int) -> int:
+    """Return the verb group of saying behind which a participle stands before "that" ("A said in a statement issued on Monday that B …"), or -1."""
+    tokens, n = clause.tokens, k - 1
+    while n > 0 and clause.groups[n].participle:
+        n -= 1
+    said, last = clause.groups[n], clause.groups[k - 1].last
+    if n == k - 1 or not said.finite or said.base not in _SAYING or said.modal or said.passive:
+        return -1
+    that = next((m for m in range(last + 1, clause.groups[k].first) if tokens[m].low == "that"), -1)
+    return n if that > 0 and not any(t.tag in ";:S" for t in tokens[said.last + 1 : that]) else -1
 
 
 def _past_aside(clause: Clause, k: int) -> int:

@@ -26,6 +26,10 @@ def of_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tupl
     """Code a noun without owner for the subject of its verb: "A called for talks with B", "A said talks with B would resume"."""
     told = noun.predicate >= 0
     governor = teller_of(clause, noun.at) if told else noun.governor
+    spoken = _told_of_existence(clause, noun)
+    if spoken:
+        yield from noun.pairs(clause, without(spoken, target), target, "noun-there", 0.78)
+        return
     spoken = teller(clause, noun.predicate) if told and governor < 0 and noun.stance > 0 and not clause.groups[noun.predicate].passive else NOBODY
     if spoken:  # "talks with B have begun, A said"
         yield from noun.pairs(clause, without(spoken, target), target, "noun-subject", 0.72)
@@ -51,6 +55,14 @@ def of_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tupl
         return  # "faces questions in connection with an attack on B"
     sure = 0.72 if operator in ("light", "seek") or told or clause.groups[governor].passive else 0.62
     yield from _of_governor(clause, noun, target, governor, sure, spans, lexicon)
+
+
+def _told_of_existence(clause: Clause, noun: Noun) -> Filler:
+    """Return who says that there is, was or will be something with the target: A of "A said there would be no talks with B"."""
+    k = noun.governor
+    if k < 0 or noun.stance <= 0 or not noun.cue.mutual or not clause.groups[k].copula or clause.tokens[clause.groups[k].first - 1].low != "there":
+        return NOBODY
+    return teller(clause, k)
 
 
 def _framed(clause: Clause, noun: Noun, governor: int) -> int:

@@ -43,6 +43,8 @@ def _settle(tokens: list[Token], i: int, lexicon: Lexicon) -> None:
         token.tag = "C"  # "neither A nor B"
     if token.low == "at" and right is not None and right.low in ("least", "most"):
         token.tag = right.tag = "A"  # "at least nine farmers"
+    if token.low == "once" and token.tag == "S" and i and tokens[i - 1].tag in "RE" and right is not None and (right.verbs or right.tag in "BH"):
+        token.tag = "A"  # "the man who once led B"
     if token.low == "so" and right is not None and right.low in ("far", "long"):
         token.tag = "A"
     if token.low in _GETTING and right is not None and right.tag in "DE#$":
@@ -62,6 +64,8 @@ def _is_verb(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if left is not None and left.tag in "TMO":
         return "base" in kinds and not (left.tag == "T" and answers(tokens, before, token, lexicon))
     if left is not None and left.tag in "BH":
+        if "ing" in kinds and any(t.low == "no" for t in tokens[before + 1 : i]):
+            return False  # "there was no further meeting with"
         if not kinds & {"ed", "pp", "ing", "past"} and "base" in kinds and has_base_participle(token.low):
             token.verbs = ((token.low, "pp"),)  # "has come under attack", "was overrun"
             return True

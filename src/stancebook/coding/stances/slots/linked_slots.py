@@ -74,8 +74,13 @@ def doer(tokens: list[Token], start: int, stop: int) -> Filler:
 
 
 def held_by(tokens, begin: int, stop: int) -> Filler:
-    """Return whose the object is: "struck a camp held by B", "seized a ship operated by B"."""
+    """Return whose the object is: "struck a camp held by B", "seized a ship operated by B", "overran a town that B had held"."""
     for m in range(begin, stop - 1):
+        if tokens[m].low in ("that", "which") and tokens[m].tag == "R" and m > begin and tokens[m - 1].tag == "X":
+            owner = next((n for n in range(m + 1, min(stop, m + 3)) if tokens[n].tag == "E"), -1)
+            verb = next((t for t in tokens[owner + 1 : owner + 4] if t.tag not in "HA"), None) if owner > 0 else None
+            if verb is not None and verb.tag == "V" and verb.low in _HOLDING:
+                return Filler((owner,), 0.75)
         if tokens[m].low in ("that", "which") and tokens[m + 1].tag in "BH":
             continue
         if tokens[m].low in _HOLDING and tokens[m + 1].low in ("by", "to"):

@@ -15,7 +15,7 @@ _COMPARING = frozenset({"before", "like", "unlike"})
 #: before "than" and a number these tell a size and compare nobody
 _SIZES = frozenset({"more", "less", "fewer", "other", "rather"})
 _WITHAL = words.sets("frames")["with_partners"]
-_WAITING = frozenset({"until", "unless", "till", "before"})
+_WAITING = frozenset({"until", "unless", "till", "before", "long"})
 CONDITIONS = frozenset({"unless", "if", "until"})
 #: what leads to whoever has to act first ("will lift the ban if B …", "as soon as B …")
 _PROVISOS = frozenset({"if", "once", "provided", "soon", "unless", "until"})
@@ -62,6 +62,8 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
             break  # "target gunmen firing on B"
         if (token.tag == "C" or token.tag == "," and relative) and any(group.finite and group.first == at + 1 for group in clause.groups):
             break  # another verb follows, with objects of its own
+        if relative and token.tag in "BHM" and tokens[at - 1].tag in "XE#" and not any(t.tag in "RS" for t in tokens[begin:at]):
+            break  # "the men who led the revolt | were arrested by B"
         if token.tag in ";:" or token.tag == "S" and token.low in BOUNDARY and token.low not in CONDITIONS or token.low in _TURNING or token.low in CIRCUMSTANCES or token.tag == "P" and at + 1 < len(tokens) and _is_bound(tokens, at + 1):
             break  # "strikes in support of B" do not strike B
         sure -= PRICES.get(token.tag, WORD)
@@ -90,7 +92,7 @@ def until_whom(clause: Clause, begin: int, subject: Filler, *, openers: frozense
         return NOBODY
     mine = {actor for m in subject.at for actor in tokens[m].actors}
     for m in range(opener + 1, min(len(tokens), opener + 13)):
-        if tokens[m].tag in ";:S" and tokens[m - 1].low != "soon":
+        if tokens[m].tag in ";:S" and tokens[m - 1].low not in ("soon", "long"):
             break
         if tokens[m].tag == "E" and not mine & set(tokens[m].actors):
             return Filler((m,), 0.8)

@@ -184,12 +184,15 @@ def _whose(clause: Clause, k: int, i: int, lexicon: Lexicon) -> Filler | None:
 def _relative_with_object(clause: Clause, k: int, i: int) -> int | None:
     """Return the relative pronoun whose clause, with its object, parts group k from its subject, or None."""
     tokens, before = clause.tokens, clause.groups[k - 1] if k else None
-    if before is None or not before.finite or before.base in _TELLING or before.first < 2 or tokens[before.first - 1].low not in ("who", "which", "that"):
+    at = before.first - 1 if before is not None else 0
+    while at > 1 and tokens[at].tag == "A":
+        at -= 1
+    if before is None or not before.finite or before.base in _TELLING or at < 1 or tokens[at].low not in ("who", "which", "that"):
         return None
     between = tokens[before.last + 1 : i + 1]
-    if not between or any(t.tag in ",;:SCRV" or t.tag in '"“”—' for t in between) or not any(t.tag in "EX" for t in between) or tokens[before.first - 2].tag not in "XE":
+    if not between or any(t.tag in ",;:SCRV" or t.tag in '"“”—' for t in between) or not any(t.tag in "EX" for t in between) or tokens[at - 1].tag not in "XE":
         return None
-    return before.first - 1
+    return at
 
 
 def _narrows(clause: Clause, k: int, stop: int) -> bool:

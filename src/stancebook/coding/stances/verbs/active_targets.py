@@ -10,7 +10,9 @@ from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.slots.linked_slots import held_by, linked
 from stancebook.coding.stances.slots.object_slots import direct, shifted
 from stancebook.coding.stances.slots.place_targets import occupants
+from stancebook.coding.stances.slots.questions import asked_of, asks
 from stancebook.coding.stances.slots.reach import CONDITIONS, after_disaster, provided_whom, to_the_right, until_whom
+from stancebook.coding.stances.slots.reasons import is_answer, provoked_by
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative
 from stancebook.coding.stances.verbs.verb_targets import (
@@ -81,6 +83,10 @@ def _farther(clause: Clause, k: int, cue: Cue, begin: int, subject: Filler, moda
         yield provided_whom(clause, begin, subject), "verb-if"
     if cue.event == "AID":
         yield without(after_disaster(clause.tokens, begin), subject), "verb-disaster"
+    if asks(cue):
+        yield without(asked_of(clause, begin), subject), "verb-question"
+    if is_answer(cue):
+        yield provoked_by(clause, begin, subject), "verb-provoked"
     if cue.event == "THREATEN":
         yield until_whom(clause, begin, subject, openers=CONDITIONS), "verb-unless"
 

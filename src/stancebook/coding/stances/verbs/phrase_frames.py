@@ -10,7 +10,9 @@ from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_links import is_under
 from stancebook.coding.stances.relation import Relation, each_other, enemy_behind, pairs
 from stancebook.coding.stances.slots.linked_slots import doer, linked
+from stancebook.coding.stances.slots.questions import asked_of, asks
 from stancebook.coding.stances.slots.reach import after_disaster, provided_whom, to_the_right, until_whom
+from stancebook.coding.stances.slots.reasons import is_answer, provoked_by
 from stancebook.coding.stances.slots.reciprocals import is_reciprocal
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, several, without
 from stancebook.coding.stances.verbs.phrase_targets import (
@@ -62,10 +64,14 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
         target, rule = until_whom(clause, end, subject), "phrase-until"
     if not target and modality[0] == mod.POTENTIAL and phrase.cue.stance > 0:
         target, rule = provided_whom(clause, end, subject), "phrase-if"
+    if not target and asks(phrase.cue):
+        target, rule = without(asked_of(clause, end), subject), "phrase-question"
     if not target and phrase.cue.event == "AID":
         target, rule = without(after_disaster(tokens, end), subject), "phrase-disaster"
     if not target and not (phrase.cue.event == "AID" and any(token.low in _OWNERS for token in tokens[group.last + 1 : at])):  # "rebuilt its ports"
         target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
+    if not target and is_answer(phrase.cue):
+        target, rule = provoked_by(clause, end, subject), "phrase-provoked"
     cue = phrase.cue
     if cue.event == "CONCEDE" and rule == "phrase-reach" and any(tokens[m - 1].low == "by" or tokens[m - 2].low == "by" and tokens[m - 1].tag == "D" for m in target.at):
         return  # "to stop raids by B" gives B nothing
@@ -94,6 +100,8 @@ def _passive(clause: Clause, k: int, found: tuple[list[Phrase], int, int], modal
         target = linked(tokens, end, group.first, cue.to) or without(linked(tokens, group.last + 1, stop, cue.to - {"by"}), agent) or (other_owner(clause, at, agent) if phrase.own else NOBODY)
         if not target and cue.stance < 0 and group.participle and is_under(tokens, at):  # "B is under a blockade imposed by A"
             target = without(clause.subjects[k - 1], agent) if k else NOBODY
+        if not target and cue.stance == -2:  # "accounts held by B were blocked by A"
+            target = without(clause.subjects[k], agent)
         if target:
             yield from pairs(clause, agent, target, group.main, cue, modality, "phrase-passive", 0.85)
             return

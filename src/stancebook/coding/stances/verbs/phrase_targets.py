@@ -17,6 +17,8 @@ _HELPERS = words.sets("frames")["helpers"]
 _PEOPLE = words.sets("frames")["forces"] | words.sets("frames")["peoples"]
 #: nouns whose that-clause tells of whom something is hoped
 _HOPES = frozenset({"hope", "optimism", "confidence", "faith", "satisfaction"})
+#: what those do who made a plan, a law or an offer
+_PROPOSING = words.sets("reactions")["proposing"]
 #: what leads to whoever made an offer or a demand
 _AUTHORS = frozenset({"by", "from"})
 #: events of ending an act of one's own, which is to act against whoever else does it
@@ -37,6 +39,8 @@ def target_of(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject
     target = other_owner(clause, at, subject) if phrase.by or hurt or cue.stance < 0 and tokens[at].low in _JOINING else NOBODY
     if phrase.by and not target and end < len(tokens) and tokens[end].low in _AUTHORS:  # "rejected a call by B for raids against C"
         target = without(linked(tokens, end, min(stop, end + 7), _AUTHORS), subject)
+    if (phrase.by or cue.event == "REJECT") and not target:
+        target = without(_proposer(clause, end), subject)
     if hurt and not target:
         target = without(held_by(tokens, end, min(len(tokens), end + 8)), subject)
     if not target and cue.stance < 0 and "against" in cue.to:
@@ -66,6 +70,18 @@ def ended_by(clause: Clause, phrase: Phrase, at: int, end: int, subject: Filler,
     if owner and tokens[owner.at[0]].kind != "pronoun" and (tokens[owner.at[0]].possessive or target and owner.at[0] not in target.at):
         return owner
     return without(linked(tokens, end, stop, _BY), subject) if target else NOBODY
+
+
+def _proposer(clause: Clause, end: int) -> Filler:
+    """Return who made what a relative clause right behind the noun tells of: "rejected a plan that B had put forward"."""
+    tokens = clause.tokens
+    if end >= len(tokens) or tokens[end].low not in ("that", "which") or tokens[end].tag != "R":
+        return NOBODY
+    for group, maker in zip(clause.groups, clause.subjects, strict=False):
+        if group.first > end:
+            inside = tuple(m for m in maker.at if end < m < group.first) if group.base in _PROPOSING and not group.passive else ()
+            return Filler(inside, 0.8) if inside else NOBODY
+    return NOBODY
 
 
 def is_scene(tokens, end: int, target: Filler) -> bool:

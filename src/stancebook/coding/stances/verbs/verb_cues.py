@@ -26,13 +26,13 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
     for cue in cues:
         if cue.rest and cue.rest[0] not in behind and cue.rest[-1] != "of":
             continue  # none of its particles can follow; "of" may be told by a possessive
-        at, m = group.last + 1, 0
+        at, m = _past_agent(tokens, group, cue), 0
         while m < len(cue.rest) and at < len(tokens):
             if tokens[at].low == cue.rest[m]:
                 m += 1
             elif tokens[at].low in ("each", "one") and is_reciprocal(tokens, at, at + 1):
                 break  # "fight each other for" is no fight for anybody
-            elif tokens[at].tag not in "AND" and tokens[at].low not in _WORDS["owners"] and not (tokens[at].low.endswith("ly") and tokens[at].tag == "X") or at - group.last > 6:
+            elif tokens[at].tag not in "AND" and tokens[at].low not in _WORDS["owners"] and not (tokens[at].low.endswith("ly") and tokens[at].tag == "X") or at - group.last > 9:
                 break
             at += 1
         if 1 < len(cue.rest) > m and cue.rest[-1] == "of" and (owner := _owner_of(tokens, group.last + 1, stop, cue.rest)) >= 0 and (best is None or len(cue.rest) > len(best[0].rest)):
@@ -60,6 +60,15 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
                 if not shares_border(tokens, where):  # "deployed guards on the border with B"
                     best = (cue, where + 1)
     return best
+
+
+def _past_agent(tokens, group: VerbGroup, cue: Cue) -> int:
+    """Return the token behind a verb, or behind the agent that parts a passive from its particles ("was ordered by A to leave the country")."""
+    at = group.last + 1
+    if not group.passive or not cue.rest or cue.rest in (("to",), ("by",)) or at >= len(tokens) or tokens[at].low != "by":
+        return at
+    named = next((m for m in range(at + 1, min(len(tokens), at + 5)) if tokens[m].tag == "E"), -1)
+    return named + 1 if named > 0 and named + 1 < len(tokens) and tokens[named + 1].low == cue.rest[0] else at
 
 
 def _owner_of(tokens, start: int, stop: int, rest: tuple[str, ...]) -> int:

@@ -42,11 +42,11 @@ def _hits_somebody(clause: Clause, n: int) -> bool:
 def _is_crime(clause: Clause, k: int) -> bool:
     """Tell whether people without arms are harmed or a crime is planned: "executed civilians", "planned the killings"."""
     group, named = clause.groups[k], False
-    harm, plan = group.base in _WORDS["outrages"], group.base in _REACTIONS["plotting"]
+    harm, plan = group.base in _REACTIONS["mistreating"], group.base in _REACTIONS["plotting"]
     if not (harm or plan):
         return False
     for token in clause.tokens[group.last + 1 : group.last + 7]:
-        if token.low in _WORDS["unarmed" if harm else "crimes"]:
+        if token.low in _REACTIONS["unarmed" if harm else "crimes"]:
             named = True
         elif token.tag not in "DXA#P" or named:
             break

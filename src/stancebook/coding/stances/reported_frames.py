@@ -24,9 +24,9 @@ _MENACED = Cue("say will pay", "verb", "THREATEN", -1)
 _GUILTY = Cue("say responsible", "verb", "ACCUSE", -1)
 _PRAISED = Cue("say welcome", "verb", "SUPPORT", 1)
 _ACTUAL = (mod.ACTUAL, "")
-#: pronouns that stand for whom somebody told something ("told B that it must …")
 #: what leads to whose word or act something is
 _AUTHORS = frozenset({"by", "from", "of"})
+#: pronouns that stand for whom somebody told something ("told B that it must …")
 _IT = frozenset({"it", "they", "he", "she", "you", "there"})
 
 

@@ -22,11 +22,11 @@ from stancebook.coding.quotations.voices import voice_of
 from stancebook.coding.sentences import Sentence, split_sentences
 from stancebook.coding.stances.confidence import confidence_of
 from stancebook.coding.stances.frames import relations
+from stancebook.coding.stances.plain_order import plain_order
 from stancebook.coding.stances.reading.tokens import Token, tokenise
 from stancebook.coding.stances.reading.verb_groups import verb_groups
 from stancebook.coding.stances.reading.verb_tags import tag_verbs
 from stancebook.coding.stances.relation import Relation
-from stancebook.coding.stances.shortened import without_insertions
 from stancebook.coding.stances.slots.slots import Clause
 from stancebook.coding.stances.subjects.subjects import resolve_subjects
 from stancebook.coding.times.dates import Dated, find_dates
@@ -81,8 +81,8 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
         gaps = asides(voiced, sentence.start, sentence.end) if voiced else ()
         tokens = [token for token in tokens if not any(left <= token.start < right for left, right in gaps)] if gaps else tokens
         clause, kept, sure = _read(tokens, lexicon, kinds)
-        if not sure and len(shorter := without_insertions(tokens)) < len(tokens):
-            clause, kept, sure = _read(shorter, lexicon, kinds)
+        if not sure and (plain := plain_order(tokens)) is not tokens:
+            clause, kept, sure = _read(plain, lexicon, kinds)
         rows = []
         if sure:
             dated, terms = find_dates(document.clean, sentence.start, sentence.end, document.published), issues.terms(document.clean[sentence.start : sentence.end])

@@ -8,12 +8,15 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, each_other, operator_of, pairs
+from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct, object_region
 from stancebook.coding.stances.slots.owners import shares_border
 from stancebook.coding.stances.slots.slots import Clause, several, without
 
 _WORDS = words.sets("frames")
 _TELLING = words.sets("relations")["telling"]
+#: "in partnership with", "side by side with", "shoulder to shoulder with"
+_BESIDE, _WITH = frozenset({"in", "by", "to"}), frozenset({"with"})
 _SAID = Cue("joint", "adjective", "AGREE", 1)
 _DONE = Cue("joint", "adjective", "COOPERATE", 2)
 _MADE = Cue("make with", "verb", "COOPERATE", 2)
@@ -52,9 +55,9 @@ def _together_with(clause: Clause, k: int, lexicon: Lexicon) -> Iterator[Relatio
     tokens, begin = clause.tokens, clause.groups[k].last + 1
     stop = next((m for m in range(begin, min(len(tokens), begin + 24)) if tokens[m].tag in ";:RSVBHM"), min(len(tokens), begin + 24))
     m = next((m for m in range(begin, stop - 1) if tokens[m].low == "with" and tokens[m - 1].low in _WORDS["with_partners"]), -1)
-    if m < 0 or tokens[m - 1].low not in _WORDS["jointly_with"] and tokens[m - 2].low != "in" or any(t.tag == "E" and not t.possessive for t in tokens[begin:m]):
+    if m < 0 or tokens[m - 1].low not in _WORDS["jointly_with"] and tokens[m - 2].low not in _BESIDE or any(t.tag == "E" and not t.possessive for t in tokens[begin:m]):
         return
-    partner = direct(tokens, m + 1, min(len(tokens), m + 6))
+    partner = linked(tokens, m, min(len(tokens), m + 9), _WITH)
     said = clause.groups[k].base in _TELLING or clause.groups[k].base in _WORDS["wishing"] or any(t.low in _WORDS["joint_words"] for t in tokens[begin:m])
     modality = mod.of_group(clause, k, lexicon)
     yield from pairs(clause, clause.subjects[k], without(partner, clause.subjects[k]), clause.groups[k].main, _SAID_WITH if said else _DONE_WITH, modality, "together-with", 0.85)

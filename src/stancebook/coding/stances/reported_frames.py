@@ -13,6 +13,7 @@ from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
 from stancebook.coding.stances.tellers import teller
+from stancebook.coding.stances.verbs.wished_acts import is_decree
 
 _WORDS = words.sets("frames")
 
@@ -53,6 +54,8 @@ def reported_stances(clause: Clause) -> Iterator[Relation]:
 def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
     """Return the stance that saying so takes toward the subject of group k, with its rule, or None."""
     group, tokens = clause.groups[k], clause.tokens
+    if k and is_decree(clause, k - 1):
+        return None  # "ruled that B should be freed"
     if group.modal in _WORDS["obliging"] or group.negated and group.modal in ("can", "could", "may"):
         return _MUST, "say-must"
     if not group.negated and not group.passive and (_has_to(clause, k) or _is_time_for(clause, k)):

@@ -11,7 +11,10 @@ _COMPANY = frozenset({"alongside", "together"})
 
 
 def with_counterpart(tokens: list[Token], begin: int, end: int) -> tuple[int, ...]:
-    """Return both sides of "A's minister and his counterpart from B" or "… and his B counterpart" in tokens[begin:end]."""
+    """Return both sides of "A's minister and his counterpart from B", "… and his B counterpart" or "A and his old rival B" in tokens[begin:end]."""
+    named = _with_own(tokens, begin, end)
+    if named:
+        return named
     at = next((m for m in range(end - 1, begin, -1) if tokens[m].low in ("counterpart", "counterparts")), -1)
     own = next((m for m in range(at - 1, max(begin, at - 6), -1) if tokens[m].low in _OWNERS), -1)
     if own < 1 or tokens[own - 1].low != "and":
@@ -21,6 +24,18 @@ def with_counterpart(tokens: list[Token], begin: int, end: int) -> tuple[int, ..
     behind = [m for m in range(at + 2, min(end, at + 5)) if tokens[m].tag == "E"] if at + 1 < end and tokens[at + 1].low in ("from", "of", "in") else []
     other = (inside or behind)[:1]
     return (one, *other) if one >= 0 and other else ()
+
+
+def _with_own(tokens: list[Token], begin: int, end: int) -> tuple[int, ...]:
+    """Return both sides of "A and his old rival B" where they end at `end`."""
+    if end - begin < 5 or tokens[end - 1].tag != "E" or tokens[end - 1].possessive or tokens[end - 2].tag != "X":
+        return ()
+    own = end - 2
+    while own > begin and tokens[own].tag in "XA" and end - own < 7:
+        own -= 1
+    if tokens[own].low not in _OWNERS and tokens[own].low != "her" or tokens[own - 1].low != "and" or own - 2 < begin:
+        return ()
+    return (own - 2, end - 1) if tokens[own - 2].tag == "E" and not tokens[own - 2].possessive else ()
 
 
 def in_company(tokens: list[Token], at: int, end: int) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from stancebook.coding.stances.slots.linked_slots import doer, linked
 from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.place_targets import keeper, occupants
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
-from stancebook.coding.stances.verbs.wished_acts import wished_act
+from stancebook.coding.stances.verbs.wished_acts import decreed_act, wished_act
 
 _WORDS = words.sets("frames")
 _TOLD = Cue("tell to", "verb", "REQUEST", -1)
@@ -39,6 +39,11 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
         wanting, wanted, wished = wished_act(clause, k, modality)
         if wanted:
             yield from pairs(clause, wanting, wanted, group.main, cue, wished, "verb-wished", 0.85)
+            return
+    if not agent and patient and not group.participle:
+        decreeing, decreed, ruled = decreed_act(clause, k, modality)
+        if decreed:
+            yield from pairs(clause, decreeing, decreed, group.main, cue, ruled, "verb-decreed", 0.88)
             return
     if agent and patient:
         yield from pairs(clause, agent, patient, group.main, cue, modality, "verb-passive", 0.88)

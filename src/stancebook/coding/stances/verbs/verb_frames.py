@@ -25,6 +25,7 @@ from stancebook.coding.stances.verbs.verb_cues import verb_cue
 from stancebook.coding.stances.verbs.verb_nouns import ended_noun
 from stancebook.coding.stances.verbs.verb_phrases import find_phrase
 from stancebook.coding.stances.verbs.verb_targets import has_no_object
+from stancebook.coding.stances.verbs.wished_acts import is_decree
 
 _WORDS = words.sets("frames")
 _DENYING = frozenset({"no", "little", "neither"})
@@ -75,6 +76,8 @@ def _is_no_act(clause: Clause, k: int, subject: Filler) -> bool:
     group = clause.groups[k]
     if not group.passive and group.kind == "ed" and group.finite and not group.modal and group.base in _WORDS["harming"] and has_no_object(clause.tokens, group) and not shifted(clause.tokens, group.last + 1, object_region(clause, k)):
         return True  # "A soldiers killed in B"
+    if is_decree(clause, k):
+        return True  # "ordered that B be freed"
     return group.finite and not group.passive and charges(clause, k) and is_charged(clause, k) and bool(subject)  # "A, blamed for the raid on B, …"
 
 

@@ -92,7 +92,7 @@ def _one_way(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[
     """Code what the owner or agent of a noun does to its target, or what its subject or owner does where only one of them is named."""
     tokens, cue, own = clause.tokens, noun.cue, noun.own
     agent, target = _agent(clause, noun, target, lexicon)
-    if cue.mutual and not own and not target and noun.predicate >= 0 and several(tokens, agent) and agent.at[0] > clause.groups[noun.predicate].last:  # "trade was resumed by A and B"
+    if cue.mutual and not own and not target and noun.predicate >= 0 and tokens[noun.end].tag != "X" and several(tokens, agent) and agent.at[0] > clause.groups[noun.predicate].last:  # "trade was resumed by A and B"
         yield from each_other(clause, agent, noun.at, cue, noun.modality, "noun-agents", 0.8, stance=noun.stance, event=noun.event)
         return
     if own and target and cue.word in ("support", "backing", "sympathy") and tokens[noun.end].low in _WITHIN and not tokens[target.at[0]].possessive:

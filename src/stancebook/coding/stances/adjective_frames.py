@@ -9,7 +9,7 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.reading.tokens import Token
 from stancebook.coding.stances.relation import Relation, each_other, pairs, phrase_at
-from stancebook.coding.stances.slots.linked_slots import linked
+from stancebook.coding.stances.slots.linked_slots import doer, linked
 from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.place_targets import is_placed
 from stancebook.coding.stances.slots.reciprocals import is_reciprocal
@@ -45,6 +45,8 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             continue
         stop = min(len(tokens), end + 9)
         target = direct(tokens, end, stop) or (linked(tokens, end, stop, _OF_BY) if end < len(tokens) and tokens[end].tag in "DX" else NOBODY)
+        if cue.rest[-1:] == ("that",):
+            target = _doer_told(clause, target, stop)
         if not target:
             if is_reciprocal(tokens, end, end + 2):
                 yield from _mutual(clause, i, cue, lexicon)
@@ -59,6 +61,14 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if cue.swap or cue.rest[-1:] == ("by",) and cue.stance > 0:
             bearer, target = target, bearer
         yield from pairs(clause, bearer, target, i, cue, modality, "adjective", sure)
+
+
+def _doer_told(clause: Clause, target: Filler, stop: int) -> Filler:
+    """Return who acts in a that-clause whose first mention is given: that one, or whom "by" names where it is passive ("angry that C was hit by B")."""
+    k = next((n for n, group in enumerate(clause.groups) if target and group.first > target.at[-1]), -1)
+    if k < 0 or not set(target.at) & set(clause.subjects[k].at):
+        return NOBODY
+    return doer(clause.tokens, clause.groups[k].last + 1, stop) if clause.groups[k].passive else target
 
 
 def _state(clause: Clause, k: int, end: int, cue: Cue, lexicon: Lexicon) -> Iterator[Relation]:

@@ -12,6 +12,8 @@ from stancebook.coding.stances.reading.verb_tags import FLOATING
 _TIMES = words.sets("frames")["times"]
 #: nouns of phrases that may stand inside a verb group ("is in turn accused")
 _IDIOMS = frozenset({"turn", "fact", "effect", "part", "principle", "general", "practice", "addition", "return", "particular", "past", "meantime", "least", "times"})
+#: negations that turn subject and auxiliary round
+_SELDOM = frozenset({"never", "nor", "neither"})
 
 
 @dataclass(slots=True)
@@ -67,10 +69,14 @@ def read_chain(tokens: list[Token], i: int, modal: str, negated: str) -> Chain:
             j += 1
         elif token.tag == "P" and j > i and tokens[j - 1].tag in "HBM" and (after := _past_adverbial(tokens, j)):
             j = after - 1  # "has for weeks been bombing"
+        elif token.tag == "," and j > i and tokens[j - 1].tag in "HBM" and (after := _past_insertion(tokens, j, modal=bool(modal))):
+            j = after - 1  # "has, after much thought, endorsed B"
         elif token.tag == "X" and token.low.endswith("ly") or token.low in FLOATING and aux:
             pass
         elif token.tag == "E" and j == i + 1 and tokens[i].tag in "OBM" and (i == 0 or tokens[i - 1].tag in ",\"“"):
             pass  # inversion: "did they help"
+        elif token.tag == "E" and j == i + 1 and tokens[i].tag == "H" and i and tokens[i - 1].low in _SELDOM:
+            negated = tokens[i - 1].low  # "never has A helped B"
         elif token.tag == "E" and j == i + 1 and tokens[i].low == "had" and (i == 0 or tokens[i - 1].tag in ",\"“"):
             negated = "had"  # "had A attacked B, …": it did not
         else:
@@ -91,6 +97,18 @@ def _past_adverbial(tokens: list[Token], at: int) -> int:
         if tokens[m].tag not in "DXA#":
             return 0
     return 0
+
+
+def _past_insertion(tokens: list[Token], at: int, *, modal: bool) -> int:
+    """Return the token behind a stretch between two commas that parts an auxiliary from its verb, or 0."""
+    if at + 1 >= len(tokens) or tokens[at + 1].tag not in "PSA" and tokens[at + 1].low not in ("along", "together", "meanwhile"):
+        return 0
+    close = next((m for m in range(at + 2, min(len(tokens) - 1, at + 14)) if tokens[m].tag in ",;:—\"“”R"), -1)
+    if close < 0 or tokens[close].tag != ",":
+        return 0
+    verb = next((m for m in range(close + 1, min(len(tokens), close + 3)) if tokens[m].tag not in "AN"), close)
+    kinds = ("base",) if modal else ("ed", "pp", "ing")
+    return close + 1 if tokens[verb].tag == "V" and any(kind in kinds for _, kind in tokens[verb].verbs) else 0
 
 
 def opens_infinitive(tokens: list[Token], i: int) -> bool:

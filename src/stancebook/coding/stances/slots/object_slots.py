@@ -57,6 +57,8 @@ def _before_verb(tokens: list[Token], start: int, group: VerbGroup) -> int:
 
 def direct(tokens: list[Token], start: int, stop: int) -> Filler:
     """Return the first mention in the noun phrase right behind a verb, before any preposition."""
+    if start + 1 < stop and tokens[start].low == "not" and tokens[start + 1].tag in "DE" and (but := next((m for m in range(start + 2, min(stop, start + 6)) if tokens[m].low == "but"), 0)):
+        start = but + 1  # "attacked not B but C"
     for m in range(start, stop):
         token = tokens[m]
         if token.tag == "E":

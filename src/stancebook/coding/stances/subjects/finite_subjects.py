@@ -5,8 +5,10 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.slots.linked_slots import linked
+from stancebook.coding.stances.slots.mention_lists import list_left
 from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler
 from stancebook.coding.stances.subjects.interrupted_subjects import before_remark, is_interrupted, lists_verbs, over_insertion
+from stancebook.coding.stances.subjects.parted_subjects import planner, supposed_before
 from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative, outer_relative, relative_before
 from stancebook.coding.stances.subjects.shared_subjects import same_level, shared
 from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
@@ -68,6 +70,9 @@ def _behind_and(clause: Clause, k: int, i: int, _lexicon: Lexicon) -> tuple[Fill
 def _behind_comma(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int] | None:
     """Return the subject of group k behind a comma: that of an insertion, a relative clause or a list of verbs, or None."""
     tokens, group, previous = clause.tokens, clause.groups[k], k - 1
+    if tokens[i].tag in "—)":
+        opener = relative_before(clause, previous) if previous >= 0 and group.finite else None
+        return (Filler(antecedent(tokens, opener, clause, previous).at, 0.75), -1) if opener is not None and tokens[opener - 1].tag in "—(" else None
     if tokens[i].tag != ",":
         return None
     if previous >= 0 and group.finite and clause.groups[previous].participle and clause.groups[previous].passive and tokens[clause.groups[previous].first - 1].tag == ",":
@@ -108,15 +113,18 @@ def _by_phrase(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler
     """Return the noun phrase before group k, over verbs without a finite form, else the subject of the verb before."""
     tokens, group, token, previous = clause.tokens, clause.groups[k], clause.tokens[i], k - 1
     begin = clause.groups[previous].last + 1 if previous >= 0 else 0
-    supposed = _supposed(clause, k) if group.finite else -1
+    supposed = supposed_before(clause, k) if group.finite else -1
     if supposed >= 0:
         outer = next((n for n in range(supposed - 1, -1, -1) if clause.groups[n].finite), -1)
         return subject_phrase(clause, clause.groups[outer].last + 1 if outer >= 0 else 0, clause.groups[supposed].first - 1, lexicon)[0] or UNNAMED, -1
+    whose = planner(clause, k) if group.finite and group.kind != "base" else NOBODY
+    if whose.sure:
+        return whose, -1
     found, governor = subject_phrase(clause, begin, i, lexicon)
     if not found and group.finite and previous >= 0 and not clause.groups[previous].finite:
         found = over_insertion(clause, k, i, lexicon)
     if not found and previous >= 0 and clause.groups[previous].passive and clause.groups[previous].participle and token.tag == "E" and tokens[i - 1].low in ("by", "the"):
-        return Filler((i,), 0.6), governor  # "a bomb planted by A killed B"
+        return Filler(list_left(tokens, i), 0.6), governor  # "a bomb planted by A killed B"
     if not found and previous >= 0 and clause.groups[previous].participle and clause.groups[previous].base in _LEADING:
         found = linked(tokens, clause.groups[previous].last + 1, i + 1, {"by"})  # "a delegation led by A's minister went to B"
     if not found and group.finite and previous >= 0 and clause.groups[previous].passive and _narrows(clause, previous, group.first):
@@ -135,16 +143,6 @@ def _by_phrase(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler
         if group.finite and _opens_anew(clause, previous, begin, i, lexicon):
             return UNNAMED, governor
     return found, governor
-
-
-def _supposed(clause: Clause, k: int) -> int:
-    """Return the participle with an infinitive that parts group k from the noun before it ("a man | thought to have entered A | attacked B"), or -1."""
-    tokens, groups = clause.tokens, clause.groups
-    first = next((n for n in range(k - 1, -1, -1) if groups[n].participle and groups[n].passive), -1)
-    if first < 0 or first + 2 > k or not groups[first + 1].infinitive or groups[first + 1].first > groups[first].last + 2 or any(group.finite for group in groups[first + 1 : k]):
-        return -1
-    parted = any(token.tag in ",;:SRC" for token in tokens[groups[first].last + 1 : groups[k].first])
-    return first if groups[first].first and tokens[groups[first].first - 1].tag in "XE" and not parted else -1
 
 
 def _first_of_sentence(clause: Clause, k: int) -> Filler:

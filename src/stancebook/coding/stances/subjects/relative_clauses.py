@@ -13,13 +13,15 @@ _ANYBODY = words.sets("frames")["anybody"]
 #: what leads to the place or the victims of a violent act
 _SCENES = frozenset({"in", "at", "near", "on", "against", "outside", "inside", "across"})
 _PLACES = frozenset({"in", "at", "near", "outside", "inside", "across"})
+#: adverbs that may stand between a relative pronoun and its verb, and are conjunctions elsewhere
+_ADVERBS = frozenset({"once", "since", "first", "later", "long", "until", "recently"})
 #: nouns whose "that" opens what they hold: "the claim that A attacked"
 _CONTENTS = words.sets("frames")["contents"]
 
 
 def antecedent(tokens: list[Token], relative: int, clause: Clause, k: int) -> Filler:
     i = relative - 1
-    while i >= 0 and tokens[i].tag in ",CA":
+    while i >= 0 and tokens[i].tag in ",CA—(":
         i -= 1
     if i >= 0 and tokens[i].low in _ANYBODY:
         return UNNAMED
@@ -73,7 +75,7 @@ def relative_before(clause: Clause, k: int) -> int | None:
     tokens = clause.tokens
     while k >= 0:
         i = clause.groups[k].first - 1
-        while i >= 0 and (tokens[i].tag in "AN" or tokens[i].tag in "M"):
+        while i >= 0 and (tokens[i].tag in "ANM" or tokens[i].low in _ADVERBS or tokens[i].tag == "X" and tokens[i].low.endswith("ly")):
             i -= 1
         whose = next((m for m in range(i, max(-1, i - 4), -1) if tokens[m].low == "whose"), -1)
         if i >= 0 and tokens[i].tag == "R" or whose >= 0:

@@ -129,8 +129,8 @@ def _phrase_and_rest(tokens: list[Token], part: list[int], lexicon: Lexicon) -> 
         if token.tag in "PT" and phrase:
             hangs = token.low in ("of", "from", "for", "in", "including") or tokens[phrase[-1]].low in _LOYAL
             return phrase, [x for x in part if x > m] if hangs else []
-        if token.tag in "VBHM" and phrase:
-            break
+        if token.tag in "VBHM" and phrase or token.low == "than" and tokens[m - 1].low == "rather":
+            break  # "A rather than B attacked C"
         started = True
         phrase.append(m)
     return phrase, []

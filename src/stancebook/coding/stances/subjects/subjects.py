@@ -14,6 +14,7 @@ from stancebook.coding.stances.slots.place_targets import is_placed
 from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler, without
 from stancebook.coding.stances.subjects.companions import in_company, with_counterpart
 from stancebook.coding.stances.subjects.finite_subjects import of_finite
+from stancebook.coding.stances.subjects.identified_subjects import identified
 from stancebook.coding.stances.subjects.relative_clauses import antecedent, relative_before
 from stancebook.coding.stances.subjects.shared_subjects import controlled, is_oblique, same_stretch, shared
 from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
@@ -42,6 +43,10 @@ def resolve_subjects(tokens: list[Token], groups: list[VerbGroup], lexicon: Lexi
             subject = Filler(subject.at + partners, subject.sure) if partners else subject
         clause.subjects.append(subject)
         clause.governors.append(governor)
+    for k in range(len(groups) - 1):
+        named = NOBODY if clause.subjects[k] else identified(clause, k, lexicon)
+        if named:
+            clause.subjects[k] = named
     for k, group in enumerate(groups):  # "After returning to power, the group …": the subject stands to the right
         above = clause.governors[k]
         if not clause.subjects[k] and clause.subjects[k] is not UNNAMED and not group.finite and (above < 0 or not groups[above].finite and clause.governors[above] > k):
@@ -58,7 +63,7 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
     while i >= 0 and (tokens[i].tag in "AN" or (tokens[i].tag == "X" and tokens[i].low.endswith("ly"))):
         i -= 1
     previous = k - 1
-    inside = next((m for m in range(group.first, group.main) if tokens[m].tag == "E"), None)
+    inside = next((m for m in range(group.first, min(group.main, group.first + 2)) if tokens[m].tag == "E"), None)
     if inside is not None:
         return Filler((inside,), 0.7), -1
     if i < 0:

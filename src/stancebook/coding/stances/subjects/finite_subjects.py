@@ -8,7 +8,7 @@ from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.mention_lists import list_left
 from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler
 from stancebook.coding.stances.subjects.interrupted_subjects import before_remark, is_interrupted, lists_verbs, over_insertion
-from stancebook.coding.stances.subjects.parted_subjects import planner, supposed_before
+from stancebook.coding.stances.subjects.parted_subjects import first_of_sentence, planner, supposed_before
 from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative, outer_relative, relative_before
 from stancebook.coding.stances.subjects.shared_subjects import same_level, shared
 from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
@@ -129,7 +129,7 @@ def _by_phrase(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler
         found = linked(tokens, clause.groups[previous].last + 1, i + 1, {"by"})  # "a delegation led by A's minister went to B"
     if not found and group.finite and previous >= 0 and clause.groups[previous].passive and _narrows(clause, previous, group.first):
         return clause.subjects[previous], governor
-    if not found and group.finite and (first := _first_of_sentence(clause, k)):
+    if not found and group.finite and (first := first_of_sentence(clause, k)):
         return first, governor
     if not found and previous >= 0:
         nouns = [t.low for t in tokens[begin : i + 1] if t.tag in "XE"]
@@ -143,17 +143,6 @@ def _by_phrase(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler
         if group.finite and _opens_anew(clause, previous, begin, i, lexicon):
             return UNNAMED, governor
     return found, governor
-
-
-def _first_of_sentence(clause: Clause, k: int) -> Filler:
-    """Return the name that opens a sentence, where only participles that narrow it stand before its verb: "A's men backed by B's planes are …"."""
-    tokens, before = clause.tokens, clause.groups[:k]
-    if not before or not clause.subjects[0] or any(group.finite or group.infinitive for group in before):
-        return NOBODY
-    at = clause.subjects[0].at[-1]
-    if at > before[0].first or any(t.tag not in "DXAE#C" for t in tokens[:at]) or any(t.tag in "SR,;:—" or t.tag in '"“”' for t in tokens[at : clause.groups[k].first]):
-        return NOBODY
-    return Filler(clause.subjects[0].at, clause.subjects[0].sure * 0.9)
 
 
 def _opens_anew(clause: Clause, previous: int, begin: int, i: int, lexicon: Lexicon) -> bool:

@@ -1,4 +1,4 @@
-"""Find the subject that an infinitive with its object parts from the verb: "a man thought to have entered A | attacked B", "A's refusal to help B | angered C"."""
+"""Find the subject that participles, or an infinitive with its object, part from the verb: "a man thought to have entered A | attacked B", "A's refusal to help B | angered C"."""
 
 from __future__ import annotations
 
@@ -35,3 +35,14 @@ def planner(clause: Clause, k: int) -> Filler:
         return Filler((noun,), 0.75) if tokens[noun - 1].low in _PLANNING and tokens[noun - 2].tag == "X" else NOBODY
     owner = holder(tokens, noun) if tokens[noun].tag == "X" else None
     return Filler((owner,), 0.75) if owner is not None else UNNAMED if tokens[noun].tag == "X" else NOBODY
+
+
+def first_of_sentence(clause: Clause, k: int) -> Filler:
+    """Return the name that opens a sentence, where only participles that narrow it stand before its verb: "A's men backed by B's planes are …"."""
+    tokens, before = clause.tokens, clause.groups[:k]
+    if not before or not clause.subjects[0] or any(group.finite or group.infinitive for group in before):
+        return NOBODY
+    at = clause.subjects[0].at[-1]
+    if at > before[0].first or any(t.tag not in "DXAE#C" for t in tokens[:at]) or any(t.tag in "SR,;:—" or t.tag in '"“”' for t in tokens[at : clause.groups[k].first]):
+        return NOBODY
+    return Filler(clause.subjects[0].at, clause.subjects[0].sure * 0.9)

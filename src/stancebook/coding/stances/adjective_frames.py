@@ -17,6 +17,8 @@ from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, severa
 
 _WORDS = words.sets("relations")
 _OF_BY = frozenset({"of", "by"})
+#: prepositions that tie a feeling to what causes it ("is worried about B")
+_FELT = frozenset({("about",), ("with",), ("at",), ("over",)})
 _LISTING = frozenset({"include", "comprise", "contain", "total"})
 _BEING = frozenset({"become", "grow", "remain", "stay", "get", "seem", "appear", "be"})
 
@@ -74,7 +76,7 @@ def _doer_told(clause: Clause, target: Filler, stop: int) -> Filler:
 def _state(clause: Clause, k: int, end: int, cue: Cue, lexicon: Lexicon) -> Iterator[Relation]:
     """Yield what a passive verb with its preposition says of its subject: "A has been linked to B"."""
     group = clause.groups[k]
-    if not group.passive or cue.mutual or cue.rest[-1:] == ("by",) or any(verb.rest == cue.rest for verb in lexicon.verbs.get(group.base, ())):
+    if not group.passive or cue.mutual or cue.rest[-1:] == ("by",) or cue.rest[-1:] not in _FELT and any(verb.rest == cue.rest for verb in lexicon.verbs.get(group.base, ())):
         return
     target = direct(clause.tokens, end, min(len(clause.tokens), end + 9))
     yield from pairs(clause, clause.subjects[k], target, group.main, cue, mod.of_group(clause, k, lexicon), "adjective", 0.8)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.given_names import given_name
 from stancebook.coding.stances.relation import Relation, pairs
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct, object_region
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
+from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative
 
 _WORDS = words.sets("relations")
-_NAMES = _WORDS["bad_names"] | _WORDS["good_names"]
 
 
 def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
@@ -29,9 +30,12 @@ def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         else:
             judge, judged = clause.subjects[k], direct(tokens, group.last + 1, stop) or _author(tokens, group.last + 1, stop, lexicon)
             begin = judged.at[-1] + 1 if judged else 0
+            opener = None if judged else object_relative(clause, k)
+            if opener is not None:  # "B, whom A has called a clown"
+                judged, begin = antecedent(tokens, opener, clause, k), group.last + 1
         if not judge or not judged:
             continue
-        at, stance = _name(tokens, begin, min(len(tokens), begin + 9), group.passive)
+        at, stance = given_name(tokens, begin, min(len(tokens), begin + 9), group.passive)
         if at < 0 and not group.passive and group.base in _WORDS["naming"] and _is_unnamed(tokens, begin):
             at, stance = begin, -1  # "called B a haven for crooks": a name that no list holds is seldom kind
         if at < 0 or at + 2 < len(tokens) and tokens[at + 1].low in ("of", "to") and any(cue.mutual for cue in lexicon.roles.get(tokens[at].low, ())) and any(t.tag == "E" for t in tokens[at + 2 : at + 5]):
@@ -58,23 +62,3 @@ def _is_unnamed(tokens, begin: int) -> bool:
     if begin + 1 >= len(tokens):
         return False
     return tokens[begin].low in ("a", "an") and tokens[begin + 1].tag == "X" or tokens[begin].tag == "X" and tokens[begin].low.endswith("s")
-
-
-def _name(tokens, begin: int, stop: int, passive: bool) -> tuple[int, int]:
-    """Return the place of the good (+1) or bad (-1) name behind "as", an article or nothing, or (-1, 0)."""
-    best = -1, 0
-    begin = next((m for m in range(begin, stop) if tokens[m].low == "as"), begin)
-    for m in range(begin, stop):
-        token = tokens[m]
-        low = token.low if token.low in _NAMES else token.low.removesuffix("s")
-        if low in _NAMES:  # one bad word is enough: "a legitimate target", "a bad neighbour"
-            best = m, -1 if low in _WORDS["bad_names"] or best[1] < 0 else 1
-            continue
-        if best[1] and token.tag not in "XA":
-            break
-        if token.low == "as" or token.tag in "DXA#N\"“”" or passive and token.tag in "PE":
-            continue
-        if token.low in ("to", "be") and m - begin < 2:
-            continue
-        break
-    return best

@@ -9,6 +9,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.adjective_frames import adjective_relations
+from stancebook.coding.stances.answered_words import answered_relations
 from stancebook.coding.stances.appraisal_frames import appraisal_relations
 from stancebook.coding.stances.barred_frames import barred_relations
 from stancebook.coding.stances.casualty_frames import casualty_relations
@@ -70,6 +71,7 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     for k in range(len(clause.groups)):
         yield from verb_relations(clause, k, spans, lexicon)
     yield from noun_relations(clause, spans, lexicon)
+    yield from answered_relations(clause, nouns)
     yield from casualty_relations(clause, nouns, lexicon)
     yield from joint_relations(clause, lexicon)
     yield from reported_stances(clause)

@@ -21,6 +21,8 @@ def is_misdeed(clause: Clause, k: int) -> bool:
     behind = [token.low for token in tokens[group.last + 1 : group.last + 4]]
     if _is_pretext(clause, group) or _is_crime(clause, k):
         return True
+    if group.base in _WORDS["spreading"] and any(token.low in _WORDS["untruths"] for token in tokens[group.last + 1 : group.last + 6]):
+        return True
     if group.base in _CONDUCT and behind and behind[0] in _BADLY:
         return True
     if group.base in _WORDS["aiding"] and not _WORDS["villains"].isdisjoint(behind):

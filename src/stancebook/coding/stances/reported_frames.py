@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.given_names import given_name
 from stancebook.coding.stances.misdeeds import is_misdeed
 from stancebook.coding.stances.relation import Relation, pairs
 from stancebook.coding.stances.slots.linked_slots import linked
@@ -24,6 +25,7 @@ _UNWANTED = Cue("want no", "verb", "REJECT", -1)
 _MENACED = Cue("say will pay", "verb", "THREATEN", -1)
 _GUILTY = Cue("say responsible", "verb", "ACCUSE", -1)
 _PRAISED = Cue("say welcome", "verb", "SUPPORT", 1)
+_WISHED_WELL = Cue("wish well", "verb", "SUPPORT", 1)
 _ACTUAL = (mod.ACTUAL, "")
 #: what leads to whose word or act something is
 _AUTHORS = frozenset({"by", "from", "of"})
@@ -38,7 +40,8 @@ def reported_stances(clause: Clause) -> Iterator[Relation]:
     for k, group in enumerate(clause.groups):
         if group.infinitive and k and clause.groups[k - 1].base in _WORDS["wanting"] and not clause.groups[k - 1].negated and not clause.groups[k - 1].passive:
             said = clause.groups[k - 1]  # "A wants B to leave"
-            yield from pairs(clause, clause.subjects[k - 1], direct(tokens, said.last + 1, group.first), group.first, _WANTED, _ACTUAL, "want-to", 0.8)
+            cue = _WISHED_WELL if group.base in _WORDS["thriving"] and not group.negated else _WANTED
+            yield from pairs(clause, clause.subjects[k - 1], direct(tokens, said.last + 1, group.first), group.first, cue, _ACTUAL, "want-to", 0.8)
         behind = tokens[group.last + 1 : group.last + 3]
         if group.base in _WORDS["wanting"] and not group.negated and len(behind) > 1 and behind[0].low == "no" and behind[1].tag == "E":
             yield from pairs(clause, clause.subjects[k], Filler((group.last + 2,), 0.9), group.main, _UNWANTED, _ACTUAL, "want-no", 0.8)
@@ -60,13 +63,20 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
         return _MUST, "say-must"
     if not group.negated and not group.passive and (_has_to(clause, k) or _is_time_for(clause, k)):
         return _MUST, "say-must"
+    if group.modal in ("will", "would", "can", "could") and k and clause.groups[k - 1].base in ("hope", "pray", "wish") and not group.negated and not group.passive:
+        if group.base in _WORDS["thriving"] or group.base in _WORDS["faring_ill"]:
+            return (_WISHED_WELL if group.base in _WORDS["thriving"] else _UNWANTED), "say-hope"
     if group.modal in ("will", "would", "'ll", "'d") and group.base in _WORDS["menaced" if group.passive else "menacing"] and not group.negated:
         return _MENACED, "say-will-pay"
     behind = [token.low for token in tokens[group.last + 1 : group.last + 4]]
+    if group.copula and not group.modal and (named := _named(clause, k)):
+        return named
     if group.copula and not group.negated:
         if not _WORDS["blaming"].isdisjoint(behind) or "blame" in clause.words and any(pair == ("to", "blame") for pair in zip(behind, [*behind[1:], *(t.low for t in tokens[group.last + 4 : group.last + 5])], strict=False)):
             return _GUILTY, "say-responsible"
         return (_PRAISED, "say-welcome") if not _WORDS["welcoming"].isdisjoint(behind[:2]) else None
+    if group.negated and group.base == "do" and behind[:1] == ["enough"]:
+        return _GUILTY, "say-misdeed"
     if group.negated or group.modal or group.passive:
         return None
     return (_GUILTY, "say-misdeed") if is_misdeed(clause, k) else None
@@ -83,6 +93,24 @@ def _author_of_subject(clause: Clause, k: int) -> Filler:
         if tokens[m].tag not in "DXARE" or tokens[m].tag == "E" and not tokens[m].possessive:
             return NOBODY
     return NOBODY
+
+
+
+
+def _named(clause: Clause, k: int) -> tuple[Cue, str] | None:
+    """Return the stance of the good or bad name that the subject of a copula is given, or whose word or deed is: "B was unfit", "B's claim was false"."""
+    group, tokens = clause.groups[k], clause.tokens
+    at, stance = given_name(tokens, group.last + 1, min(len(tokens), group.last + 6))
+    if at < 0 or tokens[at].low in _WORDS["vague_names"] or at + 2 < len(tokens) and tokens[at + 1].low in ("of", "to") and tokens[at + 2].tag == "E":
+        return None
+    owner = clause.subjects[k].at[:1]
+    if owner and tokens[owner[0]].possessive and tokens[group.first - 1].low not in _WORDS["deeds"]:
+        return None  # "B's economy was weak"
+    if group.negated or any(t.tag == "N" for t in tokens[group.last + 1 : at]):
+        if tokens[at].low in _WORDS["welcoming"]:
+            return None
+        stance = -stance
+    return (_PRAISED if stance > 0 else _GUILTY), "say-name"
 
 
 def _has_to(clause: Clause, k: int) -> bool:

@@ -17,6 +17,12 @@ from stancebook.coding.stances.tellers import teller
 _WORDS = words.sets("relations")
 _OF, _WITH = frozenset({"of", "to", "for"}), frozenset({"of", "with", "to", "for"})
 _BEING = frozenset({"become", "remain", "stay", "seem", "include"})
+#: with "as" these too say what somebody is, and in the passive ("is known as B's ally")
+_BEING_AS = frozenset({"emerge", "serve", "act", "rise", "come", "end"})
+_HELD_FOR = _WORDS["appraising"] | {"know", "count", "think", "believe", "rank"}
+#: endings of adjectives of countries and parties, which tell who bears a role and not to whom
+_ADJECTIVAL = ("an", "ish", "ese", "ic", "i", "ch", "ist")
+_NAMED_AMONG = frozenset({("such", "as"), ("led", "by"), ("headed", "by"), ("among", "them"), ("chief", "among")})
 _FIRST = frozenset({"our", "my", "we", "us", "i"})
 
 
@@ -35,11 +41,11 @@ def role_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
 def _role(clause: Clause, i: int, end: int, cue: Cue, lexicon: Lexicon) -> Iterator[Relation]:
     tokens = clause.tokens
     own = possessor(clause, i)
-    if own and not tokens[own.at[0]].possessive and tokens[own.at[0]].kind != "pronoun":
-        own = NOBODY  # "the Russian ally" names the bearer, not the holder
-    of = NOBODY if own else linked(tokens, end, min(len(tokens), end + 7), _WITH if cue.mutual else _OF)
+    bare = bool(own) and not tokens[own.at[0]].possessive and tokens[own.at[0]].kind != "pronoun"
+    of = NOBODY if own and not bare else linked(tokens, end, min(len(tokens), end + 7), _WITH if cue.mutual else _OF)
     k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < i), -1)
-    if k >= 0 and clause.groups[k].base in _WORDS["appraising"] and not clause.groups[k].copula and not of:
+    own = NOBODY if bare and (of or not _holds(tokens, own.at[0], end)) else own
+    if k >= 0 and clause.groups[k].base in _WORDS["appraising"] and not clause.groups[k].copula and not of and not (bare and own and clause.groups[k].passive):
         return  # "A regards B as a rival" is an appraisal
     common = any(t.low in _WORDS["common"] for t in tokens[max(0, i - 2) : i])
     common = common or k >= 0 and clause.groups[k].base == "share"
@@ -53,10 +59,10 @@ def _role(clause: Clause, i: int, end: int, cue: Cue, lexicon: Lexicon) -> Itera
     if cue.swap:  # "its targets include B", "B is a target of A"
         yield from pairs(clause, own or of, without(bearer, own or of), i, cue, (mod.ACTUAL, ""), "role-noun", 0.8, owners=True)
         return
-    if not own and not of and bearer and len(bearer.at) == 1 and not common:  # "B is a reliable partner, A said"
+    if not own and not of and bearer and len(bearer.at) == 1 and not common and not _of_clause(clause, i, end, k):  # "B is a reliable partner, A said"
         yield from pairs(clause, without(_speaker(clause, k), bearer), bearer, i, cue, modality, "role-noun", 0.8, owners=True)
         return
-    holder = own or of
+    holder = own or of or _of_clause(clause, i, end, k)
     bearer = without(bearer, holder)
     if bearer and not holder and cue.mutual and several(tokens, bearer):
         yield from each_other(clause, Filler(bearer.at, 0.8), i, cue, modality, "role-mutual", 0.8)
@@ -84,23 +90,61 @@ def _bearer(clause: Clause, i: int, end: int, k: int, holder: Filler, common: bo
     if not held_behind and end + 1 < size and tokens[end].tag == "," and tokens[end + 1].tag == "E":
         return Filler(coordinated(tokens, end + 1, min(size, end + 9)), 0.75), (mod.ACTUAL, "")
     after = max(end, holder.at[-1] + 1) if held_behind else end
+    among = _among(tokens, after) if holder else NOBODY
+    if among:
+        return among, (mod.ACTUAL, "")
     behind = next((n for n, group in enumerate(clause.groups) if after <= group.first <= after + 1 and (group.copula or group.base in _BEING)), -1)
     if behind >= 0 and holder:  # "A's main backer is B", "its targets include B"
         bearer = direct(tokens, clause.groups[behind].last + 1, min(size, clause.groups[behind].last + 9))
         if bearer:
             return bearer, mod.of_group(clause, behind, lexicon)
-    if k >= 0 and (clause.groups[k].copula or clause.groups[k].base in _BEING) and i - clause.groups[k].last <= 9 and not common | (clause.groups[k].base == "include"):
+    if k >= 0 and _is_being(clause, k) and i - clause.groups[k].last <= 9 and not common | (clause.groups[k].base == "include"):
         return clause.subjects[k], mod.of_group(clause, k, lexicon)
     if k >= 0 and common and clause.groups[k].copula and holder:  # "C is a common enemy of A and B"
         return clause.subjects[k], mod.of_group(clause, k, lexicon)
     if k >= 0 and clause.groups[k].base in _WORDS["appraising"] and held_behind:  # "they call C a friend of B"
         return direct(tokens, clause.groups[k].last + 1, i), mod.of_group(clause, k, lexicon)
     m = (holder.at[0] if holder.at and holder.at[0] < i else i) - 1  # "A, B's oldest enemy,"
-    while m > 0 and tokens[m].tag in "DXA" and i - m < 5:
-        m -= 1
+    while m > 0 and (tokens[m].tag in "DXA#" or tokens[m].low in ("of", "among", "and")) and i - m < 8:
+        m -= 1  # "A, one of B's closest allies", "A, a teacher and B supporter"
     if m > 0 and tokens[m].tag == "," and tokens[m - 1].tag == "E":  # "A, an ally of B,"
         return Filler((m - 1,), 0.8), (mod.ACTUAL, "")
     return NOBODY, (mod.ACTUAL, "")
+
+
+def _is_being(clause: Clause, k: int) -> bool:
+    """Tell whether verb group k only says what its subject is: "is", "became", "emerged as", "is known as"."""
+    group, tokens = clause.groups[k], clause.tokens
+    if group.copula or group.base in _BEING:
+        return True
+    return group.passive and group.base in _HELD_FOR or group.base in _BEING_AS and any(t.low == "as" for t in tokens[group.last + 1 : group.last + 2])
+
+
+def _holds(tokens, own: int, end: int) -> bool:
+    """Tell whether a name without a mark of possession holds the role: "A, a B supporter,", "the B supporter A", but not "the Russian ally A"."""
+    return not (end < len(tokens) and tokens[end].tag == "E" and tokens[own].low.endswith(_ADJECTIVAL))
+
+
+def _of_clause(clause: Clause, i: int, end: int, k: int) -> Filler:
+    """Return whose rival a bare role noun before a name tells of: A of "A said rival B …"."""
+    tokens, m = clause.tokens, i - 1
+    if k < 0 or end >= len(tokens) or tokens[end].tag != "E":
+        return NOBODY
+    while m > clause.groups[k].last and tokens[m].tag in "XA":
+        m -= 1
+    return clause.subjects[k] if m == clause.groups[k].last or tokens[m].low == "that" else NOBODY
+
+
+def _among(tokens, at: int) -> Filler:
+    """Return who is named as one of those in the role: "critics of B, including A", "B's opponents, led by A"."""
+    at += tokens[at].tag == "," if at < len(tokens) else 0
+    if tuple(t.low for t in tokens[at : at + 2]) in _NAMED_AMONG:
+        at += 2
+    elif at < len(tokens) and tokens[at].low == "including":
+        at += 1
+    else:
+        return NOBODY
+    return direct(tokens, at, min(len(tokens), at + 8))
 
 
 def _shared(clause: Clause, end: int) -> Filler:

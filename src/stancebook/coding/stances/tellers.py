@@ -29,7 +29,7 @@ def _in_front(clause: Clause, k: int) -> Filler:
     if aside >= 0:
         return clause.subjects[aside]
     said, told, tokens = clause.groups[k - 1], clause.groups[k], clause.tokens
-    quoted = said.kind == "ing" and tokens[said.first - 1].low == "as"  # "was quoted as saying"
+    quoted = said.kind == "ing" and (said.first == 0 or tokens[said.first - 1].low == "as" or tokens[said.first - 1].tag == ",")  # "was quoted as saying", "Arguing that B must go, A …"
     if said.base not in _SAYING or not (said.finite or quoted) or said.modal or said.passive or any(t.tag in ";:S," for t in tokens[said.last + 1 : told.first]):
         return NOBODY
     return clause.subjects[k - 1]

@@ -14,6 +14,7 @@ from stancebook.coding.stances.nouns.noun_owners import of_owner
 from stancebook.coding.stances.nouns.noun_readings import Noun, read_noun
 from stancebook.coding.stances.nouns.noun_sides import (
     BETWEEN,
+    aimed_behind,
     among,
     behind_copula,
     belongs,
@@ -53,7 +54,7 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
         if done:
             yield from done
             continue
-        target = link(clause.tokens, end, noun.stop, cue.to - {"in"} if cue.word == "support" and not noun.own else cue.to) or shared_target(clause, noun, spans)
+        target = link(clause.tokens, end, noun.stop, cue.to - {"in"} if cue.word == "support" and not noun.own else cue.to) or shared_target(clause, noun, spans) or aimed_behind(clause, noun)
         if cue.mutual and not target and several(clause.tokens, sides := link(clause.tokens, end, noun.stop, {"of"})):  # "a meeting of A and B ministers"
             yield from each_other(clause, sides, at, cue, noun.modality, "noun-between", 0.8, stance=noun.stance, event=noun.event)
             continue
@@ -102,7 +103,7 @@ def _one_way(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[
     actor = own or agent
     if not actor and target and (cue.event in _FELT or cue.word == "support"):
         actor = among(clause, noun, target)
-    if own and not target and cue.event in TELLING and noun.end < len(tokens) and tokens[noun.end].low == "that":
+    if (own or _is_uttered(clause, noun, lexicon)) and not target and cue.event in TELLING and noun.end < len(tokens) and tokens[noun.end].low == "that":
         target = direct(tokens, noun.end + 1, min(len(tokens), noun.end + 5))  # "A's demand that B leave"
         if is_taken_back(clause, noun, lexicon):
             noun.stance, noun.event = reversed_sign(cue)
@@ -119,6 +120,13 @@ def _one_way(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[
     elif noun.stance > 0 and belongs(clause, noun):  # "A is part of the coalition against B"
         against = link(tokens, noun.end, noun.stop, AGAINST)
         yield from noun.pairs(clause, without(clause.subjects[noun.governor], against), against, "noun-against", 0.75, stance=-2, event="ASSAULT")
+
+
+def _is_uttered(clause: Clause, noun: Noun, lexicon: Lexicon) -> bool:
+    """Tell whether the noun is what the subject of an active verb says: "made the accusation that B …"."""
+    if noun.governor < 0 or clause.groups[noun.governor].passive or clause.groups[noun.governor].first > noun.at:
+        return False
+    return operator_of(clause.groups[noun.governor], lexicon, clause.tokens) == "light"
 
 
 def _agent(clause: Clause, noun: Noun, target: Filler, lexicon: Lexicon) -> tuple[Filler, Filler]:

@@ -9,6 +9,7 @@ from stancebook.coding.stances.slots.mention_lists import coordinated
 from stancebook.coding.stances.slots.object_slots import opens_relative
 from stancebook.coding.stances.slots.owners import owned, shares_border
 from stancebook.coding.stances.slots.slots import BOUNDARY, NOBODY, Clause, Filler
+from stancebook.coding.stances.slots.so_called import past_what
 from stancebook.coding.stances.subjects.insertions import past_parenthesis
 
 _WORDS = words.sets("relations")
@@ -46,6 +47,9 @@ def link(tokens: list[Token], start: int, stop: int, prepositions: frozenset[str
 
 
 def _behind(tokens: list[Token], m: int, stop: int, prepositions: frozenset[str] | set[str]) -> Filler:
+    named = past_what(tokens, m + 1)
+    if named > m + 1:
+        m, stop = named - 1, min(len(tokens), named + 8)
     for j in range(m + 1, min(stop, m + 9)):
         if tokens[j].tag == "E":
             if opens_relative(tokens, m + 1, j):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_links import link, noun_stop
 from stancebook.coding.stances.nouns.noun_readings import Noun
 from stancebook.coding.stances.relation import operator_of
@@ -16,6 +17,7 @@ _WORDS = words.sets("relations")
 BETWEEN = frozenset({"between", "among"})
 #: events of nouns that name what is between two, and not only what one does
 _FELT_BY_BOTH = frozenset({"REJECT", "SUPPORT"})
+_AT = frozenset({"at", "against", "toward", "towards", "on"})
 _HITTING = words.sets("frames")["hitting"]
 _ARRIVING = frozenset({"reach", "arrive", "go", "flow", "pour", "come", "land", "trickle"})
 _HURTING = frozenset({"kill", "wound", "injure", "hurt", "capture", "damage", "lose"})
@@ -27,6 +29,18 @@ def between_behind(clause: Clause, noun: Noun) -> Filler:
         return NOBODY
     last = clause.groups[noun.predicate].last
     return link(clause.tokens, last + 1, noun_stop(clause, last + 1), BETWEEN)
+
+
+def aimed_behind(clause: Clause, noun: Noun) -> Filler:
+    """Return at whom the verb said of a noun aims it: B of "A's criticism was aimed squarely at B"."""
+    k = noun.predicate
+    if k < 0 or not clause.groups[k].passive or clause.groups[k].base not in _WORDS["aiming"]:
+        return NOBODY
+    last = clause.groups[k].last
+    found = link(clause.tokens, last + 1, noun_stop(clause, last + 1), _AT)
+    if found and noun.cue.stance == -1 and not clause.groups[k].negated:
+        noun.modality = mod.ACTUAL, ""  # what is said at somebody is said
+    return found
 
 
 def shared_target(clause: Clause, noun: Noun, spans: dict[int, tuple[int, Cue]]) -> Filler:

@@ -14,6 +14,8 @@ _HELPING = frozenset({"help", "let", "make", "see", "watch", "have"})
 _BRANCHES = frozenset({"special", "security", "armed", "ground", "air", "land", "naval", "joint", "allied", "coalition", "government", "opposition", "rebel", "regular", "military", "peacekeeping", "border", "coast"})
 #: people whose name is a form of a verb too ("rebels", "guides")
 _PEOPLE = words.sets("frames")["persons"] | words.sets("frames")["forces"] | words.sets("frames")["peoples"] | {"spies", "guides", "recruits", "brokers", "wards", "ministers", "shepherds", "chiefs", "coaches", "hosts", "champions", "experts", "partners", "tutors", "nurses", "pilots", "scouts", "sponsors", "volunteers", "witnesses"}
+#: nouns that end like a superlative
+_NOT_HIGHEST = frozenset({"interest", "request", "protest", "arrest", "forest", "harvest", "conquest", "contest", "inquest", "unrest", "midwest", "northwest", "southwest", "tempest", "priest", "budapest", "bequest"})
 #: pronouns that are a subject ("they attack")
 _NOMINATIVE = frozenset({"they", "we", "i", "you"})
 #: adverbs of doing something with each other
@@ -32,6 +34,8 @@ def is_present_verb(tokens: list[Token], i: int, before: int, kinds: set[str], l
         return False  # "said that talks with A …"
     if left.tag == "E" and _is_noun_behind_name(tokens, i, before, kinds, lexicon) or right is not None and _is_noun_before(tokens, i, before, kinds, lexicon):
         return False
+    if kinds == {"s"} and left.tag == "X" and left.low.endswith("iest" if len(left.low) < 6 else "est") and left.low not in _NOT_HIGHEST:
+        return False  # "B's closest allies"
     if left.tag == "C" and (_is_noun_behind_conjunction(tokens, i, before) or kinds == {"s"} and _lists_people(tokens, before, right)):
         return False
     if token.low == "grounds" and _inside_phrase(tokens, before, closed=True):

@@ -16,6 +16,8 @@ FLOATING = frozenset({"all", "both", "each"})
 #: forms of "get" that are a verb of its own before what is got
 _GETTING = frozenset({"get", "gets", "got"})
 #: words for a part of those just named, which a verb may follow
+#: how far, in tokens, a bracket may part a verb from its noun
+_BRACKET = 8
 _PARTLY = frozenset({"some", "many", "most", "several", "others", "few"})
 
 
@@ -82,6 +84,9 @@ def _is_verb(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 def _before(tokens: list[Token], i: int) -> int:
     """Return the token to the left of `i`, adverbs and "not" left out, or -1."""
     at = i - 1
+    if at > 1 and tokens[at].tag == ")":  # "A (R-Ohio) backs B"
+        opened = next((m for m in range(at - 1, max(-1, at - _BRACKET), -1) if tokens[m].tag == "("), 0)
+        at = opened - 1 if opened else at
     while at >= 0 and (tokens[at].tag in "AN" or tokens[at].low in FLOATING and at and tokens[at - 1].tag in "BHM" or tokens[at].tag == "X" and tokens[at].low.endswith("ly") and not tokens[at].text[:1].isupper()):
         at -= 1
     return at

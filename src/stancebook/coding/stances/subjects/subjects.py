@@ -21,10 +21,12 @@ from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
 
 #: places and vehicles, which do of themselves what an -ing word behind them says ("a base hosting A")
 _SITES = words.sets("frames")["sites"]
+_TELLING = words.sets("relations")["telling"]
 _NAMING = words.sets("relations")["appraising"]
 #: what these ask somebody else to do is not done by who asks
 _ASKED = frozenset({"call", "request", "order", "demand", "appeal"})
 _FOLLOWING = frozenset({"join", "follow"})
+_HARD_WORDS = frozenset({"ACCUSE", "SANCTION"})
 _JUDGING = words.sets("frames")["judging"]
 _HELD = words.sets("frames")["held"]
 #: verbs that bring their object "into" doing something
@@ -50,7 +52,8 @@ def resolve_subjects(tokens: list[Token], groups: list[VerbGroup], lexicon: Lexi
     for k, group in enumerate(groups):  # "After returning to power, the group …": the subject stands to the right
         above = clause.governors[k]
         if not clause.subjects[k] and clause.subjects[k] is not UNNAMED and not group.finite and (above < 0 or not groups[above].finite and clause.governors[above] > k):
-            later = next((m for m in range(k + 1, len(groups)) if groups[m].finite and clause.subjects[m]), None)
+            comma = next((m for m in range(group.last, len(tokens)) if tokens[m].tag == ","), len(tokens))
+            later = next((m for m in range(k + 1, len(groups)) if groups[m].finite and clause.subjects[m] and (groups[m].first > comma or group.base not in _TELLING)), None)
             if later is not None and any(t.tag == "," for t in tokens[group.last : groups[later].first]):
                 clause.subjects[k] = Filler(clause.subjects[later].at, 0.6)
                 clause.governors[k] = later
@@ -134,6 +137,18 @@ def _captive(clause: Clause, k: int, i: int, lexicon: Lexicon) -> int | None:
     return at if named and not is_placed(tokens, at) else None
 
 
+def _judges(group: VerbGroup, lexicon: Lexicon) -> bool:
+    """Tell whether a verb takes its object to task, or rewards it, for what follows "for"."""
+    return not group.passive and (group.base in _JUDGING or any(cue.event in _HARD_WORDS for cue in lexicon.verbs.get(group.base, ())))
+
+
+def _object_start(clause: Clause, k: int, lexicon: Lexicon) -> int:
+    """Return where the object of group k starts, behind its particle: "ripped into | B"."""
+    after = clause.groups[k].last + 1
+    low = clause.tokens[after].low if after < len(clause.tokens) else ""
+    return after + any(cue.rest == (low,) for cue in lexicon.verbs.get(clause.groups[k].base, ()))
+
+
 def _of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:
     """Return subject and governor of a participle behind token `i`: its noun, the main clause's subject, or whoever is judged for it."""
     tokens, group, token, previous = clause.tokens, clause.groups[k], clause.tokens[i], k - 1
@@ -146,8 +161,8 @@ def _of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fi
             main -= 1
         return shared(clause, main if clause.subjects[main] or clause.subjects[main] is UNNAMED else previous), previous
     if token.tag == "P" or token.tag in ",C" or token.tag in "S":
-        if token.low in ("for", "over") and previous >= 0 and clause.groups[previous].base in _JUDGING and not clause.groups[previous].passive:
-            judged = direct(tokens, clause.groups[previous].last + 1, i)  # "praised B for helping C"
+        if token.low in ("for", "over") and previous >= 0 and _judges(clause.groups[previous], lexicon):
+            judged = direct(tokens, _object_start(clause, previous, lexicon), i)  # "praised B for helping C"
             if judged:
                 return judged, previous
             if i - clause.groups[previous].last > 1:

@@ -14,6 +14,7 @@ from stancebook.coding.stances.slots.questions import asked_of, asks
 from stancebook.coding.stances.slots.reach import CONDITIONS, after_disaster, provided_whom, to_the_right, until_whom
 from stancebook.coding.stances.slots.reasons import is_answer, provoked_by
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
+from stancebook.coding.stances.slots.so_called import past_what
 from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative
 from stancebook.coding.stances.verbs.verb_targets import (
     DESCRIBING,
@@ -36,7 +37,8 @@ _CONFIDED = frozenset({"about", "over", "of", "against"})
 def object_target(clause: Clause, k: int, cue: Cue, begin: int, stop: int) -> tuple[Filler, int | None]:
     """Return the object of a verb, and the token of the relative pronoun that stands for it, if one does."""
     tokens = clause.tokens
-    target = direct(tokens, begin, stop)
+    named = past_what(tokens, begin)
+    target = direct(tokens, named, stop if named == begin else min(len(tokens), named + 6))
     if cue.word in _WORDS["confiding"]:  # "complained to B about C": C is complained of
         target = linked(tokens, begin, stop, _CONFIDED) or target
     if not target and len(cue.rest) < 2 and abs(cue.stance) == 2:

@@ -8,7 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Phrase
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_links import is_under
-from stancebook.coding.stances.relation import Relation, each_other, enemy_behind, pairs
+from stancebook.coding.stances.relation import Relation, each_other, enemy_behind, pairs, possessor
 from stancebook.coding.stances.slots.linked_slots import doer, linked
 from stancebook.coding.stances.slots.questions import asked_of, asks
 from stancebook.coding.stances.slots.reach import after_disaster, provided_whom, to_the_right, until_whom
@@ -26,6 +26,8 @@ from stancebook.coding.stances.verbs.phrase_targets import (
     target_of,
 )
 
+#: verbs by which one speaks for another
+_VOICING = frozenset({"express", "voice", "convey", "reiterate", "reaffirm", "declare", "signal", "announce", "confirm", "pledge"})
 _OWNERS = words.sets("frames")["owners"]
 #: where troops are brought that leave
 _HOMEWARD = frozenset({"home", "back", "away", "out"})
@@ -46,6 +48,7 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
         return
     if modality[0] == mod.ACTUAL:
         modality = mod.of_object(clause, group.last + 1, at)
+    voiced = possessor(clause, at) if group.base in _VOICING and phrases[0].cue.stance > 0 else NOBODY
     targets = [target_of(clause, k, phrase, at, end, subject, stop) for phrase in phrases]
     phrase, target = next(((p, t) for p, t in zip(phrases, targets, strict=True) if t), (phrases[0], NOBODY))
     rule = "phrase"
@@ -80,6 +83,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     elif cue.event == "MOBILIZE" and end + 1 < len(tokens) and tokens[end].low in _HOMEWARD and tokens[end + 1].low == "from":
         cue = Cue(cue.word, cue.pos, "RETREAT", 2)  # "moved its troops away from B"
     yield from pairs(clause, subject, target, group.main, cue, modality, rule, 0.9)
+    if voiced and tokens[voiced.at[0]].kind != "pronoun":  # "the minister expressed A's support for B"
+        yield from pairs(clause, without(voiced, target), target, group.main, cue, modality, rule, 0.9)
     if cue.mutual and len(target.at) > 1 and any(t.low == "between" for t in tokens[max(0, target.at[0] - 3) : target.at[0]]):  # "led the talks between B and C"
         yield from each_other(clause, target, group.main, cue, modality, "phrase-between", 0.8)
     against = enemy_behind(tokens, target.at[-1] + 1, stop) if target and cue.stance > 0 else NOBODY

@@ -1,0 +1,31 @@
+"""Find whom hard words met by who answers them: "A responded to B's attacks", "A shrugged off criticism from B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Cue
+from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.nouns.noun_links import link, noun_stop
+from stancebook.coding.stances.relation import Relation, pairs, possessor
+from stancebook.coding.stances.slots.slots import Clause, without
+
+_ANSWERING = words.sets("relations")["answering"]
+_HARD = frozenset({"ACCUSE", "ASSAULT", "THREATEN"})
+_AUTHORS = frozenset({"by", "from"})
+
+
+def answered_relations(clause: Clause, nouns: dict[int, tuple[int, Cue]]) -> Iterator[Relation]:
+    """Yield the stance of whose words or blows they are toward the subject of a verb of answering; `nouns` are the relation nouns of the clause."""
+    tokens = clause.tokens
+    for at, (end, cue) in nouns.items():
+        if cue.event not in _HARD or cue.stance >= 0 or cue.mutual:
+            continue
+        k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < at), -1)
+        if k < 0 or clause.groups[k].base not in _ANSWERING or clause.groups[k].passive or any(t.tag in ",;:SRVC" for t in tokens[clause.groups[k].last + 1 : at]):
+            continue
+        stop = noun_stop(clause, end)
+        author = possessor(clause, at) or link(tokens, end, stop, _AUTHORS)
+        if author and not without(link(tokens, end, stop, cue.to | {"of", "against"}), author):
+            yield from pairs(clause, without(author, clause.subjects[k]), clause.subjects[k], at, cue, (mod.ACTUAL, ""), "noun-answered", 0.78)

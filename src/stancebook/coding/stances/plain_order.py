@@ -15,6 +15,11 @@ _CLOSING = {",": ",", "(": ")", "—": "—"}
 _LONGEST, _REMARK = 24, 10
 #: words behind a closing comma that go on with a list or another clause
 _GOING_ON = frozenset({"and", "or", "but", "nor", "yet", "as", "including"})
+#: what opens a time, words of time that alone name one, and others that may stand with them
+_WHEN = frozenset({"on", "in", "at", "since", "during", "over", "for", "until", "by", "late", "early"})
+_SOON = frozenset({"last", "this", "next", "late", "early", "earlier", "yesterday", "today", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_TIME_WORDS = _WORDS["times"] | {"late", "early", "past", "first", "mid", "end", "beginning", "time", "recent", "local"}
+_HARD_TIMES = _WORDS["times"] - {"last", "this", "next", "the", "earlier", "later", "ago", "two", "three", "four", "five", "may", "march"} | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "decade", "decades"}
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "where", "when"})
 
 
@@ -41,6 +46,10 @@ def _end(tokens: list[Token], at: int) -> int:
     token = tokens[at]
     if token.low == "what":
         return _past_naming(tokens, at)
+    if token.tag == "P" and at and tokens[at - 1].tag in "HM":
+        return _past_adjunct(tokens, at)
+    if token.tag in "PAXD#" and any(t.tag in "VB" for t in tokens[max(0, at - 12) : at]):
+        return _past_time(tokens, at)
     if token.tag not in _CLOSING or not at:
         return at
     closing = _CLOSING[token.tag]
@@ -93,6 +102,36 @@ def _past_naming(tokens: list[Token], at: int) -> int:
     return at
 
 
+def _past_adjunct(tokens: list[Token], at: int) -> int:
+    """Return the token behind a phrase that parts an auxiliary from its verb: "has | through its clinics | brought", or `at`."""
+    for m in range(at + 1, min(len(tokens), at + 10)):
+        token, before = tokens[m], tokens[m - 1]
+        if m > at + 1 and (token.tag == "B" or token.tag == "V" and any(kind != "s" for _, kind in token.verbs)):
+            narrows = before.tag == "X" and before.low.endswith("s") and tokens[m + 1 : m + 2] and tokens[m + 1].tag == "P"
+            return m if before.tag not in "PTV" and not narrows else at  # but "has in its stores guns | seized from B"
+        if token.tag not in "DXA#PV" and not (token.tag == "E" and token.possessive):
+            return at
+    return at
+
+
+def _past_time(tokens: list[Token], at: int) -> int:
+    """Return the token behind a time or a fixed phrase of manner that stands at `at`: "on Monday night", "two years ago", "in principle", or `at`."""
+    for n in (4, 3, 2):
+        if " ".join(t.low for t in tokens[at : at + n]) in _WORDS["manners"]:
+            return at + n
+    m, timed = at, False
+    while m < len(tokens) and m - at < 7:
+        low = tokens[m].low
+        year = len(low) == 4 and low.isdigit() and tokens[m - 1].low in _TIME_WORDS | {"in", "since", "of"}
+        if low in _HARD_TIMES or year:
+            timed = True
+        elif not (m == at and low in _WHEN or low in _TIME_WORDS or tokens[m].tag in "#" or m == at + 1 and low in ("the", "a", "an") and tokens[at].low in _WHEN):
+            break
+        m += 1
+    opened = tokens[at].low in _WHEN or tokens[at].low in _SOON or tokens[m - 1].low in ("ago", "later", "earlier")
+    return m if timed and opened and tokens[at - 1].tag not in "PTS" else at
+
+
 def _author(kept: list[Token], aside: list[Token]) -> list[Token] | None:
     """Return the tokens before an aside with its author as owner of their noun: "The lifting of the ban, | announced by A,", or None."""
     inside = aside[1:-1]
@@ -109,6 +148,11 @@ def _author(kept: list[Token], aside: list[Token]) -> list[Token] | None:
 def _owned(tokens: list[Token]) -> list[Token]:
     """Return the tokens with the doer of a noun before it: "the return by A of the jewels" as "A's return of the jewels"."""
     for m in range(2, len(tokens) - 3):
+        if tokens[m].low == "to" and tokens[m - 1].tag == "X" and tokens[m - 2].tag == "D":
+            of = next((j for j in range(m + 2, min(len(tokens) - 1, m + 6)) if tokens[j].low == "of"), -1)
+            name = next((j for j in range(of + 1, min(len(tokens), of + 5)) if tokens[j].tag not in "DXA"), -1) if of > 0 else -1
+            if name > 0 and tokens[name].tag == "E" == tokens[of - 1].tag:  # "the trip to B of A"
+                return [*tokens[: m - 2], replace(tokens[name], possessive=True), *tokens[m - 1 : of], *tokens[name + 1 :]]
         if tokens[m].low != "by" or tokens[m - 1].tag not in "X":
             continue
         name = next((j for j in range(m + 1, min(len(tokens) - 2, m + 5)) if tokens[j].tag not in "DXA"), -1)

@@ -50,6 +50,9 @@ def read_noun(clause: Clause, at: int, end: int, cue: Cue, lexicon: Lexicon) -> 
         stance = stance_of(clause, at, governor, predicate, stance)
         event = "BARE" if stance is None else event if stance > 0 else "NONE"  # an attitude of which nothing is said
         stance = stance or 0
+    if head is not None and head.kind == "ending" and head.owner and stance < 0 and head.owner.at[0] < head.at:  # "A's halt to the shelling of B"
+        own, (stance, event) = head.owner, reversed_sign(cue)
+        modality = mod.ACTUAL, ""
     outer = head_of(clause, head.at) if head is not None and head.kind == "ending" else None
     if outer is not None and outer.kind == "supposing":  # "A's call for an end to raids on B"
         own, (stance, event) = own or outer.owner, reversed_sign(cue)

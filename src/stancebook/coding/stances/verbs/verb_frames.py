@@ -96,6 +96,8 @@ def _whole_act(
         for at in range(phrase[1], phrase[2]):
             spans.pop(at, None)
         told = list(phrase_relations(clause, k, phrase, subject, modality, stop))
+        if group.passive and told and _has_particle(clause, k, stop, lexicon):
+            return None  # "records of calls were made available to B by A"
         told = told or list(_jointly(clause, k, subject, modality)) or list(_owned_object(clause, k, phrase, subject, modality, stop, lexicon))
         if told or group.passive or not _has_particle(clause, k, stop, lexicon):
             return told

@@ -75,7 +75,7 @@ def _is_noun_behind_name(tokens: list[Token], i: int, before: int, kinds: set[st
 def _is_noun_before(tokens: list[Token], i: int, before: int, kinds: set[str], lexicon: Lexicon) -> bool:
     """Tell whether the word to the right shows a noun: "A forces have", "the back of", "tear gas"."""
     token, right = tokens[i], tokens[i + 1]
-    if right.tag in "BHMV" or (right.tag in ".;" and (token.low in lexicon.nouns or "base" not in kinds) and not _is_relative(tokens, before)) or (right.tag == "P" and right.low in _NOMINAL) and not takes(token, right, lexicon):
+    if right.tag in "BHMV" or (right.tag in ".;" and (token.low in lexicon.nouns or "base" not in kinds) and not _is_relative(tokens, before)) or right.tag == "P" and right.low in _NOMINAL and not takes(token, right, lexicon) and not any(base in lexicon.grammar["only_verbs"] for base, _ in token.verbs):
         return True
     told = _is_relative(tokens, before) and any(base in _TELLING for base, _ in token.verbs)  # "which A claims attacked B"
     if not told and (token.low in lexicon.nouns or token.low in lexicon.grammar["agent_nouns"] or kinds != {"s"}) and right.verbs and right.tag == "X" and right.low not in lexicon.nouns and any(k in ("ed", "past", "s") for _, k in right.verbs) and not any(k == "base" for _, k in right.verbs):

@@ -15,6 +15,7 @@ from stancebook.coding.stances.barred_frames import barred_relations
 from stancebook.coding.stances.casualty_frames import casualty_relations
 from stancebook.coding.stances.ellipsis_frames import echoed_relations
 from stancebook.coding.stances.goods_frames import goods_relations
+from stancebook.coding.stances.haven_frames import haven_relations
 from stancebook.coding.stances.joint_frames import joint_relations
 from stancebook.coding.stances.laid_frames import laid_relations
 from stancebook.coding.stances.list_frames import listed_relations
@@ -77,6 +78,7 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     yield from reported_stances(clause)
     yield from laid_relations(clause)
     yield from barred_relations(clause)
+    yield from haven_relations(clause, lexicon)
     yield from yielding_relations(clause, lexicon)
     yield from goods_relations(clause, lexicon)
     yield from adjective_relations(clause, lexicon)

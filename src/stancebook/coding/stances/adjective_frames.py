@@ -45,13 +45,14 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if cue.mutual:
             yield from _mutual(clause, i, cue, lexicon)
             continue
+        if is_reciprocal(tokens, end, end + 2):
+            yield from _mutual(clause, i, cue, lexicon)
+            continue
         stop = min(len(tokens), end + 9)
         target = direct(tokens, end, stop) or (linked(tokens, end, stop, _OF_BY) if end < len(tokens) and tokens[end].tag in "DX" else NOBODY)
         if cue.rest[-1:] == ("that",):
             target = _doer_told(clause, target, stop)
         if not target:
-            if is_reciprocal(tokens, end, end + 2):
-                yield from _mutual(clause, i, cue, lexicon)
             continue
         if i == 0 and target and not any(t.tag == "C" for t in tokens[target.at[0] : target.at[-1]]):
             target = Filler(target.at[:1], target.sure)  # "Alongside B, A did …" lists nobody

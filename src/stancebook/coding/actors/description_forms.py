@@ -43,8 +43,12 @@ def _is_of(actor: Actor, kind: str, form: str, kind_of: dict[str, str]) -> bool:
 
 
 def _varied(text: str, kind: str, adjectives: list[str]) -> Iterator[str]:
-    """Yield the form, for one opposite also with "their" and with an adjective: "their giant neighbour"."""
+    """Yield the form, for one opposite also with "their" and with an adjective: "their giant neighbour", for an act also "this move"."""
     yield text
+    if kind == "act":
+        plural = text.endswith("s")
+        yield from (f"{word} {text[4:]}" for word in (("these", "those") if plural else ("this", "that")))
+        yield from (f"the {adjective} {text[4:]}" for adjective in ("latest", "planned", "proposed", "new"))
     if kind == "other" and text.startswith("its "):
         noun = text[4:]
         yield f"their {noun}"

@@ -119,18 +119,26 @@ def organ(text: str, start: int, end: int, sentence, here: list[Known], history:
     return []
 
 
-def act(text: str, start: int, end: int, sentence, here: list[Known], history: list[Heard], actors: tuple, lists: Words) -> list[str]:
+def act(text: str, start: int, end: int, sentence, here: list[Known], later: list[Known], history: list[Heard], actors: tuple, lists: Words) -> list[str]:
     """Return whose act "the move" or "the attack" was, where it is judged: an actor of the sentence before other than the judge.
 
     A violent act goes back to the last sentence that tells of violence, and to whom it does not name as the victim.
     """
     before = text[max(sentence.start, start - 40):start].lower().split()
     judges = {k.actor for k in here if not _CONTRAST.search(text, k.end, start)}
+    if (judged := lists.judged.match(text, end, sentence.end)) and not any(k.start < start for k in here):  # "the move was condemned by A"
+        judge = next((k for k in sorted(later, key=lambda k: k.start) if k.start - judged.end() < 25), None)
+        return _whose(text, start, end, {judge.actor}, history, actors, lists) if judge else []
     apart = list(dict.fromkeys(k.actor for k in here if k.actor not in judges))
     if not judges or lists.judging.isdisjoint(before[-2:]) or lists.limited.match(text, end, sentence.end):
         return []
     if apart:
         return apart if len(apart) == 1 and apart[0] in actors else []
+    return _whose(text, start, end, judges, history, actors, lists)
+
+
+def _whose(text: str, start: int, end: int, judges: set[str], history: list[Heard], actors: tuple, lists: Words) -> list[str]:
+    """Return whose act of the sentences before it was: of the last one, or of the last that tells of violence for a violent act."""
     if text[start:end].split()[-1].lower() not in lists.violent_acts:
         return _doer(text, history[-1], judges, actors, lists) if history else []
     for heard in reversed(history[-4:]):

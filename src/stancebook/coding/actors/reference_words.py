@@ -26,6 +26,8 @@ class Words:
         self.restricted = re.compile(r" (?:in [A-Z]|of (?!\w+ing\b)|known |called |named |led by |behind |responsible |that |which is )")
         self.named_next = re.compile(r",? (?:of (?!\w+ing\b)|for |(?:in |at )?[A-Z])")
         self.judging = frozenset(data["judging"])
+        judged = words.factored(word for word in data["judging"] if word.endswith("ed"))
+        self.judged = re.compile(rf" (?:was|were|has been|have been|had been|is|are|is being|was being) (?:\w+ly )?(?:{judged})(?: \w+ly)? by ")
         self.violent_acts = frozenset(data["violent_acts"])
         self.harm = re.compile(r"\b(?:" + "|".join(data["harm"]) + r")\b")
         self.harmed = re.compile(r"\b(?:was|were|been|be|being) (?:\w+ )?(?:" + "|".join(data["harmed"]) + r")\b")

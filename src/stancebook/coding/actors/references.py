@@ -119,7 +119,7 @@ def _meant(text: str, start: int, end: int, kind: str, actors: tuple, sentence, 
     elif kind == "office":
         meant = office(text, start, end, sentence, here, history, actors, _titled(text, history, lists), lists)
     elif kind == "act":
-        meant = act(text, start, end, sentence, here, history, actors, lists)
+        meant = act(text, start, end, sentence, here, [k for k in known if k.start > end], history, actors, lists)
     elif kind == "organ":
         meant = organ(text, start, end, sentence, here, history, actors, lists)
     elif text[start : start + 4].lower() == "the " and lists.restricted.match(text, end, sentence.end):

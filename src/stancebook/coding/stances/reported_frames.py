@@ -59,6 +59,8 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
     group, tokens = clause.groups[k], clause.tokens
     if k and is_decree(clause, k - 1):
         return None  # "ruled that B should be freed"
+    if group.modal == "should" and not group.negated and group.base not in _WORDS["relenting"] and _meets_third(clause, k):
+        return None  # "A said B should help C" advises B, and asks nothing for A
     if group.modal in _WORDS["obliging"] or group.negated and group.modal in ("can", "could", "may"):
         return _MUST, "say-must"
     if not group.negated and not group.passive and (_has_to(clause, k) or _is_time_for(clause, k)):
@@ -95,8 +97,6 @@ def _author_of_subject(clause: Clause, k: int) -> Filler:
     return NOBODY
 
 
-
-
 def _named(clause: Clause, k: int) -> tuple[Cue, str] | None:
     """Return the stance of the good or bad name that the subject of a copula is given, or whose word or deed is: "B was unfit", "B's claim was false"."""
     group, tokens = clause.groups[k], clause.tokens
@@ -111,6 +111,12 @@ def _named(clause: Clause, k: int) -> tuple[Cue, str] | None:
             return None
         stance = -stance
     return (_PRAISED if stance > 0 else _GUILTY), "say-name"
+
+
+def _meets_third(clause: Clause, k: int) -> bool:
+    """Tell whether the objects of group k name somebody who neither speaks nor is told to act."""
+    known = {actor for filler in (clause.subjects[k], teller(clause, k)) for m in filler.at for actor in clause.tokens[m].actors}
+    return any(token.tag == "E" and known.isdisjoint(token.actors) for token in clause.tokens[clause.groups[k].last + 1 : object_region(clause, k)])
 
 
 def _has_to(clause: Clause, k: int) -> bool:

@@ -59,7 +59,7 @@ def _is_noun_behind_name(tokens: list[Token], i: int, before: int, kinds: set[st
         return True  # "A forces operating in the north", "A forces, …"
     if kinds == {"s"} and token.low in lexicon.nouns and before and tokens[before - 1].tag in "PT" and tokens[before - 1].low != "as" and (right is None or right.tag in ",.;"):
         return True  # "in response to A attacks, …"
-    if kinds == {"s"} and token.low in _PEOPLE | agents and right is not None and (right.tag in "BHM" or any(kind in ("ed", "past") for _, kind in right.verbs)):
+    if kinds == {"s"} and token.low in _PEOPLE | agents and right is not None and (right.tag in "BHM" or any(kind in ("ed", "past") for _, kind in right.verbs) or not right.verbs and right.tag == "X" and right.low.endswith("ed")):
         return True  # "A rebels attacked", "A recruits were"
     if right is not None and right.tag == "C" and i + 2 < len(tokens) and tokens[i + 2].tag == "E":
         return True  # "A's guards and B fighters", "A guards and B fighters"

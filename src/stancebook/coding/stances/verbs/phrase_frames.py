@@ -14,7 +14,7 @@ from stancebook.coding.stances.slots.questions import asked_of, asks
 from stancebook.coding.stances.slots.reach import after_disaster, provided_whom, to_the_right, until_whom
 from stancebook.coding.stances.slots.reasons import is_answer, provoked_by
 from stancebook.coding.stances.slots.reciprocals import is_reciprocal
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, several, without
+from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler, several, without
 from stancebook.coding.stances.verbs.phrase_targets import (
     ended_by,
     is_in_support,
@@ -31,6 +31,8 @@ _VOICING = frozenset({"express", "voice", "convey", "reiterate", "reaffirm", "de
 _OWNERS = words.sets("frames")["owners"]
 #: where troops are brought that leave
 _HOMEWARD = frozenset({"home", "back", "away", "out"})
+#: whom one looks for stands behind this alone ("searched the hills for B")
+_SOUGHT = frozenset({"for"})
 #: what binds a noun to the one that it completes ("an offer of talks", "a call for talks")
 _BOUND_TO = frozenset({"of", "for", "to"})
 
@@ -51,6 +53,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     voiced = possessor(clause, at) if group.base in _VOICING and phrases[0].cue.stance > 0 else NOBODY
     targets = [target_of(clause, k, phrase, at, end, subject, stop) for phrase in phrases]
     phrase, target = next(((p, t) for p, t in zip(phrases, targets, strict=True) if t), (phrases[0], NOBODY))
+    if not target and UNNAMED in targets:
+        return  # "rejected criticism of B": nobody says whose it is
     rule = "phrase"
     doer_of = ended_by(clause, phrase, at, end, subject, target, stop)
     if doer_of:  # "stopped B's raids on C"
@@ -71,7 +75,7 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
         target, rule = without(asked_of(clause, end), subject), "phrase-question"
     if not target and phrase.cue.event == "AID":
         target, rule = without(after_disaster(tokens, end), subject), "phrase-disaster"
-    if not target and not (phrase.cue.event == "AID" and any(token.low in _OWNERS for token in tokens[group.last + 1 : at])):  # "rebuilt its ports"
+    if not target and phrase.cue.to != _SOUGHT and not (phrase.cue.event == "AID" and any(token.low in _OWNERS for token in tokens[group.last + 1 : at])):  # "rebuilt its ports"
         target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
     if not target and is_answer(phrase.cue):
         target, rule = provoked_by(clause, end, subject), "phrase-provoked"

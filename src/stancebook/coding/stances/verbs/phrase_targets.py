@@ -7,7 +7,7 @@ from stancebook.coding.lexicon import Phrase
 from stancebook.coding.stances.relation import AGAINST, TELLING, possessor
 from stancebook.coding.stances.slots.linked_slots import held_by, linked
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, of_others, without
+from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler, of_others, without
 
 #: nouns of joining, whose owner is whom a bar hits: "blocked B's entry into the club"
 _JOINING = words.sets("frames")["joining"]
@@ -19,6 +19,8 @@ _PEOPLE = words.sets("frames")["forces"] | words.sets("frames")["peoples"]
 _HOPES = frozenset({"hope", "optimism", "confidence", "faith", "satisfaction"})
 #: what those do who made a plan, a law or an offer
 _PROPOSING = words.sets("reactions")["proposing"]
+#: what is said against somebody, who stands behind "of", by somebody else
+_REPROACHES, _CRITICISM = words.sets("frames")["reproaches"], frozenset({"criticism", "criticisms", "rebuke", "reproach"})
 #: what leads to whoever made an offer or a demand
 _AUTHORS = frozenset({"by", "from"})
 #: events of ending an act of one's own, which is to act against whoever else does it
@@ -41,6 +43,8 @@ def target_of(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject
         target = without(linked(tokens, end, min(stop, end + 7), _AUTHORS), subject)
     if (phrase.by or cue.event == "REJECT") and not target:
         target = without(_proposer(clause, end), subject)
+    if phrase.by and not target and _reproaches_others(tokens, end):  # "rejected criticism of B by C": C's
+        return without(linked(tokens, end, stop, _AUTHORS), subject) or UNNAMED
     if hurt and not target:
         target = without(held_by(tokens, end, min(len(tokens), end + 8)), subject)
     if not target and cue.stance < 0 and "against" in cue.to:
@@ -82,6 +86,12 @@ def _proposer(clause: Clause, end: int) -> Filler:
             inside = tuple(m for m in maker.at if end < m < group.first) if group.base in _PROPOSING and not group.passive else ()
             return Filler(inside, 0.8) if inside else NOBODY
     return NOBODY
+
+
+def _reproaches_others(tokens, end: int) -> bool:
+    """Tell whether the noun that ends at `end` is said against whoever stands behind it: "criticism of B", "allegations against B"; not "the claims of B"."""
+    noun = tokens[end - 1].low
+    return noun in _REPROACHES and end < len(tokens) and (tokens[end].low in ("against", "about", "over") or tokens[end].low == "of" and noun in _CRITICISM)
 
 
 def is_scene(tokens, end: int, target: Filler) -> bool:

@@ -11,7 +11,7 @@ from stancebook.coding.stances.given_names import given_name
 from stancebook.coding.stances.misdeeds import is_misdeed
 from stancebook.coding.stances.relation import Relation, pairs
 from stancebook.coding.stances.slots.linked_slots import linked
-from stancebook.coding.stances.slots.object_slots import direct
+from stancebook.coding.stances.slots.object_slots import direct, object_region
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
 from stancebook.coding.stances.tellers import teller
 from stancebook.coding.stances.verbs.wished_acts import is_decree

@@ -13,6 +13,7 @@ from stancebook.coding.stances.answered_words import answered_relations
 from stancebook.coding.stances.appraisal_frames import appraisal_relations
 from stancebook.coding.stances.barred_frames import barred_relations
 from stancebook.coding.stances.casualty_frames import casualty_relations
+from stancebook.coding.stances.comment_frames import comment_relations
 from stancebook.coding.stances.ellipsis_frames import echoed_relations
 from stancebook.coding.stances.goods_frames import goods_relations
 from stancebook.coding.stances.haven_frames import haven_relations
@@ -84,6 +85,7 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     yield from adjective_relations(clause, lexicon)
     yield from role_relations(clause, lexicon)
     yield from appraisal_relations(clause, lexicon)
+    yield from comment_relations(clause, lexicon)
     yield from name_relations(clause, lexicon)
     yield from grouped_relations(clause)
     yield from listed_relations(clause, lexicon)

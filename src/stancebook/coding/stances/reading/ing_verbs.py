@@ -37,6 +37,8 @@ def is_ing_verb(tokens: list[Token], i: int, before: int, lexicon: Lexicon) -> b
         verb = False  # "faces growing criticism", "shot fleeing farmers"
     if verb and left is not None and left.tag == "X" and token.low in lexicon.nouns and (right is None or right.tag in "PSBHMT,.;") and left.low not in lexicon.grammar["agent_nouns"] and _is_described(tokens, before):
         verb = False  # "held their first joint meeting since …"
+    if left is not None and left.tag == "C" and before > 0 and tokens[before - 1].tag == "X" and (token.low in lexicon.nouns or token.low in lexicon.grammar["agent_nouns"] or token.low in _OCCURRENCES) and (right is None or right.tag in ",.;"):
+        verb = False  # "missiles, components and training, …"
     if left is not None and left.tag in "EX" and token.low in lexicon.nouns and right is not None and right.low in ("of", "by"):
         verb = False  # "A shelling of the town", "heavy shelling by A"
     if left is not None and left.tag in "VX" and before == i - 1 and right is not None and right.tag in "XPT" and _governed(tokens, before, token, right, lexicon):

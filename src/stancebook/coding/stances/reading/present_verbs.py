@@ -109,6 +109,8 @@ def _is_noun_behind_noun(tokens: list[Token], i: int, before: int, kinds: set[st
         return True  # "coast guard ships fired"
     if token.low in agents and right is not None and right.tag == "P" and not takes(token, right, lexicon):
         return True  # "special forces near the town"
+    if token.low in agents and kinds == {"s"} and right is not None and right.tag in "PTC" and _inside_object(tokens, before):
+        return True  # "delivered artillery shells to"
     if (right is None or right.tag not in "DE" or before == i - 1) and any(cue.rest[:1] == (token.low,) for cue in lexicon.nouns.get(left.low, ())):
         return True  # "after air strikes yesterday", "after A air strikes yesterday"
     if kinds == {"base"} and not left.low.endswith("s") and left.low not in _NOMINATIVE and not (left.low in agents and _is_plural(tokens, before)):

@@ -81,8 +81,11 @@ def held_by(tokens, begin: int, stop: int) -> Filler:
             verb = next((t for t in tokens[owner + 1 : owner + 4] if t.tag not in "HA"), None) if owner > 0 else None
             if verb is not None and verb.tag == "V" and verb.low in _HOLDING:
                 return Filler((owner,), 0.75)
-        if tokens[m].low in ("that", "which") and tokens[m + 1].tag in "BH":
+        relative = tokens[m].low in ("that", "which") and tokens[m + 1].tag in "BH"
+        if relative or tokens[m].tag == "," and tokens[m + 1].low == "which":
             continue
+        if tokens[m].low == "under" and tokens[m + 1].tag == "E" and m + 2 < len(tokens) and tokens[m + 2].low in ("control", "rule", "occupation"):
+            return Filler((m + 1,), 0.75)  # "a town under B control"
         if tokens[m].low in _HOLDING and tokens[m + 1].low in ("by", "to"):
             held = linked(tokens, m + 1, stop, {"by", "to"})
             return Filler(held.at, held.sure * 0.85)

@@ -20,6 +20,9 @@ CONDITIONS = frozenset({"unless", "if", "until"})
 #: what leads to whoever has to act first ("will lift the ban if B …", "as soon as B …")
 _PROVISOS = frozenset({"if", "once", "provided", "soon", "unless", "until"})
 _DISASTERS, _SINCE = words.sets("frames")["disasters"], frozenset({"after", "following", "since", "during"})
+#: what an act is called that was just told, and what it brings about
+_SUMMED = words.sets("relations")["summing_up"] | words.sets("relations")["claims"]
+_BRINGING = words.sets("relations")["bringing_about"]
 _TURNING = frozenset({"but", "yet", "while", "whereas", "alongside", "beside", "besides", "despite", "unlike", "without", "according", "under"})
 #: what each kind of word between verb and mention takes from the sureness of a filler
 PRICES = {"P": 0.08, "T": 0.1, "V": 0.1, ",": 0.12, "C": 0.08, "B": 0.25, "H": 0.25, "M": 0.3, "O": 0.25, "S": 0.25, "R": 0.3, '"': 0.1, "“": 0.1, "”": 0.1, "—": 0.25}
@@ -54,6 +57,8 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
             break  # "an ultimatum to Somebody to mend its ties with B"
         if token.low in _WITHAL and at + 1 < len(tokens) and tokens[at + 1].low == "with":
             break  # "carried out patrols together with B"
+        if token.tag == "," and _begins_aside(clause, at):
+            break  # "closed the port, a step welcomed by B", "…, drawing fire from B"
         if token.low in _COMPARING or token.low == "than" and tokens[at - 1].low not in _SIZES:
             break
         if token.tag == "”" and not any(t.tag == "“" for t in tokens[begin:at]):
@@ -70,6 +75,14 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
         if sure < FLOOR:
             break
     return NOBODY
+
+
+def _begins_aside(clause: Clause, comma: int) -> bool:
+    """Tell whether what is said behind the comma is said of the act before it: "…, a step that B condemned", "…, prompting B to leave"."""
+    tokens = clause.tokens
+    if comma + 2 < len(tokens) and tokens[comma + 1].low in ("a", "an") and any(t.low in _SUMMED for t in tokens[comma + 2 : comma + 4]):
+        return True
+    return any(group.first == comma + 1 and group.kind == "ing" and group.base in _BRINGING for group in clause.groups)
 
 
 def _names_another(tokens: list[Token], at: int) -> bool:

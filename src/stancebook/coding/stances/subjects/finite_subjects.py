@@ -124,7 +124,8 @@ def _by_phrase(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler
     if not found and group.finite and previous >= 0 and not clause.groups[previous].finite:
         found = over_insertion(clause, k, i, lexicon)
     if not found and previous >= 0 and clause.groups[previous].passive and clause.groups[previous].participle and token.tag == "E" and tokens[i - 1].low in ("by", "the"):
-        return Filler(list_left(tokens, i), 0.6), governor  # "a bomb planted by A killed B"
+        backed = clause.subjects[previous]
+        return (Filler(backed.at, backed.sure * 0.95) if backed and backed.at[-1] < clause.groups[previous].first else Filler(list_left(tokens, i), 0.6)), governor  # "A's men backed by B took C", "a bomb planted by A killed B"
     if not found and previous >= 0 and clause.groups[previous].participle and clause.groups[previous].base in _LEADING:
         found = linked(tokens, clause.groups[previous].last + 1, i + 1, {"by"})  # "a delegation led by A's minister went to B"
     if not found and group.finite and previous >= 0 and clause.groups[previous].passive and _narrows(clause, previous, group.first):

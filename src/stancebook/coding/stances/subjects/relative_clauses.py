@@ -12,6 +12,8 @@ _VIOLENT = words.sets("frames")["violent"]
 _ANYBODY = words.sets("frames")["anybody"]
 #: what leads to the place or the victims of a violent act
 _SCENES = frozenset({"in", "at", "near", "on", "against", "outside", "inside", "across"})
+#: what an act or a saying just told is called
+_SUMMED = words.sets("relations")["summing_up"] | words.sets("relations")["claims"]
 _PLACES = frozenset({"in", "at", "near", "outside", "inside", "across"})
 #: adverbs that may stand between a relative pronoun and its verb, and are conjunctions elsewhere
 _ADVERBS = frozenset({"once", "since", "first", "later", "long", "until", "recently"})
@@ -25,6 +27,8 @@ def antecedent(tokens: list[Token], relative: int, clause: Clause, k: int) -> Fi
         i -= 1
     if i >= 0 and tokens[i].low in _ANYBODY:
         return UNNAMED
+    if i > 1 and tokens[i].low in _SUMMED and any(tokens[m].low in ("a", "an") and tokens[m - 1].tag == "," for m in range(max(1, i - 3), i)):
+        return UNNAMED  # "moved tanks to B, a step that C condemned"
     low = max(0, relative - 9)
     placed = False
     while i >= low:

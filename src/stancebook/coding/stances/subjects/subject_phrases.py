@@ -50,7 +50,7 @@ def _clause_start(clause: Clause, begin: int, end: int) -> int:
     tokens = clause.tokens
     for m in range(end, begin - 1, -1):
         token = tokens[m]
-        if token.tag in ";:" or token.tag in '"“”—' and m < end or (token.tag == "S" and token.low in BOUNDARY) or (token.tag == "R" and (token.low == "that" or m < end and token.low in ("which", "who", "whom") and any(t.tag == "E" for t in tokens[m + 1 : end + 1]))):
+        if token.tag in ";:" or token.tag in '"“”—' and m < end or token.low == "what" and m < end or (token.tag == "S" and token.low in BOUNDARY) or (token.tag == "R" and (token.low == "that" or m < end and token.low in ("which", "who", "whom") and any(t.tag == "E" for t in tokens[m + 1 : end + 1]))):
             return m + 1
         if token.tag == "S" and token.low in _WHEN and m > begin > 0 and not any(t.tag == "," for t in tokens[m : end + 1]) and any(t.tag in "XE" for t in tokens[m + 1 : end + 1]):
             return m + 1  # "recalled its envoy on Monday after | B endorsed C"

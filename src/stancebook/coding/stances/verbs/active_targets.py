@@ -31,6 +31,8 @@ from stancebook.coding.stances.verbs.verb_targets import (
 _WORDS = words.sets("frames")
 #: what leads to whoever something comes from
 _SOURCES = frozenset({"from", "of", "by"})
+#: verbs whose "which" is what was just told, and nobody: "…, which B denies"
+_FACTS = frozenset({"deny", "dispute", "confirm", "admit", "acknowledge"})
 _CONFIDED = frozenset({"about", "over", "of", "against"})
 
 
@@ -43,7 +45,7 @@ def object_target(clause: Clause, k: int, cue: Cue, begin: int, stop: int) -> tu
         target = linked(tokens, begin, stop, _CONFIDED) or target
     if not target and len(cue.rest) < 2 and abs(cue.stance) == 2:
         target = shifted(tokens, clause.groups[k].last + 1, stop)
-    opener = object_relative(clause, k) if not target and cue.rest in ((), ("for",), ("of",)) else None
+    opener = object_relative(clause, k) if not target and cue.rest in ((), ("for",), ("of",)) and cue.word not in _FACTS else None
     return (antecedent(tokens, opener, clause, k), opener) if opener is not None else (target, None)
 
 

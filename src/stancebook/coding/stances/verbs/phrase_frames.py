@@ -8,7 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Phrase
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_links import is_under
-from stancebook.coding.stances.relation import Relation, each_other, enemy_behind, pairs, possessor
+from stancebook.coding.stances.relation import Relation, each_other, enemies_of, enemy_behind, pairs, possessor
 from stancebook.coding.stances.slots.linked_slots import doer, linked
 from stancebook.coding.stances.slots.questions import asked_of, asks
 from stancebook.coding.stances.slots.reach import after_disaster, provided_whom, to_the_right, until_whom
@@ -64,6 +64,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
         mutual = next((p for p in phrases if p.cue.mutual and (not target or is_scene(tokens, end, target))), phrase if is_reciprocal(tokens, end, end + 4) else None)
         if mutual is not None:
             yield from each_other(clause, subject, group.main, mutual.cue, modality, "phrase-mutual", 0.85)
+            if mutual.cue.stance > 0:
+                yield from enemies_of(clause, (subject,), end, group.main, mutual.cue, modality)
             return
     if not target:
         target, rule = without(shared_object(clause, k), subject), "phrase-shared"

@@ -12,6 +12,7 @@ from stancebook.coding.stances.slots.reciprocals import is_reciprocal
 from stancebook.coding.stances.slots.slots import Clause
 
 _WORDS = words.sets("frames")
+_PRESSING = words.sets("relations")["pressing_nouns"]
 
 
 def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> tuple[Cue, int] | None:
@@ -57,7 +58,7 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
             gap = linked(tokens, group.last + 1, stop, {cue.rest[0]})
             if gap and not any(token.tag == "V" for token in tokens[group.last + 1 : gap.at[0]]) and (best is None or cue.rest[0] in ("to", "with", "against")) and cue.rest[0] != "of":
                 where = next(m for m in range(gap.at[0], group.last, -1) if tokens[m].low == cue.rest[0])
-                if not shares_border(tokens, where):  # "deployed guards on the border with B"
+                if not shares_border(tokens, where) and not (cue.rest == ("from",) and tokens[where - 1].low in _PRESSING and tokens[where - 2].tag == "P"):  # "deployed guards on the border with B", "withdrew under pressure from B"
                     best = (cue, where + 1)
     return best
 

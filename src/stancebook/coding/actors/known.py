@@ -168,7 +168,7 @@ def told_of(text: str, known: Known, first: int, lists: Words) -> bool:
         before.pop()
     if before and before[-1].endswith(","):
         return next(iter(text[known.end:known.end + 20].split()), "") in lists.auxiliaries
-    return bool(before) and (before[-1] == "that" or before[-1] in lists.speech)
+    return bool(before) and (before[-1] in ("that", "saying") or before[-1] in lists.speech)
 
 
 def announced(text: str, start: int, sentence, here: list[Known], later: list[Known], lists: Words) -> Known | None:

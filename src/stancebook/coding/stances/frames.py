@@ -32,6 +32,7 @@ from stancebook.coding.stances.slots.slots import Clause
 from stancebook.coding.stances.sports import is_sport
 from stancebook.coding.stances.verbs.verb_frames import verb_relations
 from stancebook.coding.stances.verbs.yielding_frames import yielding_relations
+from stancebook.coding.stances.visit_frames import visit_relations
 
 #: words of winning, losing and meeting, which in sport are no stance
 _CONTESTED = words.sets("frames")["contested"]
@@ -80,6 +81,7 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     yield from laid_relations(clause)
     yield from barred_relations(clause)
     yield from haven_relations(clause, lexicon)
+    yield from visit_relations(clause, lexicon)
     yield from yielding_relations(clause, lexicon)
     yield from goods_relations(clause, lexicon)
     yield from adjective_relations(clause, lexicon)

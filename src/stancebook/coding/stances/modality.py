@@ -24,12 +24,14 @@ _FACTIVE = words.sets("frames")["factive"]
 _TRIES = frozenset({"bid", "attempt", "effort", "efforts", "attempts", "move", "drive", "push"})
 #: verbs that keep somebody "from" doing something
 _BARRING = words.sets("frames")["barring"]
+#: verbs that take back or turn down a charge, and what its content stands behind
+_DISOWNING, _CHARGES = words.sets("frames")["disowning"], words.sets("frames")["charges"]
 _HEADING = words.sets("relations")["heading"]
 ACTUAL, POTENTIAL, NEGATED = "actual", "potential", "negated"
 #: heads of acts that may come: "the prospect of war", "fears of war"
 _SUPPOSED = frozenset({"supposing", "dreading"})
-#: what is done to acts that are over
-_GREETED = frozenset({"welcome", "back", "support", "endorse"})
+#: what is done to acts that are over, or under way
+_GREETED = frozenset({"welcome", "back", "support", "endorse", "aim"})
 
 
 def of_group(clause: Clause, k: int, lexicon: Lexicon, depth: int = 0) -> tuple[str, str]:
@@ -82,11 +84,20 @@ def _of_place(clause: Clause, k: int, own: tuple[str, str], lexicon: Lexicon) ->
         return POTENTIAL, "how to"
     if open_infinitive and before is not None and is_owed(clause, k):
         return POTENTIAL, "have to"
+    if group.finite and before is not None and (before.base in _DISOWNING or before.base in lexicon.operators["negate_that"]) and not before.negated and _is_charge(clause, k):
+        return (ACTUAL if own[0] == NEGATED else NEGATED), before.base  # "rejected B's charge that it …"
     if group.finite and before is not None and before.base in lexicon.operators["negate_that"] and not before.negated:
         return ((ACTUAL if own[0] == NEGATED else NEGATED), before.base) if tokens[before.last + 1].low == "that" else None
     if open_infinitive and before is None and group.first and tokens[group.first - 1].tag == "E" and not any(t.tag in "PX" for t in tokens[: group.first]):
         return POTENTIAL, "to"  # a headline: "A to send troops"
     return None
+
+
+def _is_charge(clause: Clause, k: int) -> bool:
+    """Tell whether the clause of group k tells what the charge holds that is the object of the verb before: "dismissed claims that A …"."""
+    tokens, begin = clause.tokens, clause.groups[k - 1].last + 1
+    that = next((m for m in range(begin, clause.groups[k].first) if tokens[m].low == "that"), -1)
+    return that > begin and tokens[that - 1].low in _CHARGES and not any(token.tag in ",;:" for token in tokens[begin:that])
 
 
 def _behind_word(clause: Clause, k: int, own: tuple[str, str], lexicon: Lexicon, depth: int) -> tuple[str, str] | None:

@@ -38,10 +38,10 @@ def reported_stances(clause: Clause) -> Iterator[Relation]:
     as support, "A wants B to leave" as a demand and "A wants no B troops" as a rejection; the word of saying may also stand behind ("B must leave, A said")."""
     tokens = clause.tokens
     for k, group in enumerate(clause.groups):
-        if group.infinitive and k and clause.groups[k - 1].base in _WORDS["wanting"] and not clause.groups[k - 1].negated and not clause.groups[k - 1].passive:
+        if group.infinitive and k and _wants(clause, k - 1) and not clause.groups[k - 1].negated and not clause.groups[k - 1].passive:
             said = clause.groups[k - 1]  # "A wants B to leave"
             cue = _WISHED_WELL if group.base in _WORDS["thriving"] and not group.negated else _WANTED
-            yield from pairs(clause, clause.subjects[k - 1], direct(tokens, said.last + 1, group.first), group.first, cue, _ACTUAL, "want-to", 0.8)
+            yield from pairs(clause, clause.subjects[k - 1], direct(tokens, said.last + 1 + (said.base == "would"), group.first), group.first, cue, _ACTUAL, "want-to", 0.8)
         behind = tokens[group.last + 1 : group.last + 3]
         if group.base in _WORDS["wanting"] and not group.negated and len(behind) > 1 and behind[0].low == "no" and behind[1].tag == "E":
             yield from pairs(clause, clause.subjects[k], Filler((group.last + 2,), 0.9), group.main, _UNWANTED, _ACTUAL, "want-no", 0.8)
@@ -52,6 +52,12 @@ def reported_stances(clause: Clause) -> Iterator[Relation]:
             speaker, about = teller(clause, k), _told(clause, k) or _called(clause, k) or clause.subjects[k] or _author_of_subject(clause, k)
             cue, rule = said
             yield from pairs(clause, speaker, about, group.first, cue, _ACTUAL, rule, 0.8)
+
+
+def _wants(clause: Clause, k: int) -> bool:
+    """Tell whether group k wishes: "wants B to leave", "would like B to leave"."""
+    group, tokens = clause.groups[k], clause.tokens
+    return group.base in _WORDS["wanting"] or group.base == "would" and group.last + 1 < len(tokens) and tokens[group.last + 1].low == "like"
 
 
 def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:

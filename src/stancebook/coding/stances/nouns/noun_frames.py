@@ -37,6 +37,8 @@ _WORDS = words.sets("relations")
 #: events of nouns that name a feeling, which a country may hold
 _FELT = frozenset({"ACCUSE", "SUPPORT"})
 _BY = frozenset({"by"})
+#: verbs that tell whose act a noun names, with "from" behind them
+_COMING, _FROM = frozenset({"come", "stem", "emanate", "originate"}), frozenset({"from"})
 #: behind support these tell where it comes from
 _WITHIN = frozenset({"in", "among", "amongst", "within", "inside"})
 
@@ -142,6 +144,9 @@ def _agent(clause: Clause, noun: Noun, target: Filler, lexicon: Lexicon) -> tupl
     if not own and not agent and noun.predicate >= 0 and clause.groups[noun.predicate].copula:  # "the raid on B was the work of A"
         last = clause.groups[noun.predicate].last
         agent = link(tokens, last + 2, min(len(tokens), last + 8), {"of"}) if any(t.low in _WORDS["handiwork"] for t in tokens[last + 1 : last + 4]) else NOBODY
+    if not own and not agent and noun.predicate >= 0 and clause.groups[noun.predicate].base in _COMING:  # "criticism of B came from A"
+        last = clause.groups[noun.predicate].last
+        agent = link(tokens, last + 1, min(len(tokens), last + 6), _FROM)
     if not own and not agent and target and "of" not in cue.to:
         agent = of(clause, noun, target)
     return agent, target

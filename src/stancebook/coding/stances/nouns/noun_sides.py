@@ -19,6 +19,7 @@ BETWEEN = frozenset({"between", "among"})
 _FELT_BY_BOTH = frozenset({"REJECT", "SUPPORT"})
 _AT = frozenset({"at", "against", "toward", "towards", "on"})
 _HITTING = words.sets("frames")["hitting"]
+_AIMING, _AT = frozenset({"aim", "direct", "target", "level", "focus", "point"}), frozenset({"at", "against", "on", "toward", "towards"})
 _ARRIVING = frozenset({"reach", "arrive", "go", "flow", "pour", "come", "land", "trickle"})
 _HURTING = frozenset({"kill", "wound", "injure", "hurt", "capture", "damage", "lose"})
 
@@ -127,7 +128,10 @@ def answered(clause: Clause, at: int) -> Filler:
 
 
 def behind_copula(clause: Clause, noun: Noun) -> Filler:
-    """Return the place or people behind "A's attacks were in …"."""
+    """Return the place or people behind "A's attacks were in …", or at whom the noun "is aimed"."""
+    if noun.predicate >= 0 and clause.groups[noun.predicate].passive and clause.groups[noun.predicate].base in _AIMING:
+        last = clause.groups[noun.predicate].last
+        return link(clause.tokens, last + 1, min(len(clause.tokens), last + 8), _AT)
     tokens, to = clause.tokens, noun.cue.to | ({"in"} if noun.cue.event == "ASSAULT" else set())
     for group in clause.groups:
         if group.copula and noun.end <= group.first <= noun.end + 1 and group.last + 1 < len(tokens) and tokens[group.last + 1].low in to:

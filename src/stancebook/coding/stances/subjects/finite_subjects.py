@@ -10,6 +10,7 @@ from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Fille
 from stancebook.coding.stances.subjects.interrupted_subjects import before_remark, is_interrupted, lists_verbs, over_insertion
 from stancebook.coding.stances.subjects.parted_subjects import first_of_sentence, planner, supposed_before
 from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative, outer_relative, relative_before
+from stancebook.coding.stances.subjects.remarks import by_remark
 from stancebook.coding.stances.subjects.shared_subjects import same_level, shared
 from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
 
@@ -25,7 +26,7 @@ _LEADING = frozenset({"lead", "head", "chair", "command", "send", "dispatch"})
 
 def of_finite(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:
     """Return subject and governor of a finite verb behind token `i`: its noun phrase, or that of the verb it goes on from."""
-    for read in (_by_opening, _behind_and, _behind_comma, _behind_object_relative, _by_pronoun):
+    for read in (by_remark, _by_opening, _behind_and, _behind_comma, _behind_object_relative, _by_pronoun):
         found = read(clause, k, i, lexicon)
         if found is not None:
             return found

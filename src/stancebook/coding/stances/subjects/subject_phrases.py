@@ -11,6 +11,8 @@ from stancebook.coding.stances.slots.slots import BOUNDARY, NOBODY, UNNAMED, Cla
 _OWNERS = words.sets("frames")["owners"]
 #: adjectives behind which stands for whom somebody acts ("soldiers loyal to A")
 _LOYAL = words.sets("frames")["loyal"]
+#: what speaks for whom it comes from ("a statement from A accused B")
+_DOCUMENTS = words.sets("frames")["documents"]
 _BACKED = words.sets("relations")["backed"] | words.sets("relations")["linked"]
 #: subordinators that may be prepositions as well
 _WHEN = frozenset({"after", "before", "since", "until", "as", "once"})
@@ -106,7 +108,7 @@ def _head(tokens: list[Token], part: list[int], lexicon: Lexicon) -> tuple[int, 
     nouns = [m for m in phrase if tokens[m].tag in "X"]
     if not nouns:
         return None
-    if any(tokens[m].low in agents for m in nouns):
+    if any(tokens[m].low in agents for m in nouns) or tokens[nouns[-1]].low in _DOCUMENTS and rest and tokens[rest[0] - 1].low == "from":
         for m in rest:
             if tokens[m].tag == "E":
                 return m, 0.75

@@ -21,6 +21,7 @@ _ANSWERS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 #: what leads, in a subject, to whose the place is, and to who made the plan
 _PLACING, _AUTHORS = frozenset({"of", "in", "near"}), frozenset({"by", "from"})
 #: events whose participles say how their subject stands to another ("is allied with"), unlike "was sold to"
+_DOWNING = frozenset({"shoot", "down", "intercept"})
 _STANDING = frozenset({"COOPERATE", "SUPPORT", "CONSULT", "MOBILIZE", "ASSAULT", "AGREE"})
 
 
@@ -51,7 +52,7 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
         return  # "troops stationed in A"
     elif cue.rest == ("with",) and group.base in ("meet", "greet"):
         return  # "was met with anger in B" meets nobody
-    elif cue.rest and subject and cue.event in _STANDING:  # "was allied with", "is linked to"
+    elif cue.rest and subject and cue.event in _STANDING and group.base not in _DOWNING:  # "was allied with", "is linked to"
         if cue.event == "MOBILIZE" and any(not _WORDS["helpers"].isdisjoint({*tokens[m].low.split(), *(t.low for t in tokens[m + 1 : m + 2])}) for m in subject.at):
             cue = Cue(cue.word, "verb", "AID", 2, cue.rest)  # "A's peacekeepers were deployed to B"
         yield from pairs(clause, subject, linked(tokens, begin - 1, stop, {cue.rest[-1]}), group.main, cue, modality, "verb-participle", 0.7)
@@ -67,6 +68,8 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
             place = linked(tokens, group.last + 1, min(stop, group.last + 6), {"from"})  # "was expelled from B"
         elif not place and group.base in _WORDS["executing"]:
             place = linked(tokens, group.last + 1, min(stop, group.last + 6), {"in"})  # "was hanged in B"
+        elif not place and group.base in _DOWNING and cue.stance == -2:
+            place = linked(tokens, group.last + 1, min(stop, group.last + 6), {"over"})  # "was shot down over B"
         if place.sure > 0.8 and tokens[place.at[0]].kind == "alias":
             yield from pairs(clause, place, patient, group.main, cue, modality, "verb-passive-place", 0.75)
 

@@ -28,7 +28,7 @@ from stancebook.coding.stances.verbs.phrase_targets import (
 
 #: verbs by which one speaks for another
 _VOICING = frozenset({"express", "voice", "convey", "reiterate", "reaffirm", "declare", "signal", "announce", "confirm", "pledge"})
-_OWNERS = words.sets("frames")["owners"]
+_OWNERS, _CONTENTS = words.sets("frames")["owners"], words.sets("frames")["contents"]
 #: where troops are brought that leave
 _HOMEWARD = frozenset({"home", "back", "away", "out"})
 #: whom one looks for stands behind this alone ("searched the hills for B")
@@ -77,7 +77,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
         target, rule = without(asked_of(clause, end), subject), "phrase-question"
     if not target and phrase.cue.event == "AID":
         target, rule = without(after_disaster(tokens, end), subject), "phrase-disaster"
-    if not target and phrase.cue.to != _SOUGHT and not (phrase.cue.event == "AID" and any(token.low in _OWNERS for token in tokens[group.last + 1 : at])):  # "rebuilt its ports"
+    told = end < len(tokens) and tokens[end].low == "that" and tokens[end - 1].low in _CONTENTS  # "dismissed reports that B …"
+    if not target and not told and phrase.cue.to != _SOUGHT and not (phrase.cue.event == "AID" and any(token.low in _OWNERS for token in tokens[group.last + 1 : at])):  # "rebuilt its ports"
         target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
     if not target and is_answer(phrase.cue):
         target, rule = provoked_by(clause, end, subject), "phrase-provoked"

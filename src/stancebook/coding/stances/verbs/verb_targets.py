@@ -15,6 +15,7 @@ _WORDS = words.sets("frames")
 DESCRIBING = frozenset("D\"“XA")
 #: pronouns that are nobody known, as objects
 OBJECTS = frozenset({"it", "him", "them", "her", "me", "you"})
+_AGENTS = frozenset({"by"})
 _ARRIVALS = (("in",), ("at",))
 #: events whose "of" must lead to people ("met members of B", "received copies of B's files")
 OF_PEOPLE = frozenset({"AID", "AGREE", "CONSULT"})
@@ -86,7 +87,7 @@ def looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lex
         return Filler(target.at, target.sure * 0.85), "verb-preposition"
     if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not asks_others(clause, k, cue) and not (cue.mutual and several(tokens, subject)):
         later, inner = object_region(clause, k + 1), clause.groups[k + 1].last + 1
-        target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE)
+        target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE - _AGENTS)
         target = of_others(tokens, target, subject)
         return Filler(target.at, target.sure * 0.6), "verb-complement"
     return NOBODY, ""

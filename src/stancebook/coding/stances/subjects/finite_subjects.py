@@ -26,7 +26,7 @@ _LEADING = frozenset({"lead", "head", "chair", "command", "send", "dispatch"})
 
 def of_finite(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:
     """Return subject and governor of a finite verb behind token `i`: its noun phrase, or that of the verb it goes on from."""
-    for read in (by_remark, _by_opening, _behind_and, _behind_comma, _behind_object_relative, _by_pronoun):
+    for read in (by_remark, _by_opening, _behind_and, _behind_comma, _behind_object_relative, _by_pronoun, _by_apposition):
         found = read(clause, k, i, lexicon)
         if found is not None:
             return found
@@ -110,6 +110,18 @@ def _by_pronoun(clause: Clause, k: int, i: int, _lexicon: Lexicon) -> tuple[Fill
     return (Filler(same.at, same.sure * 0.8) if same else UNNAMED), -1
 
 
+def _by_apposition(clause: Clause, k: int, i: int, _lexicon: Lexicon) -> tuple[Filler, int] | None:
+    """Return the last name where a participle tells of its apposition: B of "A trains with B, a militia dedicated to arming C", or None."""
+    tokens, group, previous = clause.tokens, clause.groups[k], k - 1
+    if previous < 0 or group.kind != "ed" or group.modal or tokens[i].tag != "X" or group.last + 1 >= len(tokens) or tokens[group.last + 1].tag not in "PT":
+        return None
+    m = i
+    while m > clause.groups[previous].last and tokens[m].tag in "XA#":
+        m -= 1
+    apposed = tokens[m].low in ("a", "an") and m - 2 > clause.groups[previous].last and tokens[m - 1].tag == "," and tokens[m - 2].tag == "E" and not tokens[m - 2].possessive
+    return (Filler((m - 2,), 0.8), -1) if apposed else None
+
+
 def _by_phrase(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:
     """Return the noun phrase before group k, over verbs without a finite form, else the subject of the verb before."""
     tokens, group, token, previous = clause.tokens, clause.groups[k], clause.tokens[i], k - 1
@@ -140,7 +152,7 @@ def _by_phrase(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler
             return (shared(clause, previous) if opener < 0 else antecedent(tokens, opener, clause, previous) or UNNAMED), governor
         if not nouns:
             return shared(clause, previous), governor
-        if group.finite and nouns[-1] in _ANAPHORS and clause.groups[previous].finite:  # "A said it would", "B said his country will"
+        if group.finite and nouns[-1] in _ANAPHORS and tokens[i - 1].low not in ("a", "an") and clause.groups[previous].finite:  # "A said it would", "B said his country will"
             return Filler(clause.subjects[previous].at, clause.subjects[previous].sure * 0.8), governor
         if group.finite and _opens_anew(clause, previous, begin, i, lexicon):
             return UNNAMED, governor
@@ -157,6 +169,9 @@ def _opens_anew(clause: Clause, previous: int, begin: int, i: int, lexicon: Lexi
         return False
     if told and start == begin:
         return True
+    of = next((m for m, t in enumerate(phrase) if m and t.low == "of"), 0)
+    if of and phrase[of - 1].low not in lexicon.grammar["quantities"]:
+        phrase = phrase[:of]  # "the lack of a government gives": the lack does
     article, last = phrase[0].low in ("a", "an", "the"), phrase[-1]
     return last.tag == "X" and last.low not in lexicon.grammar["agent_nouns"] and (article or last.low.endswith("s")) and not any(t.tag not in "DXA#" or t.low.endswith("ly") or t.low in lexicon.grammar["time_words"] for t in phrase)
 

@@ -75,6 +75,8 @@ def looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lex
         person = _person_of(clause, begin, stop, lexicon)
         if cue.direct or person:
             return person, "verb-object"
+    if cue.event == "AID" and begin < len(tokens) and tokens[begin].low == "as":
+        return UNNAMED, ""  # "served as an excuse for B"
     if cue.event == "CONSULT" and cue.rest[-1:] in _ARRIVALS:
         return UNNAMED, ""  # "arrived in the capital on a plane from B"
     if (group.base in _WORDS["judging"] or group.base in _WORDS["charging"]) and begin < stop and tokens[begin].tag in "DXA#":

@@ -19,7 +19,7 @@ _CUE = Cue("casualty", "verb", "ASSAULT", -2)
 def casualty_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
     """Yield the assault of each attacker on the victims whom the clause before names, or whom his attack left."""
     for k, group in enumerate(clause.groups):
-        if group.base in _WORDS["harmed"] and group.passive or group.base in _WORDS["dying"] and not group.passive:
+        if group.base in _WORDS["harmed"] and group.passive or group.base in _WORDS["dying"] and not group.passive or _lost(clause, k):
             victims = clause.subjects[k]
         elif group.base in _WORDS["harmed"] and not clause.subjects[k] and group.finite:
             yield from _by_blow(clause, k, spans)
@@ -31,6 +31,12 @@ def casualty_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexico
         attacker = _who_then(clause, k, lexicon) or _whose_blow(clause, k, spans)
         attacker = without(attacker, victims)
         yield from pairs(clause, attacker, victims, group.main, _CUE, mod.of_group(clause, k, lexicon), "casualty", 0.85)
+
+
+def _lost(clause: Clause, k: int) -> bool:
+    """Tell whether verb group k tells of losing people: "lost 14 of its men in an ambush"."""
+    group = clause.groups[k]
+    return group.base == "lose" and not group.passive and any(not _WORDS["forces"].isdisjoint((t.low,)) or t.low in ("men", "people", "officers", "members") for t in clause.tokens[group.last + 1 : group.last + 5])
 
 
 def _who_then(clause: Clause, k: int, lexicon: Lexicon) -> Filler:

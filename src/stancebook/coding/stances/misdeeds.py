@@ -19,7 +19,7 @@ def is_misdeed(clause: Clause, k: int) -> bool:
     """Tell whether verb group k tells of a broken word, an excuse, harm to people without arms, a crime planned, or the like."""
     group, tokens = clause.groups[k], clause.tokens
     behind = [token.low for token in tokens[group.last + 1 : group.last + 4]]
-    if _is_pretext(clause, group) or _is_crime(clause, k):
+    if _is_pretext(clause, group) or _is_crime(clause, k) or _is_ill(clause, k):
         return True
     if group.base in _WORDS["spreading"] and any(token.low in _WORDS["untruths"] for token in tokens[group.last + 1 : group.last + 6]):
         return True
@@ -37,7 +37,8 @@ def is_misdeed(clause: Clause, k: int) -> bool:
 
 def _hits_somebody(clause: Clause, n: int) -> bool:
     """Tell whether the misdeed of group n hits somebody by name, who has a stance of his own."""
-    region = clause.tokens[clause.groups[n].last + 1 : object_region(clause, n)]
+    begin, stop = clause.groups[n].last + 1, object_region(clause, n)
+    region = clause.tokens[begin : next((m for m in range(begin, stop) if clause.tokens[m].tag == ","), stop)]
     return any(token.tag == "E" and token.kind != "pronoun" or token.low in _FIRST for token in region)
 
 
@@ -53,6 +54,18 @@ def _is_crime(clause: Clause, k: int) -> bool:
         elif token.tag not in "DXA#P" or named:
             break
     return named and not _hits_somebody(clause, k)
+
+
+def _is_ill(clause: Clause, k: int) -> bool:
+    """Tell whether what is done is ill by its object, whatever the verb: "took bribes", "spread lies", "tried to buy their silence"."""
+    group = clause.groups[k]
+    last = clause.groups[k + 1].last if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and clause.groups[k + 1].first == group.last + 1 else group.last
+    for token in clause.tokens[last + 1 : last + 6]:
+        if token.low in _REACTIONS["ill_goods"]:
+            return not group.copula and group.base not in _REACTIONS["countering"]
+        if token.tag not in "DXA#" and token.low != "of" and not token.possessive:
+            return False
+    return False
 
 
 def _is_pretext(clause: Clause, group: VerbGroup) -> bool:

@@ -82,6 +82,8 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
     if group.copula and not group.negated:
         if not _WORDS["blaming"].isdisjoint(behind) or "blame" in clause.words and any(pair == ("to", "blame") for pair in zip(behind, [*behind[1:], *(t.low for t in tokens[group.last + 4 : group.last + 5])], strict=False)):
             return _GUILTY, "say-responsible"
+        if behind and behind[0] in ("a", "an", "nothing") and not words.sets("reactions")["ill_names"].isdisjoint(t.low for t in tokens[group.last + 2 : group.last + 6]):
+            return _GUILTY, "say-responsible"
         return (_PRAISED, "say-welcome") if not _WORDS["welcoming"].isdisjoint(behind[:2]) else None
     if group.negated and group.base == "do" and behind[:1] == ["enough"]:
         return _GUILTY, "say-misdeed"

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from stancebook.coding import words
+from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
 
 _SAYING = words.sets("frames")["saying"]
 _PROVING = words.sets("frames")["proving"]
+#: with "as saying" these cite somebody
+_QUOTING = frozenset({"quote", "cite", "report"})
 _MARKS = ',"”’'
 
 
 def teller(clause: Clause, k: int) -> Filler:
     """Return who says what verb group k asserts, or nobody."""
-    return _in_front(clause, k) or _behind(clause, k)
+    return _in_front(clause, k) or _behind(clause, k) or _according(clause, k)
+
+
+def _according(clause: Clause, k: int) -> Filler:
+    """Return on whose word a sentence rests behind it, or before its first clause: A of "B must leave, according to A", "According to A, B must leave"."""
+    tokens = clause.tokens
+    at = next((m for m in range(len(tokens) - 2) if tokens[m].low == "according" and tokens[m + 1].low == "to"), -1) if "according" in clause.words else -1
+    if at < 0 or any(t.tag in ";:" for t in tokens[min(at, clause.groups[k].first) : max(at, clause.groups[k].first)]):
+        return NOBODY
+    if at and (tokens[at - 1].tag not in _MARKS or at < clause.groups[k].first):
+        return NOBODY
+    return direct(tokens, at + 2, min(len(tokens), at + 8))
 
 
 def _in_front(clause: Clause, k: int) -> Filler:
@@ -63,13 +77,14 @@ def _past_aside(clause: Clause, k: int) -> int:
 def _behind(clause: Clause, k: int) -> Filler:
     tokens, groups = clause.tokens, clause.groups
     for n in range(k + 1, len(groups)):
-        if groups[n].base not in _SAYING or not groups[n].finite or groups[n].modal or groups[n].passive or not clause.subjects[n]:
+        quoted = groups[n].passive and groups[n].base in _QUOTING and n + 1 < len(groups) and groups[n + 1].base == "say" and tokens[groups[n + 1].first - 1].low == "as"
+        if not quoted and (groups[n].base not in _SAYING or groups[n].passive) or not groups[n].finite or groups[n].modal or not clause.subjects[n]:
             continue
         at = clause.subjects[n].at[0]
         left, right = at - 1, groups[n].last + 1
         while left > groups[k].last and tokens[left].tag in "DXA#E":
             left -= 1
-        closed = right >= len(tokens) or tokens[right].tag in ".,;PX" or groups[n].base == "tell" and tokens[right].low != "that"
+        closed = right >= len(tokens) or tokens[right].tag in ".,;PX" or quoted or groups[n].base == "tell" and tokens[right].low != "that"
         if left > groups[k].last and tokens[left].tag in _MARKS and at < groups[n].first and closed:
             return clause.subjects[n]
         return NOBODY

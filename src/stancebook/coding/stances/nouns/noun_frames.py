@@ -98,6 +98,8 @@ def _one_way(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[
     if cue.mutual and not own and not target and noun.predicate >= 0 and tokens[noun.end].tag != "X" and several(tokens, agent) and agent.at[0] > clause.groups[noun.predicate].last:  # "trade was resumed by A and B"
         yield from each_other(clause, agent, noun.at, cue, noun.modality, "noun-agents", 0.8, stance=noun.stance, event=noun.event)
         return
+    if not own and cue.event in TELLING and all(_of_teller(clause, noun)):  # "the insistence of A that B leave"
+        own, target = _of_teller(clause, noun)
     if own and target and cue.word in ("support", "backing", "sympathy") and tokens[noun.end].low in _WITHIN and not tokens[target.at[0]].possessive:
         own, target = target, own  # "A's support in B has grown": B supports A
     if own and agent and not target and tokens[agent.at[0]].tag == "E" and is_of(tokens, noun.end, agent):
@@ -129,6 +131,17 @@ def _is_uttered(clause: Clause, noun: Noun, lexicon: Lexicon) -> bool:
     if noun.governor < 0 or clause.groups[noun.governor].passive or clause.groups[noun.governor].first > noun.at:
         return False
     return operator_of(clause.groups[noun.governor], lexicon, clause.tokens) == "light"
+
+
+def _of_teller(clause: Clause, noun: Noun) -> tuple[Filler, Filler]:
+    """Return (who, of whom) behind a noun of telling: A and B of "the insistence of A that B leave"."""
+    tokens = clause.tokens
+    who = direct(tokens, noun.end + 1, min(len(tokens), noun.end + 5)) if noun.end < len(tokens) and tokens[noun.end].low == "of" else NOBODY
+    that = who.at[-1] + 1 if who else len(tokens)
+    if that + 1 >= len(tokens) or tokens[that].low != "that":
+        return NOBODY, NOBODY
+    whom = direct(tokens, that + 1, min(len(tokens), that + 5))
+    return (who, whom) if whom else (NOBODY, NOBODY)
 
 
 def _agent(clause: Clause, noun: Noun, target: Filler, lexicon: Lexicon) -> tuple[Filler, Filler]:

@@ -94,6 +94,8 @@ def _is_reduced(tokens: list[Token], groups: list[VerbGroup], main: int, base: s
         return True  # "the raid, felt as far away as B, has …"
     if groups and _is_wished(tokens, groups[-1], main):
         return True  # "wants the rebels arrested", "had B disarmed"
+    if main and tokens[main - 1].tag in "XE" and main + 1 < len(tokens) and tokens[main + 1].tag == "X" and tokens[main + 1].low in _TIMES:
+        return base not in _TELLING and not any(group.finite for group in groups) and _auxiliary_follows(tokens, main)  # "mayors elected last spring were"
     if main + 1 >= len(tokens) or tokens[main + 1].tag not in "PT" or not main or tokens[main - 1].tag not in "XE" or _has_pronoun(tokens, main):
         return False
     if base in _SUPPOSED and tokens[main + 1].low == "to" and tokens[main + 2 : main + 3] and tokens[main + 2].tag in "BHOV" and _verb_follows(tokens, main + 3):

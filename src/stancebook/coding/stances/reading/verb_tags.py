@@ -13,6 +13,8 @@ from stancebook.coding.stances.reading.verb_complements import answers
 
 #: quantifiers that may stand inside a verb group ("are all working")
 FLOATING = frozenset({"all", "both", "each"})
+#: prepositions and nouns that together are adverbs
+_ADVERBIALS = frozenset({("in", "turn"), ("at", "once"), ("at", "last"), ("in", "effect"), ("in", "public"), ("in", "private"), ("of", "course"), ("in", "vain"), ("at", "length"), ("in", "secret"), ("in", "person"), ("in", "principle"), ("in", "full"), ("in", "writing")})
 #: forms of "get" that are a verb of its own before what is got
 _GETTING = frozenset({"get", "gets", "got"})
 #: words for a part of those just named, which a verb may follow
@@ -47,6 +49,10 @@ def _settle(tokens: list[Token], i: int, lexicon: Lexicon) -> None:
         token.tag = right.tag = "A"  # "at least nine farmers"
     if token.low == "once" and token.tag == "S" and i and tokens[i - 1].tag in "RE" and right is not None and (right.verbs or right.tag in "BH"):
         token.tag = "A"  # "the man who once led B"
+    if token.tag == "P" and right is not None and (token.low, right.low) in _ADVERBIALS:
+        token.tag = right.tag = "A"  # "rejected in turn the plan"
+    if token.low == "out" and [t.low for t in tokens[i + 1 : i + 3]] == ["of", "hand"]:
+        token.tag = tokens[i + 1].tag = tokens[i + 2].tag = "A"
     if token.low == "so" and right is not None and right.low in ("far", "long"):
         token.tag = "A"
     if token.low in _GETTING and right is not None and right.tag in "DE#$":
@@ -74,6 +80,9 @@ def _is_verb(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return bool(kinds & {"ed", "pp", "ing", "past"})
     if "ing" in kinds:
         return is_ing_verb(tokens, i, before, lexicon)
+    if "base" in kinds and right is not None and right.low == "by" and left is not None and left.tag == "X" and has_base_participle(token.low) and token.low not in lexicon.nouns:
+        token.verbs = ((token.low, "pp"),)  # "a bakery run by A"
+        return True
     if kinds & {"ed", "past", "pp"}:
         return is_past_verb(tokens, i, before, kinds, lexicon)
     if left is not None and left.low in _PARTLY and "base" in kinds and right is not None and right.tag == "T" and any(t.tag == "V" for t in tokens[:i]):

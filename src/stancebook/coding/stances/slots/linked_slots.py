@@ -86,6 +86,8 @@ def held_by(tokens, begin: int, stop: int) -> Filler:
             continue
         if tokens[m].low == "under" and tokens[m + 1].tag == "E" and m + 2 < len(tokens) and tokens[m + 2].low in ("control", "rule", "occupation"):
             return Filler((m + 1,), 0.75)  # "a town under B control"
+        if tokens[m].low in ("hands", "control", "grip") and tokens[m + 1].low == "of" and tokens[m - 1].low in ("the", "under"):
+            return linked(tokens, m + 1, stop, {"of"})
         if tokens[m].low in _HOLDING and tokens[m + 1].low in ("by", "to"):
             held = linked(tokens, m + 1, stop, {"by", "to"})
             return Filler(held.at, held.sure * 0.85)

@@ -65,7 +65,7 @@ def direct(tokens: list[Token], start: int, stop: int) -> Filler:
             if opens_relative(tokens, start, m):
                 break
             return Filler(listed_from(tokens, m, stop), 0.9 if m - start < 4 else 0.8)
-        if token.tag in "PTVBHMRS;:" or token.tag == "C" and (token.low in ("but", "yet") or m == start and m + 1 < stop and tokens[m + 1].tag in "ED") or token.tag == "," and not _lists_on(tokens, m, stop):
+        if token.tag in "PTVBHMRS;:" or token.tag == "C" and (token.low in ("but", "yet") or m == start and m + 1 < stop and tokens[m + 1].tag in "ED") or token.tag == "," and (m == start and tokens[m - 1].tag == "V" or not _lists_on(tokens, m, stop)):
             break
         if token.low == "than" and tokens[m - 1].low not in ("more", "less", "fewer", "other", "rather"):
             break  # "killed fewer farmers than B"

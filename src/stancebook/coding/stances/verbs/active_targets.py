@@ -63,7 +63,7 @@ def indirect_target(clause: Clause, k: int, cue: Cue, begin: int, stop: int, tar
     """Return the target and its rule: the object, or who holds what is hit, lives there, gave it, or is loosely tied to the verb."""
     tokens = clause.tokens
     if not target and cue.stance < 0:
-        target = held_by(tokens, begin, min(len(tokens), begin + 10))
+        target = held_by(tokens, begin, min(len(tokens), begin + 14))
     if not target and cue.stance == -2 and not cue.rest:
         target = occupants(clause, begin)
     if not target and cue.swap:

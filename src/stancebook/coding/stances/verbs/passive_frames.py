@@ -8,16 +8,19 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, pairs, possessor
-from stancebook.coding.stances.slots.linked_slots import doer, linked
+from stancebook.coding.stances.slots.linked_slots import doer, held_by, linked
 from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.place_targets import keeper, occupants
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.verbs.wished_acts import decreed_act, wished_act
 
 _WORDS = words.sets("frames")
+_AMONG = _WORDS["among_those"] | words.sets("reactions")["among_hit"]
 _TOLD = Cue("tell to", "verb", "REQUEST", -1)
 #: events that answer what another proposed or did
 _ANSWERS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
+#: events whose verbs take an infinitive before their agent ("was forbidden to travel by B")
+_BIDDING = frozenset({"REQUEST", "SANCTION", "COERCE"})
 #: what leads, in a subject, to whose the place is, and to who made the plan
 _PLACING, _AUTHORS = frozenset({"of", "in", "near"}), frozenset({"by", "from"})
 #: events whose participles say how their subject stands to another ("is allied with"), unlike "was sold to"
@@ -30,8 +33,8 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
     tokens, group = clause.tokens, clause.groups[k]
     agent, patient = doer(tokens, group.last + 1, stop), subject
     after = clause.groups[k + 1] if k + 1 < len(clause.groups) else None
-    if not agent and cue.event == "REQUEST" and after is not None and after.infinitive and after.first <= group.last + 2:  # "was asked to leave by A"
-        agent = linked(tokens, after.last + 1, min(len(tokens), after.last + 4), {"by"})
+    if not agent and cue.event in _BIDDING and after is not None and after.infinitive and after.first <= group.last + 2:  # "was asked to leave by A"
+        agent = linked(tokens, after.last + 1, min(len(tokens), after.last + 5), {"by"})
     if agent and _is_scene(tokens, agent.at[0], lexicon):
         agent = NOBODY
     if agent and not patient:
@@ -81,9 +84,9 @@ def _patient(clause: Clause, k: int, cue: Cue, agent: Filler, stop: int) -> Fill
     patient = linked(tokens, agent.at[-1] + 1, stop, aims) or linked(tokens, group.last + 1, agent.at[0], aims | {"from", "of", "in"})  # "the picture was returned by A to B"
     if not patient and cue.stance == -2 and group.finite:  # "the hills, where B hid, were taken by A"
         patient = occupants(clause, max(0, group.first - 16), stop=group.first)
-    if not patient and group.participle and {t.low for t in tokens[max(0, group.first - 2) : group.first]} & _WORDS["among_those"]:
+    if not patient and group.participle and {t.low for t in tokens[max(0, group.first - 2) : group.first]} & _AMONG:
         following = next((g for g in clause.groups[k + 1 :] if g.copula), None)  # "among those arrested by A was B"
-        patient = direct(tokens, following.last + 1, len(tokens)) if following else NOBODY
+        patient = (direct(tokens, following.last + 1, len(tokens)) or held_by(tokens, following.last + 1, len(tokens))) if following else NOBODY
     if not patient and group.finite and (cue.stance == -2 or cue.event in _ANSWERS):
         patient = _owner_of_place(clause, k, _PLACING if cue.stance == -2 else _AUTHORS)
     return patient

@@ -43,6 +43,8 @@ def target_of(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject
         target = without(linked(tokens, end, min(stop, end + 7), _AUTHORS), subject)
     if (phrase.by or cue.event == "REJECT") and not target:
         target = without(_proposer(clause, end), subject)
+        if not target and end + 2 < len(tokens) and tokens[end].tag == "," and tokens[end + 1].tag == "V" and "by" in (tokens[end + 2].low, tokens[min(end + 3, len(tokens) - 1)].low):
+            target = without(linked(tokens, end + 1, min(len(tokens), end + 8), _AUTHORS), subject)  # "rejected the plan, drafted by B, to …"
     if phrase.by and not target and _reproaches_others(tokens, end):  # "rejected criticism of B by C": C's
         return without(linked(tokens, end, stop, _AUTHORS), subject) or UNNAMED
     if hurt and not target:

@@ -26,7 +26,9 @@ def _according(clause: Clause, k: int) -> Filler:
         return NOBODY
     if at and (tokens[at - 1].tag not in _MARKS or at < clause.groups[k].first):
         return NOBODY
-    return direct(tokens, at + 2, min(len(tokens), at + 8))
+    found = direct(tokens, at + 2, min(len(tokens), at + 8))
+    end = found.at[-1] + 1 if found else len(tokens)
+    return NOBODY if end < len(tokens) and tokens[end].tag == "X" and tokens[end].text.islower() else found  # "according to an A film"
 
 
 def _in_front(clause: Clause, k: int) -> Filler:

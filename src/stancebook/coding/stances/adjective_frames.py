@@ -52,7 +52,7 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         target = direct(tokens, end, stop) or (linked(tokens, end, stop, _OF_BY) if end < len(tokens) and tokens[end].tag in "DX" else NOBODY)
         if cue.rest[-1:] == ("that",):
             target = _doer_told(clause, target, stop)
-        if not target:
+        if not target or cue.event == "ASSAULT" and _is_own_act(tokens, target.at[0], lexicon):
             continue
         if i == 0 and target and not any(t.tag == "C" for t in tokens[target.at[0] : target.at[-1]]):
             target = Filler(target.at[:1], target.sure)  # "Alongside B, A did …" lists nobody
@@ -72,6 +72,18 @@ def _doer_told(clause: Clause, target: Filler, stop: int) -> Filler:
     if k < 0 or not set(target.at) & set(clause.subjects[k].at):
         return NOBODY
     return doer(clause.tokens, clause.groups[k].last + 1, stop) if clause.groups[k].passive else target
+
+
+def _is_own_act(tokens, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the name owns the acts that somebody is responsible for, as their scene: "B's worst attacks"."""
+    if not tokens[at].possessive:
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].tag in "DXA#":
+        if any(cue.event == "ASSAULT" for cue in lexicon.nouns.get(tokens[end].low, ())):
+            return True
+        end += 1
+    return False
 
 
 def _state(clause: Clause, k: int, end: int, cue: Cue, lexicon: Lexicon) -> Iterator[Relation]:

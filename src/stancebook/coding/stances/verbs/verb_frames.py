@@ -74,6 +74,8 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
 def _is_no_act(clause: Clause, k: int, subject: Filler) -> bool:
     """Tell whether the verb says nothing of its own here: a headline's passive, or a charge whose noun tells what was done."""
     group = clause.groups[k]
+    if group.infinitive and group.base == "blame" and k and clause.groups[k - 1].copula and clause.tokens[group.last + 1 : group.last + 2] and clause.tokens[group.last + 1].low == "for":
+        return True  # "is to blame for"
     if not group.passive and group.kind == "ed" and group.finite and not group.modal and group.base in _WORDS["harming"] and has_no_object(clause.tokens, group) and not shifted(clause.tokens, group.last + 1, object_region(clause, k)):
         return True  # "A soldiers killed in B"
     if is_decree(clause, k):

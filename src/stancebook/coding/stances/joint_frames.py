@@ -53,7 +53,7 @@ def joint_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
 def _together_with(clause: Clause, k: int, lexicon: Lexicon) -> Iterator[Relation]:
     """Code what is done together with somebody: "A built the ship jointly with B", "in partnership with B"."""
     tokens, begin = clause.tokens, clause.groups[k].last + 1
-    stop = next((m for m in range(begin, min(len(tokens), begin + 24)) if tokens[m].tag in ";:RSVBHM"), min(len(tokens), begin + 24))
+    stop = next((m for m in range(begin, min(len(tokens), begin + 24)) if tokens[m].tag in ";:RSVBHM" and not _is_done_with(tokens, m)), min(len(tokens), begin + 24))
     m = next((m for m in range(begin, stop - 1) if tokens[m].low == "with" and tokens[m - 1].low in _WORDS["with_partners"]), -1)
     if m < 0 or tokens[m - 1].low not in _WORDS["jointly_with"] and tokens[m - 2].low not in _BESIDE or any(t.tag == "E" and not t.possessive for t in tokens[begin:m]):
         return
@@ -61,6 +61,11 @@ def _together_with(clause: Clause, k: int, lexicon: Lexicon) -> Iterator[Relatio
     said = clause.groups[k].base in _TELLING or clause.groups[k].base in _WORDS["wishing"] or any(t.low in _WORDS["joint_words"] for t in tokens[begin:m])
     modality = mod.of_group(clause, k, lexicon)
     yield from pairs(clause, clause.subjects[k], without(partner, clause.subjects[k]), clause.groups[k].main, _SAID_WITH if said else _DONE_WITH, modality, "together-with", 0.85)
+
+
+def _is_done_with(tokens, m: int) -> bool:
+    """Tell whether the verb at `m` only says of the object that it was done with somebody: "in a raid | carried out jointly with B"."""
+    return any(kind in ("ed", "pp") for _, kind in tokens[m].verbs) and any(t.low in _WORDS["with_partners"] for t in tokens[m + 1 : m + 4])
 
 
 def _joint_with(clause: Clause, k: int, lexicon: Lexicon) -> Iterator[Relation]:

@@ -29,7 +29,10 @@ def plain_order(tokens: list[Token]) -> list[Token]:
     m = 0
     while m < len(tokens):
         end = _end(tokens, m)
-        if end > m:
+        if end > m + 2 and _names_again(tokens, m, end - 1):
+            kept.extend(tokens[m + 1 : end - 1])
+            m = end
+        elif end > m:
             author = _author(kept, tokens[m:end])
             if author is not None:
                 kept = author
@@ -60,6 +63,12 @@ def _end(tokens: list[Token], at: int) -> int:
     if not inside or any(t.tag in ";:\"“”" for t in inside):
         return at
     return close + 1 if closing != "," or _is_aside(inside) else at
+
+
+def _names_again(tokens: list[Token], at: int, close: int) -> bool:
+    """Tell whether what stands between two commas names the person just described: "her counterpart, B, …"."""
+    inside = tokens[at + 1 : close]
+    return tokens[at].tag == "," and tokens[at - 1].tag == "X" and tokens[at - 1].text.islower() and inside[-1].tag == "E" and not inside[-1].possessive and all(t.tag in "DXA" for t in inside[:-1])
 
 
 def _next(tokens: list[Token], begin: int, at: int, mark: str) -> int:

@@ -53,6 +53,8 @@ def active_relations(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: i
     cue, modality = sense_of(clause, k, cue, begin, stop, subject, modality, lexicon)
     if cue.rest == ("from",) and averts_ill(clause, k) or _only_moves(clause, k, cue) or cue.word == "deal with" and asks(clause, k):
         return
+    if cue.event == "PROTEST" and _gathers_for(clause, k, lexicon):
+        return
     if cue.event == "ASSAULT" and group.base in _WORDS["fought_together"]:
         yield from side_by_side(clause, k, subject, stop, modality)
         stop = next((m for m in range(begin, stop) if tokens[m].low == "alongside"), stop)
@@ -100,6 +102,12 @@ def _only_moves(clause: Clause, k: int, cue: Cue) -> bool:
     if group.base not in _WORDS["in_motion"] or cue.stance >= 0 and cue.rest or cue.event in ("CONSULT", "PROTEST"):
         return False
     return group.last + 1 < len(tokens) and tokens[group.last + 1].low in _WAYS
+
+
+def _gathers_for(clause: Clause, k: int, lexicon: Lexicon) -> bool:
+    """Tell whether people gather to do somebody good: "gathered outside the court to cheer B"."""
+    after = clause.groups[k + 1] if k + 1 < len(clause.groups) else None
+    return after is not None and after.infinitive and any(verb.stance > 0 and not verb.rest for verb in lexicon.verbs.get(after.base, ()))
 
 
 def _met(

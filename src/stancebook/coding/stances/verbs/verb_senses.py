@@ -28,6 +28,8 @@ def sense_of(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: F
         return Cue(cue.word, "verb", "REJECT", -1), (mod.ACTUAL, modality[1])
     if cue.word in _WORDS["freeing"] and _is_held(tokens, begin, stop):
         return Cue(cue.word, "verb", "ASSAULT", -2), modality
+    if cue.word == "return to" and _hands_back(tokens, begin, stop):
+        return Cue(cue.word, "verb", "CONCEDE", 2, cue.rest), modality
     if cue.word in _WORDS["leaving"] and _are_forces(tokens, subject):
         return Cue(cue.word, "verb", "RETREAT", 2), modality
     if cue.word in _WORDS["combating"] and _is_ill(tokens, begin, stop) or cue.word in _WORDS["backing"] and _is_material(tokens, begin, lexicon):
@@ -37,6 +39,15 @@ def sense_of(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: F
     if cue.word in _WORDS["arriving"] and _to_help(clause, k):
         return Cue(cue.word, "verb", "AID", 2), modality
     return cue, modality
+
+
+def _hands_back(tokens, begin: int, stop: int) -> bool:
+    """Tell whether what is returned stands behind the one who gets it: "returned to B a captured pilot", but not "… a day later"."""
+    target = direct(tokens, begin, stop)
+    at = target.at[-1] + 1 if target else stop
+    if at + 1 >= stop or tokens[at].tag not in "D#" or tokens[target.at[0]].possessive:
+        return False
+    return not any(t.low in _WORDS["times"] or t.tag in ",;:" for t in tokens[at : at + 3])
 
 
 def _is_said(tokens, begin: int, stop: int, lexicon: Lexicon) -> bool:

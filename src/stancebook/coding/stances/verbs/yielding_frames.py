@@ -26,6 +26,9 @@ def yielding_relations(clause: Clause, lexicon) -> Iterator[Relation]:
     tokens = clause.tokens
     for k, group in enumerate(clause.groups):
         after = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
+        if group.finite and not group.passive and clause.subjects[k] and (group.base in _WORDS["yielding"] or group.base == "agree"):
+            presser = _opened_by(tokens, clause.subjects[k].at[0])
+            yield from pairs(clause, clause.subjects[k], of_others(tokens, presser, clause.subjects[k]), group.main, _YIELD, mod.of_group(clause, k, lexicon), "yield-under", 0.8)
         if group.passive or not clause.subjects[k] or group.base not in _WORDS["yielding"] and f"{group.base} {after}" not in _WORDS["yielding"]:
             continue
         modality = mod.of_group(clause, k, lexicon)
@@ -36,6 +39,15 @@ def yielding_relations(clause: Clause, lexicon) -> Iterator[Relation]:
         presser = NOBODY if ceases and group.base in ("end", "call", "halt", "stop") else _pressed_by(tokens, group.last + 1) or _sparked(tokens, group.last + 1)
         presser = presser or _moved_by(clause, k, _WORDS["settling"] if won else NOTHING if ceases else _WORDS["pressuring"])
         yield from pairs(clause, clause.subjects[k], of_others(tokens, presser, clause.subjects[k]), group.main, _YIELD, modality, "yield-after", 0.8)
+
+
+def _opened_by(tokens, subject: int) -> Filler:
+    """Return whose pressure or protests open the sentence before its subject: "Under pressure from B, A agreed to …"."""
+    comma = next((m for m in range(subject - 1, 1, -1) if tokens[m].tag == ","), -1)
+    if comma < 0 or tokens[0].low not in _WORDS["yielding_after"]:
+        return NOBODY
+    noun = next((m for m in range(1, min(comma, 7)) if tokens[m].low in _WORDS["pressing"]), -1)
+    return linked(tokens, noun + 1, comma, _FROM) if noun > 0 else NOBODY
 
 
 def _moved_by(clause: Clause, k: int, verbs: frozenset[str]) -> Filler:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stancebook.coding import words
+from stancebook.coding.actors.homes import homes
 from stancebook.coding.actors.mentions import Mention, find_mentions, without_qualifiers
 from stancebook.coding.actors.recalled import NEAR, recalled, with_whom
 from stancebook.coding.codebook import Codebook
@@ -61,7 +62,7 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
     quotes = find_quotes(document.clean, sentences, mentions, names=names, persons=persons)
     beside = Beside([quote for quote in quotes if quote.form != "topic"])
     kinds = {actor.id: actor.kind for actor in codebook.actors}
-    starts = [mention.start for mention in mentions]
+    starts, own = [mention.start for mention in mentions], homes(document.clean, mentions, kinds)
     statements: list[dict] = []
     uncoded: list[dict] = []
     for at, sentence in enumerate(sentences):
@@ -83,6 +84,7 @@ def code_document(document: Document, codebook: Codebook) -> Coded:
         clause, kept, sure = _read(tokens, lexicon, kinds)
         if not sure and (plain := plain_order(tokens)) is not tokens:
             clause, kept, sure = _read(plain, lexicon, kinds)
+        sure = [(pair, relation) for pair, relation in sure if relation.stance < 0 or pair not in own] if own else sure  # what a minister does for his country
         rows = []
         if sure:
             dated, terms = find_dates(document.clean, sentence.start, sentence.end, document.published), issues.terms(document.clean[sentence.start : sentence.end])

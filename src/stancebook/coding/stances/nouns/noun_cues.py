@@ -19,7 +19,7 @@ def noun_cues(clause: Clause, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
         token = tokens[i]
         if token.tag != "V" and token.tag != "E" and token.low in lexicon.nouns:
             match = phrase_at(tokens, i, lexicon.nouns[token.low])
-            if match is not None and not _modifies(tokens, match[1]) and not _is_first_of_two(tokens, match[0], match[1], lexicon) and not _in_title(tokens, i, match[1]) and not _is_phrase(tokens, i, lexicon) and not _is_fixed(tokens, i):
+            if match is not None and not _modifies(tokens, match[1]) and not _is_first_of_two(tokens, match[0], match[1], lexicon) and not _in_title(tokens, i, match[1]) and not _is_phrase(tokens, i, lexicon) and not _is_fixed(tokens, i) and not _is_neared(tokens, i, match[0]):
                 found[i] = (match[1], match[0])
                 i = match[1] - 1
         i += 1
@@ -44,6 +44,11 @@ def _is_phrase(tokens, i: int, lexicon: Lexicon) -> bool:
 def _is_fixed(tokens, i: int) -> bool:
     """Tell whether the noun belongs to a preposition of several words: "in charge of B"."""
     return i > 0 and tokens[i].low in _WORDS["fixed_nouns"] and tokens[i - 1].low in ("in", "at", "on", "under") and i + 1 < len(tokens) and tokens[i + 1].low in ("of", "with", "to")
+
+
+def _is_neared(tokens, i: int, cue: Cue) -> bool:
+    """Tell whether the noun is an ill that somebody is only close to suffering: "close to defeat"; not "close to war with B"."""
+    return i > 1 and cue.stance < 0 and not cue.mutual and tokens[i - 1].low == "to" and tokens[i - 2].low in ("close", "closer", "near", "nearer")
 
 
 def _in_title(tokens, at: int, end: int) -> bool:

@@ -55,9 +55,16 @@ def _behind(tokens: list[Token], m: int, stop: int, prepositions: frozenset[str]
             if opens_relative(tokens, m + 1, j):
                 break
             return Filler(coordinated(tokens, owned(tokens, j, stop), stop), 0.85 if j - m < 4 else 0.7)
+        if _carries(tokens, j):
+            continue  # "an attack on a bus carrying B's settlers"
         if tokens[j].tag in ",;VBHMRS" or tokens[j].low == "what" or tokens[j].tag in "PT" and (tokens[j].low not in NESTED or tokens[j].low in prepositions or tokens[j].low == "by") and not shares_border(tokens, j):
             break
     return NOBODY
+
+
+def _carries(tokens: list[Token], m: int) -> bool:
+    """Tell whether an -ing word tells whom or what the vehicle or place before it holds: "a bus carrying B", "a camp housing B"."""
+    return tokens[m].tag == "V" and tokens[m].low in _WORDS["carrying"] and tokens[m - 1].tag == "X"
 
 
 def _is_bound(tokens: list[Token], m: int) -> bool:
@@ -75,6 +82,8 @@ def noun_stop(clause: Clause, end: int) -> int:
             continue  # "ties to A — which did so — as well as B"
         if token.tag == "V" and tokens[m + 1 : m + 2] and (tokens[m + 1].low == "by" or m == end and tokens[m + 1].tag in "PT" and any(kind in ("ed", "pp") for _, kind in token.verbs)):
             continue  # "an attack claimed by A", "sanctions imposed on A"
+        if m > end and _carries(tokens, m):
+            continue
         if token.tag in ";:—" and m >= behind or token.tag == "R" or token.tag == "S" and token.low in BOUNDARY:
             return m
         if token.tag in "BHM" or token.tag == "V" and (m <= end + 1 or tokens[m - 1].tag not in "PDA"):

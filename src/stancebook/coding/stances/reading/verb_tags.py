@@ -70,7 +70,7 @@ def _is_verb(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if left is not None and left.tag == "T" and "base" not in kinds:
         return "ing" in kinds
     if left is not None and left.tag in "TMO":
-        return "base" in kinds and not (left.tag == "T" and answers(tokens, before, token, lexicon))
+        return "base" in kinds and not (left.tag == "T" and (answers(tokens, before, token, lexicon) or _is_near(tokens, before, token, lexicon)))
     if left is not None and left.tag in "BH":
         if "ing" in kinds and any(t.low == "no" for t in tokens[before + 1 : i]):
             return False  # "there was no further meeting with"
@@ -88,6 +88,11 @@ def _is_verb(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     if left is not None and left.low in _PARTLY and "base" in kinds and right is not None and right.tag == "T" and any(t.tag == "V" for t in tokens[:i]):
         return True  # "…, and some threaten to leave"
     return is_present_verb(tokens, i, before, kinds, lexicon)
+
+
+def _is_near(tokens: list[Token], to: int, noun: Token, lexicon: Lexicon) -> bool:
+    """Tell whether somebody is only near what a noun behind "to" names: "close to defeat", "nearer to collapse"."""
+    return to > 0 and tokens[to - 1].low in ("close", "closer", "near", "nearer") and noun.low in lexicon.nouns
 
 
 def _before(tokens: list[Token], i: int) -> int:

@@ -9,7 +9,7 @@ from stancebook.coding.lexicon import Cue
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_links import link, noun_stop
 from stancebook.coding.stances.relation import Relation, pairs, possessor
-from stancebook.coding.stances.slots.slots import Clause, without
+from stancebook.coding.stances.slots.slots import NOBODY, Clause, without
 
 _ANSWERING = words.sets("relations")["answering"]
 _HARD = frozenset({"ACCUSE", "ASSAULT", "THREATEN"})
@@ -26,6 +26,6 @@ def answered_relations(clause: Clause, nouns: dict[int, tuple[int, Cue]]) -> Ite
         if k < 0 or clause.groups[k].base not in _ANSWERING or clause.groups[k].passive or any(t.tag in ",;:SRVC" for t in tokens[clause.groups[k].last + 1 : at]):
             continue
         stop = noun_stop(clause, end)
-        author = possessor(clause, at) or link(tokens, end, stop, _AUTHORS)
+        author = possessor(clause, at) or (NOBODY if tokens[end : end + 1] and tokens[end].low == "of" else link(tokens, end, stop, _AUTHORS))
         if author and not without(link(tokens, end, stop, cue.to | {"of", "against"}), author):
             yield from pairs(clause, without(author, clause.subjects[k]), clause.subjects[k], at, cue, (mod.ACTUAL, ""), "noun-answered", 0.78)

@@ -14,13 +14,15 @@ from stancebook.coding.stances.slots.object_slots import direct, object_region
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
 from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative
 
-_WORDS = words.sets("relations")
+_WORDS, _REACTIONS = words.sets("relations"), words.sets("reactions")
 
 
 def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     """Yield the stance of each verb of appraising whose object is given a good or a bad name."""
     tokens = clause.tokens
     for k, group in enumerate(clause.groups):
+        if group.base in _REACTIONS["comparing"]:
+            yield from _compared(clause, k, lexicon)
         if group.base not in _WORDS["appraising"] or not clause.subjects[k] and not group.passive:
             continue
         stop = object_region(clause, k)
@@ -47,6 +49,18 @@ def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         event = "SANCTION" if banned else "SUPPORT" if stance > 0 else "ACCUSE"
         cue = Cue(f"{group.base} {tokens[at].low}", "verb", event, -2 if banned else stance)
         yield from pairs(clause, judge, Filler(judged.at, judged.sure), group.main, cue, modality, "appraisal", 0.88)
+
+
+def _compared(clause: Clause, k: int, lexicon: Lexicon) -> Iterator[Relation]:
+    """Code "A likened B to a dictator" and "B was compared to a gangster by A"."""
+    tokens, group, stop = clause.tokens, clause.groups[k], min(len(clause.tokens), clause.groups[k].last + 14)
+    judge, judged = clause.subjects[k], direct(tokens, group.last + 1, stop)
+    if group.passive:
+        judge, judged = linked(tokens, group.last + 1, stop, {"by"}), judge
+    to = next((m for m in range(group.last + 1, stop) if tokens[m].low in ("to", "with")), stop)
+    if any(t.low in _REACTIONS["tyrants"] for t in tokens[to + 1 : min(stop, to + 6)]):
+        cue = Cue(f"{group.base} to", "verb", "ACCUSE", -1)
+        yield from pairs(clause, judge, judged, group.main, cue, mod.of_group(clause, k, lexicon), "appraisal", 0.85)
 
 
 def _author(tokens, begin: int, stop: int, lexicon: Lexicon) -> Filler:

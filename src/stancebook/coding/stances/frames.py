@@ -13,6 +13,7 @@ from stancebook.coding.stances.answered_words import answered_relations
 from stancebook.coding.stances.appraisal_frames import appraisal_relations
 from stancebook.coding.stances.barred_frames import barred_relations
 from stancebook.coding.stances.casualty_frames import casualty_relations
+from stancebook.coding.stances.choosing_frames import choosing_relations
 from stancebook.coding.stances.comment_frames import comment_relations
 from stancebook.coding.stances.ellipsis_frames import echoed_relations
 from stancebook.coding.stances.goods_frames import goods_relations
@@ -75,6 +76,7 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         yield from verb_relations(clause, k, spans, lexicon)
     yield from noun_relations(clause, spans, lexicon)
     yield from answered_relations(clause, nouns)
+    yield from choosing_relations(clause, lexicon)
     yield from casualty_relations(clause, nouns, lexicon)
     yield from joint_relations(clause, lexicon)
     yield from reported_stances(clause)

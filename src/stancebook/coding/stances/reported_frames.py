@@ -38,9 +38,10 @@ def reported_stances(clause: Clause) -> Iterator[Relation]:
     as support, "A wants B to leave" as a demand and "A wants no B troops" as a rejection; the word of saying may also stand behind ("B must leave, A said")."""
     tokens = clause.tokens
     for k, group in enumerate(clause.groups):
-        if group.infinitive and k and _wants(clause, k - 1) and not clause.groups[k - 1].negated and not clause.groups[k - 1].passive:
+        thriving = group.base in _WORDS["thriving"]
+        if group.infinitive and k and _wants(clause, k - 1) and (thriving or not clause.groups[k - 1].negated) and not clause.groups[k - 1].passive:
             said = clause.groups[k - 1]  # "A wants B to leave"
-            cue = _WISHED_WELL if group.base in _WORDS["thriving"] and not group.negated else _WANTED
+            cue = _WISHED_WELL if thriving and not group.negated and not said.negated else _WANTED
             yield from pairs(clause, clause.subjects[k - 1], direct(tokens, said.last + 1 + (said.base == "would"), group.first), group.first, cue, _ACTUAL, "want-to", 0.8)
         behind = tokens[group.last + 1 : group.last + 3]
         if group.base in _WORDS["wanting"] and not group.negated and len(behind) > 1 and behind[0].low == "no" and behind[1].tag == "E":

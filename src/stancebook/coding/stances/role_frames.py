@@ -105,7 +105,7 @@ def _bearer(clause: Clause, i: int, end: int, k: int, holder: Filler, common: bo
     if k >= 0 and clause.groups[k].base in _WORDS["appraising"] and held_behind:  # "they call C a friend of B"
         return direct(tokens, clause.groups[k].last + 1, i), mod.of_group(clause, k, lexicon)
     m = (holder.at[0] if holder.at and holder.at[0] < i else i) - 1  # "A, B's oldest enemy,"
-    while m > 0 and (tokens[m].tag in "DXA#" or tokens[m].low in ("of", "among", "and")) and i - m < 8:
+    while m > 0 and (tokens[m].tag in "DXA#" or tokens[m].low in ("of", "among") or tokens[m].low == "and" and tokens[m - 1].tag == "X") and i - m < 8:
         m -= 1  # "A, one of B's closest allies", "A, a teacher and B supporter"
     if m > 0 and tokens[m].tag == "," and tokens[m - 1].tag == "E":  # "A, an ally of B,"
         return Filler((m - 1,), 0.8), (mod.ACTUAL, "")

@@ -8,6 +8,8 @@ from stancebook.coding.stances.slots.slots import Clause
 _WORDS = words.sets("relations")
 #: prepositions of the occasion at which, or the means by which, somebody acts
 OCCASIONS, MEANS = _WORDS["occasions"], _WORDS["means"]
+#: how much of something is meant, before "of"
+_PORTIONS = frozenset({"much", "most", "some", "part", "all", "none", "lot", "brunt", "bulk", "rest"})
 
 
 def governor_of(clause: Clause, at: int) -> int:
@@ -88,7 +90,7 @@ def predicate_of(clause: Clause, at: int, end: int) -> int:
     """Return the verb group whose subject the noun heads ("talks with B | ended"), or -1."""
     tokens = clause.tokens
     left = at - 1
-    while left >= 0 and (tokens[left].tag in "DXA#N" or tokens[left].tag == "E"):
+    while left >= 0 and (tokens[left].tag in "DXA#N" or tokens[left].tag == "E" or tokens[left].low == "of" and left and tokens[left - 1].low in _PORTIONS):
         left -= 1
     if left >= 0:
         before = next((group for group in clause.groups if group.first <= left <= group.last), None)

@@ -19,6 +19,8 @@ _WAITING = frozenset({"until", "unless", "till", "before", "long"})
 CONDITIONS = frozenset({"unless", "if", "until"})
 #: what leads to whoever has to act first ("will lift the ban if B …", "as soon as B …")
 _PROVISOS = frozenset({"if", "once", "provided", "soon", "unless", "until"})
+#: verbs of making another react
+_PROMPTING = frozenset({"prompt", "lead", "force", "cause", "spark", "trigger", "provoke", "draw", "earn", "spur", "push"})
 _DISASTERS, _SINCE = words.sets("frames")["disasters"], frozenset({"after", "following", "since", "during"})
 #: what an act is called that was just told, and what it brings about
 _SUMMED = words.sets("relations")["summing_up"] | words.sets("relations")["claims"]
@@ -71,6 +73,8 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
             break  # another verb follows, with objects of its own
         if relative and token.tag in "BHM" and tokens[at - 1].tag in "XE#" and not any(t.tag in "RS" for t in tokens[begin:at]):
             break  # "the men who led the revolt | were arrested by B"
+        if token.tag == "," and at + 1 < len(tokens) and any(base in _PROMPTING for base, _ in tokens[at + 1].verbs):
+            break  # "…, prompting B to protest"
         if token.tag in ";:" or token.tag == "S" and token.low in BOUNDARY and token.low not in CONDITIONS or token.low in _TURNING or token.low in CIRCUMSTANCES or token.tag == "P" and at + 1 < len(tokens) and _is_bound(tokens, at + 1):
             break  # "strikes in support of B" do not strike B
         sure -= PRICES.get(token.tag, WORD)

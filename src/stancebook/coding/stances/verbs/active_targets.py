@@ -33,13 +33,15 @@ _WORDS = words.sets("frames")
 _SOURCES = frozenset({"from", "of", "by"})
 #: verbs whose "which" is what was just told, and nobody: "…, which B denies"
 _FACTS = frozenset({"deny", "dispute", "confirm", "admit", "acknowledge"})
+#: events of words, which may judge what somebody only calls by a name ("denounced what it called B's lies")
+_WORDED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
 _CONFIDED = frozenset({"about", "over", "of", "against"})
 
 
 def object_target(clause: Clause, k: int, cue: Cue, begin: int, stop: int) -> tuple[Filler, int | None]:
     """Return the object of a verb, and the token of the relative pronoun that stands for it, if one does."""
     tokens = clause.tokens
-    named = past_what(tokens, begin)
+    named = past_what(tokens, begin) if cue.event in _WORDED else begin
     target = direct(tokens, named, stop if named == begin else min(len(tokens), named + 6))
     if cue.word in _WORDS["confiding"]:  # "complained to B about C": C is complained of
         target = linked(tokens, begin, stop, _CONFIDED) or target

@@ -89,7 +89,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
         cue = Cue(cue.word, cue.pos, "AID", 2)
     elif cue.event == "MOBILIZE" and end + 1 < len(tokens) and tokens[end].low in _HOMEWARD and tokens[end + 1].low == "from":
         cue = Cue(cue.word, cue.pos, "RETREAT", 2)  # "moved its troops away from B"
-    yield from pairs(clause, subject, target, group.main, cue, modality, rule, 0.9)
+    actor, aim = (target, subject) if cue.swap else (subject, target)  # "has the support of B"
+    yield from pairs(clause, actor, aim, group.main, cue, modality, rule, 0.9)
     if voiced and tokens[voiced.at[0]].kind != "pronoun":  # "the minister expressed A's support for B"
         yield from pairs(clause, without(voiced, target), target, group.main, cue, modality, rule, 0.9)
     if cue.mutual and len(target.at) > 1 and any(t.low == "between" for t in tokens[max(0, target.at[0] - 3) : target.at[0]]):  # "led the talks between B and C"

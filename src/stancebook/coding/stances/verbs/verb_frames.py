@@ -95,9 +95,9 @@ def _whole_act(
         return list(denied_relations(clause, k, stop, subject, spans, lexicon))
     phrase = find_phrase(clause, k, stop, lexicon)
     if phrase is not None and (not group.passive or any(t.low == "by" for t in clause.tokens[group.last + 1 : stop])):
-        for at in range(phrase[1], phrase[2]):
-            spans.pop(at, None)
         told = list(phrase_relations(clause, k, phrase, subject, modality, stop))
+        for at in range(phrase[1], phrase[2]) if told or not group.passive else ():
+            spans.pop(at, None)
         if group.passive and told and _has_particle(clause, k, stop, lexicon):
             return None  # "records of calls were made available to B by A"
         told = told or list(_jointly(clause, k, subject, modality)) or list(_owned_object(clause, k, phrase, subject, modality, stop, lexicon))

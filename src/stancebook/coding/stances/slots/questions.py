@@ -21,7 +21,7 @@ def asks(cue: Cue) -> bool:
 def asked_of(clause: Clause, begin: int) -> Filler:
     """Return who does what the question behind token `begin` asks; to whom it was done is not asked after."""
     tokens = clause.tokens
-    opener = next((m for m in range(begin, min(len(tokens), begin + _NEAR)) if tokens[m].low in _OPENERS and tokens[m].tag in "SR"), -1)
+    opener = next((m for m in range(begin - 1, min(len(tokens), begin + _NEAR)) if tokens[m].low in _OPENERS and tokens[m].tag in "SR"), -1)
     if opener < 0 or any(t.tag in "EVBHM,;:" for t in tokens[begin:opener]):
         return NOBODY
     for n, group in enumerate(clause.groups):

@@ -187,13 +187,16 @@ def _whose(clause: Clause, k: int, i: int, lexicon: Lexicon) -> Filler | None:
 
 def _relative_with_object(clause: Clause, k: int, i: int) -> int | None:
     """Return the relative pronoun whose clause, with its object, parts group k from its subject, or None."""
-    tokens, before = clause.tokens, clause.groups[k - 1] if k else None
+    tokens, n = clause.tokens, k - 1
+    while n > 0 and clause.groups[n].infinitive and clause.groups[n].first - clause.groups[n - 1].last < 4:
+        n -= 1  # "doctors who had come to work in A were jostled"
+    before = clause.groups[n] if n >= 0 else None
     at = before.first - 1 if before is not None else 0
     while at > 1 and tokens[at].tag == "A":
         at -= 1
     if before is None or not before.finite or before.base in _TELLING or at < 1 or tokens[at].low not in ("who", "which", "that"):
         return None
-    between = tokens[before.last + 1 : i + 1]
+    between = tokens[clause.groups[k - 1].last + 1 : i + 1]
     if not between or any(t.tag in ",;:SCRV" or t.tag in '"“”—' for t in between) or not any(t.tag in "EX" for t in between) or tokens[at - 1].tag not in "XE":
         return None
     return at

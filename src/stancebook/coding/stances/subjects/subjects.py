@@ -25,6 +25,8 @@ _TELLING = words.sets("relations")["telling"]
 _NAMING = words.sets("relations")["appraising"]
 #: what these ask somebody else to do is not done by who asks
 _ASKED = frozenset({"call", "request", "order", "demand", "appeal"})
+#: what somebody is held for, behind "on"
+_CHARGES = frozenset({"charge", "charges", "suspicion", "count", "counts", "grounds", "allegations", "accusations"})
 _FOLLOWING = frozenset({"join", "follow"})
 _HARD_WORDS = frozenset({"ACCUSE", "SANCTION"})
 _JUDGING = words.sets("frames")["judging"]
@@ -171,6 +173,9 @@ def _of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fi
             return (direct(tokens, clause.groups[previous].last + 1, i) or UNNAMED), previous  # "bullied B into arming C"
         if token.low == "of" and previous >= 0 and clause.groups[previous].base in lexicon.grammar["object_control"] or token.low == "from" and previous >= 0:
             return controlled(clause, previous, group, lexicon)
+        if token.low == "of" and i and tokens[i - 1].low in _CHARGES and previous >= 0:  # "jailed B on charges of arming C"
+            charged = direct(tokens, clause.groups[previous].last + 1, i)
+            return (shared(clause, previous) if clause.groups[previous].passive else charged or UNNAMED), previous
         if token.low == "with":
             return NOBODY, previous
         if token.low == "in" and previous >= 0 and clause.groups[previous].base in _FOLLOWING:

@@ -89,6 +89,8 @@ def _farther(clause: Clause, k: int, cue: Cue, begin: int, subject: Filler, moda
         yield provided_whom(clause, begin, subject), "verb-if"
     if cue.event == "AID":
         yield without(after_disaster(clause.tokens, begin), subject), "verb-disaster"
+    if cue.event == "PROTEST":
+        yield until_whom(clause, begin, subject), "verb-until"
     if asks(cue):
         yield without(asked_of(clause, begin), subject), "verb-question"
     if is_answer(cue):

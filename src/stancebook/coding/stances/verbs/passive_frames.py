@@ -21,6 +21,8 @@ _TOLD = Cue("tell to", "verb", "REQUEST", -1)
 _ANSWERS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 #: events whose verbs take an infinitive before their agent ("was forbidden to travel by B")
 _BIDDING = frozenset({"REQUEST", "SANCTION", "COERCE"})
+#: on whose these are something is done, he does it
+_ORDERS = frozenset({"orders", "order", "instructions", "behest", "command", "instigation"})
 #: what leads, in a subject, to whose the place is, and to who made the plan
 _PLACING, _AUTHORS = frozenset({"of", "in", "near"}), frozenset({"by", "from"})
 #: events whose participles say how their subject stands to another ("is allied with"), unlike "was sold to"
@@ -35,6 +37,7 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
     after = clause.groups[k + 1] if k + 1 < len(clause.groups) else None
     if not agent and cue.event in _BIDDING and after is not None and after.infinitive and after.first <= group.last + 2:  # "was asked to leave by A"
         agent = linked(tokens, after.last + 1, min(len(tokens), after.last + 5), {"by"})
+    agent = agent or _ordering(tokens, group, stop)
     if agent and _is_scene(tokens, agent.at[0], lexicon):
         agent = NOBODY
     if agent and not patient:
@@ -75,6 +78,15 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
             place = linked(tokens, group.last + 1, min(stop, group.last + 6), {"over"})  # "was shot down over B"
         if place.sure > 0.8 and tokens[place.at[0]].kind == "alias":
             yield from pairs(clause, place, patient, group.main, cue, modality, "verb-passive-place", 0.75)
+
+
+def _ordering(tokens, group, stop: int) -> Filler:
+    """Return on whose orders it was done: A of "was arrested on the orders of A", "On A's orders, B was freed"."""
+    for m in (*range(group.last + 1, min(stop, group.last + 12)), *range(1, min(group.first, 5))):
+        if tokens[m].low in _ORDERS and any(t.low in ("on", "at", "under") for t in tokens[max(0, m - 4) : m]):
+            owner = next((n for n in range(m - 1, max(-1, m - 3), -1) if tokens[n].tag == "E" and tokens[n].possessive), -1)
+            return Filler((owner,), 0.85) if owner >= 0 else linked(tokens, m + 1, min(len(tokens), m + 6), {"of", "from"})
+    return NOBODY
 
 
 def _patient(clause: Clause, k: int, cue: Cue, agent: Filler, stop: int) -> Filler:

@@ -73,6 +73,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
         target, rule = until_whom(clause, end, subject), "phrase-until"
     if not target and modality[0] == mod.POTENTIAL and phrase.cue.stance > 0:
         target, rule = provided_whom(clause, end, subject), "phrase-if"
+    if not target and phrase.cue.event == "PROTEST":
+        target, rule = until_whom(clause, end, subject), "phrase-until"
     if not target and asks(phrase.cue):
         target, rule = without(asked_of(clause, end), subject), "phrase-question"
     if not target and phrase.cue.event == "AID":

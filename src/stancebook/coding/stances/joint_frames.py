@@ -21,6 +21,8 @@ _SAID = Cue("joint", "adjective", "AGREE", 1)
 _DONE = Cue("joint", "adjective", "COOPERATE", 2)
 _MADE = Cue("make with", "verb", "COOPERATE", 2)
 _TOGETHER = Cue("side by side", "adjective", "COOPERATE", 2)
+#: what several do together to a thing, whatever it is ("A and B jointly built a dam")
+_JOINTLY = Cue("jointly", "verb", "COOPERATE", 2)
 _DONE_WITH, _SAID_WITH = Cue("together with", "verb", "COOPERATE", 2), Cue("together with", "verb", "AGREE", 1)
 
 
@@ -38,6 +40,11 @@ def joint_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if not several(tokens, clause.subjects[k]):
             if joint:
                 yield from _joint_with(clause, k, lexicon)
+            continue
+        worded = group.base not in _WORDS["wishing"] and any(abs(cue.stance) == 1 and not cue.rest for cue in lexicon.verbs.get(group.base, ()))
+        if not worded and any(t.low in _WORDS["jointly"] for t in tokens[max(0, group.first - 1) : group.last + 2]):  # but "jointly accused C" is about C
+            said = group.base in _TELLING or group.base in _WORDS["wishing"]
+            yield from each_other(clause, clause.subjects[k], group.main, _SAID_WITH if said else _JOINTLY, mod.of_group(clause, k, lexicon), "verb-jointly", 0.8)
             continue
         behind = [token.low for token in tokens[group.last + 1 : group.last + 4]]
         if " ".join(behind) in _WORDS["abreast"]:

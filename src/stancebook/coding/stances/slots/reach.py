@@ -15,6 +15,7 @@ _COMPARING = frozenset({"before", "like", "unlike"})
 #: before "than" and a number these tell a size and compare nobody
 _SIZES = frozenset({"more", "less", "fewer", "other", "rather"})
 _WITHAL = words.sets("frames")["with_partners"]
+_PURPOSES = frozenset({"bid", "attempt", "effort", "move", "hope", "hopes", "gesture"})
 _WAITING = frozenset({"until", "unless", "till", "before", "long"})
 CONDITIONS = frozenset({"unless", "if", "until"})
 #: what leads to whoever has to act first ("will lift the ban if B …", "as soon as B …")
@@ -63,6 +64,8 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
             break  # "carried out patrols together with B"
         if token.tag == "," and _begins_aside(clause, at):
             break  # "closed the port, a step welcomed by B", "…, drawing fire from B"
+        if token.low in _PURPOSES and any(t.low == "in" for t in tokens[max(begin, at - 3) : at]):
+            break  # "scrapped the tax in an attempt to placate B"
         if token.low in _COMPARING or token.low == "than" and tokens[at - 1].low not in _SIZES:
             break
         if token.tag == "”" and not any(t.tag == "“" for t in tokens[begin:at]):

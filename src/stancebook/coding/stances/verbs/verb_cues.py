@@ -126,10 +126,10 @@ def _behind_unnamed(tokens, start: int, stop: int, rest: tuple[str, ...]) -> int
     """Return where two particles end that stand behind a nameless object ("pulled its troops out of B"), or -1."""
     if len(rest) != 2 or rest[-1] not in ("of", "from", "to", "with") or tokens[start - 1].tag != "V":
         return -1
-    for m in range(start + 1, min(stop, start + 6)):
+    for m in range(start + 1, min(stop, start + 10)):
         if tokens[m].low == rest[0]:
             return m + 2 if m + 1 < len(tokens) and tokens[m + 1].low == rest[1] and tokens[m - 1].tag == "X" else -1
-        if tokens[m - 1].tag not in "DXA#" and tokens[m - 1].low not in _WORDS["owners"]:
+        if tokens[m - 1].tag not in "DXA#" and tokens[m - 1].low not in _WORDS["owners"] and tokens[m - 1].low not in ("of", "and"):
             return -1
     return -1
 

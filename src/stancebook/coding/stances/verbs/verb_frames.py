@@ -8,10 +8,10 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_sides import is_act
-from stancebook.coding.stances.relation import Relation, each_other, operator_of, pairs
+from stancebook.coding.stances.relation import Relation, operator_of, pairs
 from stancebook.coding.stances.slots.object_slots import direct, object_region, shifted
 from stancebook.coding.stances.slots.reach import to_the_left
-from stancebook.coding.stances.slots.slots import Clause, Filler, of_others, several
+from stancebook.coding.stances.slots.slots import Clause, Filler, of_others
 from stancebook.coding.stances.verbs.active_frames import active_relations
 from stancebook.coding.stances.verbs.carried_frames import carried_relations
 from stancebook.coding.stances.verbs.charged_frames import charges, is_charged
@@ -30,8 +30,6 @@ from stancebook.coding.stances.verbs.wished_acts import is_decree
 _WORDS = words.sets("frames")
 _DENYING = frozenset({"no", "little", "neither"})
 _HEADING = words.sets("relations")["heading"]
-#: what several do together, whatever it is ("A and B jointly built a dam")
-_JOINTLY = Cue("jointly", "verb", "COOPERATE", 2)
 #: events whose verb says enough without its noun
 _HANDLING = frozenset({"AID", "ASSAULT"})
 
@@ -100,7 +98,7 @@ def _whole_act(
             spans.pop(at, None)
         if group.passive and told and _has_particle(clause, k, stop, lexicon):
             return None  # "records of calls were made available to B by A"
-        told = told or list(_jointly(clause, k, subject, modality)) or list(_owned_object(clause, k, phrase, subject, modality, stop, lexicon))
+        told = told or list(_owned_object(clause, k, phrase, subject, modality, stop, lexicon))
         if told or group.passive or not _has_particle(clause, k, stop, lexicon):
             return told
     named = list(named_object(clause, k, subject, modality, stop, lexicon)) if phrase is None else []
@@ -115,7 +113,6 @@ def _verb_alone(
     if found is None:
         if group.passive and group.base == "tell":
             yield from told_by(clause, k, stop, subject)
-        yield from _jointly(clause, k, subject, modality)
         return
     cue, begin = found
     for m in range(group.last + 1, begin):
@@ -143,10 +140,3 @@ def _owned_object(clause: Clause, k: int, phrase, subject: Filler, modality: tup
     target = of_others(clause.tokens, direct(clause.tokens, clause.groups[k].last + 1, phrase[1]), subject)
     if not any(clause.tokens[m].kind == "pronoun" for m in target.at):  # "helped B rebuild its ports"
         yield from pairs(clause, subject, target, clause.groups[k].main, plain, modality, "verb-object", 0.85)
-
-
-def _jointly(clause: Clause, k: int, subject: Filler, modality: tuple[str, str]) -> Iterator[Relation]:
-    """Code what several do together to a thing: "A and B jointly built a dam"."""
-    group = clause.groups[k]
-    if several(clause.tokens, subject) and any(t.low in _WORDS["jointly"] for t in clause.tokens[group.first : group.last + 2]):
-        yield from each_other(clause, subject, group.main, _JOINTLY, modality, "verb-jointly", 0.8)

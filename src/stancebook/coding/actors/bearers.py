@@ -39,10 +39,11 @@ class _Patterns:
         noun = words.factored([*self.line_of, *self.single])
         between = rf"(?:(?:{words.factored(data['between'])}|\d+) )"
         self.worn = re.compile(rf"(?:['’]s?)? {between}{{0,3}}?(?P<noun>{noun})\b(?!-)", re.IGNORECASE)
+        self.sent = re.compile(rf" (?:(?:has|have|had|is|are|also) )*{words.factored(data['sending'])} (?:(?:{words.factored(data['makes'])}|{words.factored(data['between'])}|[\d,]+) )*?(?P<noun>{noun})\b(?!-)", re.IGNORECASE)
         self.worn_before = re.compile(rf"\b(?P<noun>{noun}) (?:of|from|loyal to) (?:the )?{between}{{0,3}}$", re.IGNORECASE)
         counted = words.factored(data["counted"])
         self.bare = re.compile(rf"\b(?:the|these|those) (?:(?:{counted}|\d+) ){{0,2}}(?P<noun>{noun})\b(?!-)", re.IGNORECASE)
-        plural = [noun for noun, one in self.single.items() if self.line_of[one] in data["bare"]] + [noun for line in data["bare"] for noun in data["whole"].get(line, []) if noun in ("troops", "aircraft")]
+        plural = [noun for noun, one in self.single.items() if self.line_of[one] in data["bare"]] + [noun for line in data["bare"] for noun in data["whole"].get(line, []) if noun in ("troops", "aircraft", "police")]
         many = words.factored(plural)
         #: without the first word of a noun none is looked for
         self.opens, self.opens_many = ({_WORD.search(noun).group() for noun in nouns} for nouns in ((*self.line_of, *self.single), plural))
@@ -82,6 +83,8 @@ class Bearers:
                 while match:  # "a Norwegian army convoy"
                     self.note(match["noun"], match.end(), at, mention.actor)
                     match = patterns.worn.match(self.text, match.end(), last)
+            elif sent := patterns.sent.match(self.text, mention.end, last):  # "Norway has sent troops"
+                self.note(sent["noun"], sent.end(), at, mention.actor)
             elif self._is_tied(mention.start) and (led := patterns.worn_before.search(self.text, max(0, mention.start - _TIE), mention.start)):
                 self.note(led["noun"], mention.end, at, mention.actor)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from stancebook.coding import words
@@ -17,21 +17,25 @@ _UP_TO = r"(?: [\w’'-]+){0,5}? $"
 
 
 def recalled(text: str, sentences: Sequence, mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
-    """Return, by the number of its sentence, each act of violence laid to somebody's charge, as a mention of whom it hit.
+    """Return, by the number of its sentence, each act of violence with one side left out, as a mention of that side.
 
-    "The rebels claimed responsibility for the attack" names the act only; the nearest sentence before that tells of violence
-    names whom it hit. Where it names nobody, or several, nothing is recalled.
+    "The rebels claimed responsibility for the attack" names who did it, "The attack killed ten soldiers" whom it hit; the
+    nearest sentence before that tells of violence names the other side. Where it names nobody, or several, nothing is recalled.
     """
     lists, starts = _lists(), [sentence.start for sentence in sentences]
     found: dict[int, list[Mention]] = {}
     for match in lists.act.finditer(text):
         at = bisect_right(starts, match.start()) - 1
-        if at < 0 or match.end() > sentences[at].end or not _is_charge(text, match.start(), match.end(), sentences[at], lists):
+        if at < 0 or match.end() > sentences[at].end or any(match.start() < m.end and m.start < match.end() for m in mentions):
             continue
-        inside = [m for m in mentions if match.start() < m.end and m.start < match.end()]
-        victim = "" if inside else _victim(text, at, match.start(), sentences, mentions, lists)
-        if victim:
-            found.setdefault(at, []).append(Mention(match.start(), match.end(), match.group(), victim, "description", link="on"))
+        if _is_charge(text, match.start(), match.end(), sentences[at], lists):
+            side, link = _told(text, at, match.start(), sentences, mentions, lists, _hit), "on"
+        elif lists.hits.match(text, match.end(), sentences[at].end):
+            side, link = _told(text, at, match.start(), sentences, mentions, lists, _hitting), "by"
+        else:
+            continue
+        if side:
+            found.setdefault(at, []).append(Mention(match.start(), match.end(), match.group(), side, "description", link=link))
     return found
 
 
@@ -42,8 +46,8 @@ def _is_charge(text: str, start: int, end: int, sentence, lists: _Lists) -> bool
     return lists.charged.search(text, sentence.start, start) is not None or lists.done.match(text, end, sentence.end) is not None
 
 
-def _victim(text: str, at: int, start: int, sentences: Sequence, mentions: Sequence[Mention], lists: _Lists) -> str:
-    """Return the only actor hit in the nearest stretch before `start` that tells of violence, or ""."""
+def _told(text: str, at: int, start: int, sentences: Sequence, mentions: Sequence[Mention], lists: _Lists, side: Callable) -> str:
+    """Return the only actor on that side (`_hit` or `_hitting`) in the nearest stretch before `start` that tells of violence, or ""."""
     silent = 0
     for back in range(at, -1, -1):
         begin, end = sentences[back].start, start if back == at else sentences[back].end
@@ -54,8 +58,8 @@ def _victim(text: str, at: int, start: int, sentences: Sequence, mentions: Seque
                 return ""
             continue
         near = [m for m in mentions if begin <= m.start and m.end <= end]
-        hit = list(dict.fromkeys(_hit(text, begin, end, near, lists)))
-        return hit[0] if len(hit) == 1 else ""
+        found = list(dict.fromkeys(side(text, begin, end, near, lists)))
+        return found[0] if len(found) == 1 else ""
     return ""
 
 
@@ -63,10 +67,21 @@ def _hit(text: str, begin: int, end: int, near: Iterable[Mention], lists: _Lists
     """Yield whom a sentence says was hit: behind "attack on" or "killed ten", or before "were killed"; or the only one named, where it took place."""
     near = list(near)
     hit = [m for m in near if lists.upon.search(text, begin, m.start) or lists.hitting.search(text, begin, m.start) or lists.hit.match(text, m.end, end)]
-    hit += [a for a, b in zip(near, near[1:], strict=False) if b in hit and text[a.end:b.start] in (" and ", ", ", ", and ")]
+    hit = _with_listed(text, near, hit)
     if not hit and len({m.actor for m in near}) == 1:
         hit = [m for m in near if lists.where.search(text, begin, m.start)]
     yield from (m.actor for m in hit)
+
+
+def _hitting(text: str, begin: int, end: int, near: Iterable[Mention], lists: _Lists) -> Iterator[str]:
+    """Yield whose act of violence a sentence tells: A of "A's air strikes", "A bombed the port", "A's jets have launched raids"."""
+    near = list(near)
+    yield from (m.actor for m in _with_listed(text, near, [m for m in near if lists.strikes.match(text, m.end, end)]))
+
+
+def _with_listed(text: str, near: list[Mention], found: list[Mention]) -> list[Mention]:
+    """Return the mentions with those that are listed right before one of them: both of "A and B were bombed"."""
+    return found + [a for a, b in zip(near, near[1:], strict=False) if b in found and text[a.end:b.start] in (" and ", ", ", ", and ")]
 
 
 def with_whom(text: str, sentence, near: Sequence[Mention], rows: Sequence[dict], since: int) -> Mention | None:
@@ -103,6 +118,8 @@ class _Lists:
         self.hit = re.compile(rf"(?:['’]s?)?(?: (?!who|which|that|when|as|after|while|and|died|where)[\w-]+){{0,3}}? (?:was|were|have been|has been|had been) (?:\w+ )?{words.factored(data['hit'])}\b")
         self.talks = re.compile(rf"(?<![\w’'-])(?:{words.factored(data['before_talks'])} )*{words.factored(data['talks'])}\b(?! [a-z-]+(?:er|or|ers|ors)\b)")
         self.parties = re.compile(rf"\b{words.factored(data['parties'])}\b")
+        self.hits = re.compile(rf" (?:has |have |had |also )*{words.factored(data['hits'])}\b")
+        self.strikes = re.compile(rf"(?:['’]s?)?(?: (?!{words.factored(data['not_before'])}\b)[\w-]+){{0,3}}? (?:{acts}|{words.factored(data['strikes'])})\b")
         self.where = re.compile(r"\b(?:in|at|near|outside)(?: [\w’'-]+){0,3}? $")
 
 

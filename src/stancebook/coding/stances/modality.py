@@ -25,6 +25,8 @@ _TRIES = frozenset({"bid", "attempt", "effort", "efforts", "attempts", "move", "
 #: verbs that keep somebody "from" doing something
 _BARRING = words.sets("frames")["barring"]
 #: verbs that take back or turn down a charge, and what its content stands behind
+_SPANS = frozenset({"hours", "days", "weeks", "months", "minutes", "week", "month", "day", "year", "hour", "time", "deadline", "ultimatum"})
+_PROOFS = frozenset({"evidence", "proof", "sign", "signs", "indication", "indications", "suggestion"})
 _DISOWNING, _CHARGES = words.sets("frames")["disowning"], words.sets("frames")["charges"]
 _HEADING = words.sets("relations")["heading"]
 ACTUAL, POTENTIAL, NEGATED = "actual", "potential", "negated"
@@ -82,8 +84,12 @@ def _of_place(clause: Clause, k: int, own: tuple[str, str], lexicon: Lexicon) ->
         return POTENTIAL, "be to"
     if open_infinitive and asks(clause, k):
         return POTENTIAL, "how to"
+    if open_infinitive and before is not None and before.base == "give" and tokens[group.first - 1].low in _SPANS:
+        return POTENTIAL, "give"  # "gave B two days to free C"
     if open_infinitive and before is not None and is_owed(clause, k):
         return POTENTIAL, "have to"
+    if group.finite and "that" in clause.words and _is_unproved(clause, k):
+        return (ACTUAL if own[0] == NEGATED else NEGATED), "no"  # "there is no evidence that A …"
     if group.finite and before is not None and (before.base in _DISOWNING or before.base in lexicon.operators["negate_that"]) and not before.negated and _is_charge(clause, k):
         return (ACTUAL if own[0] == NEGATED else NEGATED), before.base  # "rejected B's charge that it …"
     if group.finite and before is not None and before.base in lexicon.operators["negate_that"] and not before.negated:
@@ -91,6 +97,13 @@ def _of_place(clause: Clause, k: int, own: tuple[str, str], lexicon: Lexicon) ->
     if open_infinitive and before is None and group.first and tokens[group.first - 1].tag == "E" and not any(t.tag in "PX" for t in tokens[: group.first]):
         return POTENTIAL, "to"  # a headline: "A to send troops"
     return None
+
+
+def _is_unproved(clause: Clause, k: int) -> bool:
+    """Tell whether the clause of group k is what there is no evidence of: "found no sign that A armed B"."""
+    tokens, first = clause.tokens, clause.groups[k].first
+    that = next((m for m in range(first - 1, max(1, first - 8), -1) if tokens[m].low == "that" or tokens[m].tag in "VBHM,;:"), 0)
+    return that > 1 and tokens[that].low == "that" and tokens[that - 1].low in _PROOFS and any(token.low == "no" for token in tokens[max(0, that - 4) : that - 1])
 
 
 def _is_charge(clause: Clause, k: int) -> bool:

@@ -17,6 +17,7 @@ from stancebook.coding.stances.tellers import teller
 from stancebook.coding.stances.verbs.charged_frames import charged, links
 
 _GETTING = words.sets("frames")["getting"]
+_STIRRING = words.sets("frames")["stirring"]
 _ASIDE = words.sets("frames")["aside"]
 #: who acts "in" such an event wages it: "in the fight against B, A …"
 _WAGED, _IN = frozenset({"ASSAULT", "COERCE", "ACCUSE"}), frozenset({"in"})
@@ -79,6 +80,8 @@ def _framed(clause: Clause, noun: Noun, governor: int) -> int:
 def _of_governor(clause: Clause, noun: Noun, target: Filler, governor: int, sure: float, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
     """Code the noun for the subject of the verb group that governs it, as that verb takes it: does it, is against it, gets it."""
     subject = clause.subjects[governor]
+    if clause.groups[governor].base in _STIRRING and noun.stance > 0 and noun.cue.event == "SUPPORT" and clause.tokens[noun.end].low == "in":
+        return  # "won praise in B" is what B gives
     if clause.groups[governor].copula and clause.tokens[clause.groups[governor].last + 1].low == "against":  # "is against a deal with B", "is against the war on B"
         stance, event = (1, "SUPPORT") if noun.stance < 0 else (-1, "REJECT")
         yield from noun.pairs(clause, without(subject, target), target, "noun-subject", sure, stance=stance, event=event)

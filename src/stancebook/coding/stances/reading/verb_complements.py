@@ -10,8 +10,9 @@ def answers(tokens: list[Token], to: int, noun: Token, lexicon: Lexicon) -> bool
     """Tell whether the noun behind "to" is what the verb before answers: "bowed to pressure", "gave in to demands"."""
     for at in range(max(0, to - 2), to):
         particles = tuple(token.low for token in tokens[at + 1 : to + 1])
-        if any(listed == particles and noun.low in nouns for base, _ in tokens[at].verbs for listed, nouns in lexicon.phrases.get(base, ())):
-            return True
+        read = [rest for base, _ in tokens[at].verbs for listed, nouns in lexicon.phrases.get(base, ()) if listed == particles for rest, _ in nouns.get(noun.low, ())]
+        if any(tuple(token.low for token in tokens[to + 2 : to + 2 + len(rest)]) == rest for rest in read):
+            return True  # but "agreed to free ten men" does not answer "free elections"
     return False
 
 

@@ -11,6 +11,8 @@ from stancebook.coding.stances.reading.tokens import Token
 
 #: of whom one says, or whom one makes, to do something: behind a noun and before an infinitive these are passive ("a man thought to have …")
 _SUPPOSED = frozenset({"think", "believe", "say", "report", "suspect", "allege", "understand", "rumour", "rumor", "fear", "know", "presume", "assume", "claim", "deem", "consider", "force", "compel", "oblige", "order", "tell", "allow", "permit", "send", "dispatch", "assign", "schedule", "tip"})
+#: as what somebody is held ("held hostage by")
+_CAPTIVE = frozenset({"hostage", "captive", "prisoner", "prisoners", "hostages", "dead"})
 _TELLING, _POSTED = words.sets("relations")["telling"], words.sets("frames")["posted"]
 #: words of a time between a participle and its agent ("kidnapped last week by")
 _TIMES = words.sets("frames")["times"]
@@ -122,7 +124,7 @@ def _by_follows(tokens: list[Token], main: int) -> bool:
         token = tokens[m]
         if token.low == "by":
             return tokens[m + 1].tag not in "PTSC,.;:"  # not "stood by as"
-        if token.tag not in "PA#" and not token.low.endswith(("ly", "day")) and token.low not in _TIMES:
+        if token.tag not in "PA#" and not token.low.endswith(("ly", "day")) and token.low not in _TIMES and token.low not in _CAPTIVE:
             return False
     return False
 

@@ -27,6 +27,8 @@ _NAMING = words.sets("relations")["appraising"]
 _ASKED = frozenset({"call", "request", "order", "demand", "appeal"})
 #: what somebody is held for, behind "on"
 _CHARGES = frozenset({"charge", "charges", "suspicion", "count", "counts", "grounds", "allegations", "accusations"})
+#: verbs by which one answers what one was asked to do
+_ANSWERING = frozenset({"reject", "refuse", "dismiss", "ignore", "rebuff", "spurn", "resist", "deny", "decline", "defy", "oppose"})
 _FOLLOWING = frozenset({"join", "follow"})
 _HARD_WORDS = frozenset({"ACCUSE", "SANCTION"})
 _JUDGING = words.sets("frames")["judging"]
@@ -98,6 +100,8 @@ def _of_infinitive(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fi
         return Filler((called,), 0.85), -1
     if token.tag == "X":
         owner = holder(tokens, i)
+        if owner is not None and token.low in _ASKED and previous >= 0 and not clause.groups[previous].passive and clause.groups[previous].base in _ANSWERING:
+            return UNNAMED, previous  # "rejected A's demand to free C"
         if owner is None and previous >= 0 and token.low in lexicon.grammar["intents"] and clause.groups[previous].base in _NAMING and not clause.groups[previous].passive:
             owner = next((m for m in range(clause.groups[previous].last + 1, i) if tokens[m].tag == "E" and tokens[m].possessive), None)
             if owner is not None:

@@ -11,7 +11,7 @@ from stancebook.coding.stances.nouns.noun_links import is_under
 from stancebook.coding.stances.relation import Relation, pairs, possessor, reversed_sign
 from stancebook.coding.stances.slots.reach import to_the_right, until_whom
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
-from stancebook.coding.stances.verbs.verb_nouns import composed
+from stancebook.coding.stances.verbs.verb_nouns import composed, gets
 
 _WORDS = words.sets("frames")
 #: particles of verbs by which something passes from one to another, and events of what is only said
@@ -31,7 +31,7 @@ def carried_relations(
     group, verb = clause.groups[k], found[0] if found is not None else None
     at, (end, cue) = noun
     wished, accepted = _is_wished(clause, k, cue, verb), _is_accepted(clause, k, cue)
-    hit = cue.stance < 0 and group.base in _WORDS["getting"] and not group.passive  # "received fire from B"
+    hit = cue.stance < 0 and gets(clause, k) and not group.passive  # "received fire from B"
     passed = verb is not None and verb.event == "AID" and verb.rest in _PASSING and cue.event in _SPOKEN
     operator = _operator(clause, k, noun, "light" if accepted else "seek" if wished else _unless_aside(clause, k, at, operator))
     if not operator or verb is not None and verb.rest and not (wished or hit or accepted or passed):
@@ -57,6 +57,8 @@ def _is_wished(clause: Clause, k: int, noun: Cue, verb: Cue | None) -> bool:
 def _is_accepted(clause: Clause, k: int, noun: Cue) -> bool:
     """Tell whether the verb says yes to what the noun asks: "accepted B's demand"."""
     group = clause.groups[k]
+    if group.base == "meet" and clause.tokens[group.last + 1].low == "with":
+        return False  # "met with criticism from B"
     return group.base in _WORDS["accepting"] and (noun.event == "REQUEST" or noun.word in _WORDS["pleas"]) and not group.passive
 
 

@@ -16,6 +16,7 @@ from stancebook.coding.stances.verbs.wished_acts import decreed_act, wished_act
 
 _WORDS = words.sets("frames")
 _AMONG = _WORDS["among_those"] | words.sets("reactions")["among_hit"]
+_UPSET = Cue("upset by", "verb", "ACCUSE", -1)
 _TOLD = Cue("tell to", "verb", "REQUEST", -1)
 #: events that answer what another proposed or did
 _ANSWERS = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
@@ -52,7 +53,9 @@ def passive_relations(clause: Clause, k: int, cue: Cue, begin: int, stop: int, s
         if decreed:
             yield from pairs(clause, decreeing, decreed, group.main, cue, ruled, "verb-decreed", 0.88)
             return
-    if agent and patient:
+    if agent and patient and group.base in _WORDS["moving_hearts"] and cue.stance < 0:  # "A was angered by B's plan": A is against B
+        yield from pairs(clause, patient, agent, group.main, _UPSET, modality, "verb-passive", 0.88)
+    elif agent and patient:
         yield from pairs(clause, agent, patient, group.main, cue, modality, "verb-passive", 0.88)
     elif group.participle and group.base in _WORDS["posted"]:
         return  # "troops stationed in A"

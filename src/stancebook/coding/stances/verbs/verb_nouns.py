@@ -19,6 +19,9 @@ from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, severa
 _WORDS = words.sets("frames")
 LOOSE = _WORDS["loose"]
 _FROM = frozenset({"of", "from", "by"})
+#: verbs with their particle that receive as "get" does, events of feelings, and what leads to whose they are
+_MEETING = frozenset({("meet", "with"), ("run", "into"), ("come", "under")})
+_FELT, _AMONG = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST", "NONE"}), frozenset({"in", "among", "from", "across"})
 
 
 def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: str, subject: Filler, modality, stop: int, lexicon: Lexicon) -> Iterator[Relation]:
@@ -41,12 +44,15 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
             if noun.stance < 0:
                 return
     held = group.base in ("have", "enjoy") and noun.event == "SUPPORT" and any(t.low in ("the", "full") for t in tokens[group.last + 1 : at])  # "has the backing of B"
-    if (group.base in _WORDS["getting"] or held) and noun.stance > 0 and noun.event != "CONCEDE" and end < len(tokens) and tokens[end].low == "of":  # "won the backing of B"
+    if (gets(clause, k) or held) and noun.stance > 0 and noun.event != "CONCEDE" and end < len(tokens) and tokens[end].low == "of":  # "won the backing of B"
         by, target = link(tokens, end, stop, {"of"}), NOBODY
     if own and (own.at[0] in subject.at or subject and tokens[own.at[0]].kind == "pronoun" or subject and tokens[own.at[0]].low in ("his", "its", "their", "her")):
         own = NOBODY
-    if by and (group.base in _WORDS["getting"] or held) and (not target or noun.stance < 0 and by.at[0] <= target.at[0]):
+    if by and (gets(clause, k) or held) and (not target or noun.stance < 0 and by.at[0] <= target.at[0]):
         yield from pairs(clause, by, subject, at, noun, modality, "noun-received", 0.8)
+        return
+    if group.base in _WORDS["stirring"] and noun.event in _FELT and not group.passive and (not target or tokens[end].low == "in"):  # "caused anger in B"
+        yield from pairs(clause, without(link(tokens, end, stop, _AMONG), subject), subject, at, noun, modality, "noun-received", 0.78)
         return
     if operator == "plain" and by and target:
         return  # "reported an attack by B on C"
@@ -60,6 +66,12 @@ def composed(clause: Clause, k: int, at: int, span: tuple[int, Cue], operator: s
         yield from _sought(clause, k, at, noun, subject, own, target, modality)
     elif operator == "oppose":
         yield from _opposed(clause, at, noun, subject, own or by, target, modality)
+
+
+def gets(clause: Clause, k: int) -> bool:
+    """Tell whether the subject of group k receives what the noun names: "drew criticism", "met with criticism", "ran into opposition"."""
+    group, tokens = clause.groups[k], clause.tokens
+    return group.base in _WORDS["getting"] or group.last + 1 < len(tokens) and (group.base, tokens[group.last + 1].low) in _MEETING
 
 
 def _done(clause: Clause, k: int, at: int, noun: Cue, operator: str, subject: Filler, own: Filler, target: Filler, modality, lexicon: Lexicon) -> Iterator[Relation]:

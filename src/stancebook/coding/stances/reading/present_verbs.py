@@ -16,6 +16,8 @@ _BRANCHES = frozenset({"special", "security", "armed", "ground", "air", "land", 
 _PEOPLE = words.sets("frames")["persons"] | words.sets("frames")["forces"] | words.sets("frames")["peoples"] | {"spies", "guides", "recruits", "brokers", "wards", "ministers", "shepherds", "chiefs", "coaches", "hosts", "champions", "experts", "partners", "tutors", "nurses", "pilots", "scouts", "sponsors", "volunteers", "witnesses"}
 #: nouns that end like a superlative
 _NOT_HIGHEST = frozenset({"interest", "request", "protest", "arrest", "forest", "harvest", "conquest", "contest", "inquest", "unrest", "midwest", "northwest", "southwest", "tempest", "priest", "budapest", "bequest"})
+#: titles before a person's name that are forms of a verb too
+_TITLES = frozenset({"host", "coach", "guide", "pilot", "judge", "chair", "captain", "head", "guard", "champion", "anchor", "star", "mentor", "tutor", "model", "nurse", "ally", "sponsor", "rival", "partner", "escort"})
 #: pronouns that are a subject ("they attack")
 _NOMINATIVE = frozenset({"they", "we", "i", "you"})
 #: adverbs of doing something with each other
@@ -28,6 +30,8 @@ def is_present_verb(tokens: list[Token], i: int, before: int, kinds: set[str], l
     """Tell whether a base or -s form is a verb here: only behind a noun or name, and not where the next words show a noun."""
     token, left = tokens[i], tokens[before] if before >= 0 else None
     right = tokens[i + 1] if i + 1 < len(tokens) else None
+    if left is not None and left.tag == "V" and "base" in kinds and before == i - 1 and any(base == "help" for base, _ in left.verbs):
+        return right is not None and right.tag in "DE#PX" and (token.low not in lexicon.nouns or right.tag in "DE#")  # "helped topple B"
     if left is None or left.tag not in "EXRC\"”," or left.possessive:
         return False
     if left.low == "that" and right is not None and right.tag == "P" and any(base in _TELLING for base, _ in tokens[before - 1].verbs):
@@ -69,6 +73,8 @@ def _is_noun_behind_name(tokens: list[Token], i: int, before: int, kinds: set[st
             return True  # but "A and B trade blame"
     if kinds == {"base"} and before and tokens[before - 1].low in ("a", "an", "under"):
         return True  # "freed an A ship it had seized", "under A control"
+    if kinds == {"base"} and token.low in _TITLES and right is not None and right.text[:1].isupper() and not (before and tokens[before - 1].tag == "C"):
+        return any(later.verbs for later in tokens[i + 2 : i + 6])  # "A host Anna Lind said", but "A and B host C"
     return kinds == {"s"} and _inside_object(tokens, before - 1) and (right is None or right.tag in "PTC.,")  # "invited A monitors to …"
 
 

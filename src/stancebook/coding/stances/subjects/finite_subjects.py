@@ -17,6 +17,8 @@ from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
 _ANAPHORS = words.sets("frames")["anaphors"]
 #: pronouns that are subjects where a finite verb follows, and words for a part of those just named
 _NOMINATIVE = frozenset({"it", "they", "he", "she", "we", "i"})
+#: endings of names of several people, for whom "it" cannot stand
+_PLURAL = ("ans", "ists", "crats", "ers", "ors", "ers’", "militants", "rebels", "residents", "villagers")
 _PARTLY = frozenset({"some", "many", "most", "several", "all", "both", "none", "few"})
 _FORCES = words.sets("frames")["forces"]
 _TELLING = words.sets("relations")["telling"]
@@ -107,6 +109,8 @@ def _by_pronoun(clause: Clause, k: int, i: int, _lexicon: Lexicon) -> tuple[Fill
     same = clause.subjects[before] if before >= 0 else NOBODY  # "A said it would"; "told B that he …": who it is, is not known
     if same and token.low in ("he", "she") and all(tokens[m].low in ("we", "i") or tokens[m].kind == "alias" and tokens[m + 1].tag in "VBHM" for m in same.at if m + 1 < len(tokens)):
         return UNNAMED, -1  # "A is glad that he was freed by B": a state is no "he"
+    if token.low == "it" and same and all(tokens[m].low.endswith(_PLURAL) for m in same.at):
+        return UNNAMED, -1  # "Norwegians fear that it will help B"
     return (Filler(same.at, same.sure * 0.8) if same else UNNAMED), -1
 
 

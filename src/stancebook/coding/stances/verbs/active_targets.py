@@ -56,6 +56,11 @@ def is_misread(clause: Clause, k: int, cue: Cue, begin: int, target: Filler, ope
     tokens = clause.tokens
     if target and cue.event == "CONSULT" and clause.groups[k].base not in _WORDS["visiting"] and is_thing(tokens, target.at[0], lexicon):
         return True
+    first = clause.groups[k].first
+    if cue.word == "call" and first > 1 and tokens[first - 1].tag == "X" and tokens[first - 2].low in ("a", "an"):
+        return True  # "a newspaper called B"
+    if target and cue.word == "hold" and any(token.low in _WORDS["events_held"] for token in tokens[target.at[-1] + 1 : target.at[-1] + 3]):
+        return True  # "held a B rally"
     if opener is not None and cue.word == "call" and begin < len(tokens) and tokens[begin].tag in DESCRIBING:
         return True
     return bool(target) and (cue.word == "call" and is_named(tokens, target) or cue.event in ("AGREE", "PROTEST") and is_subject(clause, k, target))

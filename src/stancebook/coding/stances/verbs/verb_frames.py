@@ -110,6 +110,8 @@ def _verb_alone(
 ) -> Iterator[Relation]:
     """Yield the relations of a verb by its own cue, in the active or the passive voice."""
     group = clause.groups[k]
+    if found is not None and not found[0].rest and _helps_to_act(clause, k):
+        return  # "helped (to) topple B": the other verb tells
     if found is None:
         if group.passive and group.base == "tell":
             yield from told_by(clause, k, stop, subject)
@@ -124,6 +126,13 @@ def _verb_alone(
         yield from passive_relations(clause, k, cue, begin, stop, subject, modality, lexicon)
     else:
         yield from active_relations(clause, k, cue, begin, noun, stop, subject, modality, lexicon)
+
+
+def _helps_to_act(clause: Clause, k: int) -> bool:
+    """Tell whether a verb of helping governs the act right behind it, with nobody helped between them."""
+    after = clause.groups[k + 1] if k + 1 < len(clause.groups) else None
+    between = after.first - clause.groups[k].last if after is not None else 0
+    return clause.groups[k].base == "help" and not clause.groups[k].passive and (between == 1 or between == 2 and clause.tokens[after.first - 1].tag == "T") and after.kind == "base"
 
 
 def _has_particle(clause: Clause, k: int, stop: int, lexicon: Lexicon) -> bool:

@@ -86,13 +86,22 @@ def looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lex
         stop = next((m for m in range(begin, stop) if tokens[m].low == "from"), stop)
     target = link(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else {"in"} if cue.stance > 0 and not group.passive else set()))
     if target:
-        return Filler(target.at, target.sure * 0.85), "verb-preposition"
+        return (UNNAMED, "") if _acts_itself(clause, k, target) else (Filler(target.at, target.sure * 0.85), "verb-preposition")
     if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not asks_others(clause, k, cue) and not (cue.mutual and several(tokens, subject)):
         later, inner = object_region(clause, k + 1), clause.groups[k + 1].last + 1
         target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE - _AGENTS)
         target = of_others(tokens, target, subject)
         return Filler(target.at, target.sure * 0.6), "verb-complement"
     return NOBODY, ""
+
+
+def _acts_itself(clause: Clause, k: int, target: Filler) -> bool:
+    """Tell whether the name is the subject of a clause that tells of the noun before it: "in the lands | B occupied"."""
+    tokens, at = clause.tokens, target.at[0]
+    before = at - 1
+    while before > 0 and tokens[before].tag in "DA#":
+        before -= 1
+    return tokens[before].tag == "X" and any(group.first == at + 1 and (group.finite or group.kind == "ed") for group in clause.groups[k + 1 :])
 
 
 def asks_others(clause: Clause, k: int, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Cues, Lexicon
-from stancebook.coding.stances.reading.tokens import Token
+from stancebook.coding.stances.reading.tokens import COMPOUND, Token
 from stancebook.coding.stances.reading.verb_groups import VerbGroup
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
@@ -129,6 +129,8 @@ def possessor(clause: Clause, at: int) -> Filler:
     m = at - 1
     while m >= 0 and at - m <= 6:
         if tokens[m].tag == "E":
+            if not tokens[m].possessive and any(t.low.endswith("ed") and t.low not in COMPOUND and t.text.islower() for t in tokens[m + 1 : at] if t.tag == "X"):
+                return NOBODY  # "A documented attacks on B"
             if not tokens[m].possessive and (_is_recipient(clause, m) or tokens[m].kind == "pronoun" and tokens[m].low not in _OWNING):
                 return NOBODY
             return Filler(_listed(tokens, m), 0.9 if tokens[m].possessive else 0.8)

@@ -16,6 +16,8 @@ from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, withou
 from stancebook.coding.stances.tellers import teller
 from stancebook.coding.stances.verbs.charged_frames import charged, links
 
+_WITNESSING, _FEELING = words.sets("relations")["witnessing"], words.sets("relations")["feeling_words"]
+_LOOKING = words.sets("relations")["looking_nouns"]
 _GETTING = words.sets("frames")["getting"]
 _STIRRING = words.sets("frames")["stirring"]
 _ASIDE = words.sets("frames")["aside"]
@@ -23,10 +25,24 @@ _ASIDE = words.sets("frames")["aside"]
 _WAGED, _IN = frozenset({"ASSAULT", "COERCE", "ACCUSE"}), frozenset({"in"})
 
 
+def only_witnesses(clause: Clause, k: int, at: int, stance: int) -> bool:
+    """Tell whether the subject of group k only sees, tells of or feels about the deed at token `at`: "documented attacks on B", "is concerned about raids on B"."""
+    group = clause.groups[k]
+    if stance > -2 or group.last > at or group.passive:
+        return False
+    if any(t.low in _LOOKING for t in clause.tokens[group.last + 1 : at]):
+        return True  # "published evidence of attacks on B"
+    if group.copula:
+        return any(t.low in _FEELING for t in clause.tokens[group.last + 1 : at])
+    return not _WITNESSING.isdisjoint((group.base, group.base.removesuffix("d"), group.base.removesuffix("ed")))  # an unlisted verb stands as it is written
+
+
 def of_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
     """Code a noun without owner for the subject of its verb: "A called for talks with B", "A said talks with B would resume"."""
     told = noun.predicate >= 0
     governor = teller_of(clause, noun.at) if told else noun.governor
+    if governor >= 0 and only_witnesses(clause, governor, noun.at, noun.stance):
+        return
     spoken = _told_of_existence(clause, noun)
     if spoken:
         yield from noun.pairs(clause, without(spoken, target), target, "noun-there", 0.78)

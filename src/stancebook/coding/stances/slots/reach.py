@@ -58,6 +58,8 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
             continue
         if token.low == "by" and at + 1 < len(tokens) and any(group.first == at + 1 and group.kind == "ing" for group in clause.groups):
             break  # "responded to the raid by bombing B"
+        if token.tag == "C" and at + 1 < len(tokens) and tokens[at + 1].low == "that":
+            break  # "demanded that A halt its raids and that B leave"
         if token.low == "to" and _names_another(tokens, at + 1):
             break  # "an ultimatum to Somebody to mend its ties with B"
         if token.low in _WITHAL and at + 1 < len(tokens) and tokens[at + 1].low == "with":

@@ -32,7 +32,7 @@ def antecedent(tokens: list[Token], relative: int, clause: Clause, k: int) -> Fi
     low = max(0, relative - 9)
     placed = False
     while i >= low:
-        if tokens[i].tag == "E" and _is_scene(tokens, i, low):
+        if tokens[i].tag == "E" and is_scene(tokens, i, low):
             placed = True
         elif tokens[i].tag == "E":
             apposed = _before_apposition(tokens, i, relative)
@@ -50,7 +50,7 @@ def antecedent(tokens: list[Token], relative: int, clause: Clause, k: int) -> Fi
     return UNNAMED if placed else NOBODY
 
 
-def _is_scene(tokens: list[Token], at: int, low: int) -> bool:
+def is_scene(tokens: list[Token], at: int, low: int) -> bool:
     """Tell whether the name only says where or upon whom a violent act fell: "an attack on a mosque in B that killed …"."""
     m = at - 1
     while m > low and tokens[m].tag in "DA#X" and not tokens[m].low.endswith("s"):

@@ -8,6 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_sides import is_act
+from stancebook.coding.stances.nouns.noun_subjects import only_witnesses
 from stancebook.coding.stances.relation import Relation, operator_of, pairs
 from stancebook.coding.stances.slots.object_slots import direct, object_region, shifted
 from stancebook.coding.stances.slots.reach import to_the_left
@@ -49,6 +50,10 @@ def verb_relations(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]], le
         yield from whole
         return
     found, noun = verb_cue(clause, group, stop, lexicon), governed_noun(clause, k, stop, spans)
+    if noun is not None and only_witnesses(clause, k, noun[0], noun[1][1].stance):
+        if found is None or found[0].event != "CONSULT":
+            return  # "documented attacks on B"
+        noun = None  # "discussed the raids with B"
     if noun is not None and noun[1][1].stance > 0 and is_act(subject, spans):
         noun = None  # "A raids grew after the talks with B": raids talk to nobody
     ended = list(ended_noun(clause, k, noun, subject, modality, stop)) if noun is not None else []

@@ -8,6 +8,7 @@ from stancebook.coding.stances.nouns.noun_links import link
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct, object_region
 from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler, of_others, several
+from stancebook.coding.stances.subjects.relative_clauses import is_scene
 from stancebook.coding.stances.verbs.verb_nouns import LOOSE
 
 _WORDS = words.sets("frames")
@@ -85,6 +86,8 @@ def looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lex
     if cue.word in _WORDS["combating"]:  # "to root out corruption from the ministries of B" does not hurt B
         stop = next((m for m in range(begin, stop) if tokens[m].low == "from"), stop)
     target = link(tokens, begin, stop, _WORDS.get(f"loose_{cue.event}", LOOSE) - ({"by"} if not group.participle else {"in"} if cue.stance > 0 and not group.passive else set()))
+    if target and cue.event == "REQUEST" and any(t.low == "into" for t in tokens[begin : target.at[0]]) and is_scene(tokens, target.at[0], begin):
+        return UNNAMED, ""  # "called for an inquiry into an attack on a bus in B"
     if target:
         return (UNNAMED, "") if _acts_itself(clause, k, target) else (Filler(target.at, target.sure * 0.85), "verb-preposition")
     if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not asks_others(clause, k, cue) and not (cue.mutual and several(tokens, subject)):

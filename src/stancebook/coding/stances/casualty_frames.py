@@ -10,9 +10,12 @@ from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_links import link, noun_stop
 from stancebook.coding.stances.relation import Relation, pairs, possessor
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
+from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, of_others, without
 
 _WORDS = words.sets("frames")
+#: what is done with weapons, and how they come down
+_LAID = frozenset({"laid", "planted", "fired", "launched", "dropped", "thrown", "hurled", "lobbed", "detonated"})
+_STRIKING = frozenset({"land", "fall", "hit", "strike", "explode", "crash", "slam", "smash", "damage", "destroy"})
 _CUE = Cue("casualty", "verb", "ASSAULT", -2)
 
 
@@ -28,7 +31,7 @@ def casualty_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexico
             continue
         if not victims or any(t.low == "by" for t in clause.tokens[group.last + 1 : group.last + 3]):
             continue
-        attacker = _who_then(clause, k, lexicon) or _whose_blow(clause, k, spans)
+        attacker = of_others(clause.tokens, _who_then(clause, k, lexicon), victims) or _whose_blow(clause, k, spans) or _planter(clause, k)
         attacker = without(attacker, victims)
         yield from pairs(clause, attacker, victims, group.main, _CUE, mod.of_group(clause, k, lexicon), "casualty", 0.85)
 
@@ -65,6 +68,31 @@ def _whose_blow(clause: Clause, k: int, spans: dict[int, tuple[int, Cue]]) -> Fi
         if tokens[m].tag in ";:SR":
             break
     return NOBODY
+
+
+def _planter(clause: Clause, k: int) -> Filler:
+    """Return who planted or fired what did it: A of "were killed when their lorry hit a mine laid by A"."""
+    tokens, begin = clause.tokens, clause.groups[k].last + 1
+    for m in range(begin, min(len(tokens) - 1, begin + 16)):
+        if tokens[m].low in _LAID and tokens[m + 1].low == "by":
+            return link(tokens, m + 1, min(len(tokens), m + 7), {"by"})
+        if tokens[m].tag in ";:R":
+            break
+    return NOBODY
+
+
+def weapon_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
+    """Yield the assault of whoever fired a weapon on where it came down: "a rocket fired by A landed near a school in B"."""
+    for k, group in enumerate(clause.groups[:-1]):
+        if clause.tokens[group.main].low not in _LAID or not group.participle or not group.passive or clause.subjects[k]:
+            continue
+        after, tokens = clause.groups[k + 1], clause.tokens
+        shooter = link(tokens, group.last + 1, after.first, {"by", "from"})
+        if after.passive or not after.finite or not (after.base in _STRIKING or after.base in _WORDS["harmed"]):
+            continue
+        stop = min(len(tokens), after.last + 9)
+        hit = direct(tokens, after.last + 1, stop) or link(tokens, after.last + 1, stop, {"in", "on", "near", "at", "inside", "into", "of"})
+        yield from pairs(clause, shooter, without(hit, shooter), after.main, _CUE, mod.of_group(clause, k + 1, lexicon), "casualty-weapon", 0.82)
 
 
 def _claimant(clause: Clause, end: int) -> Filler:

@@ -12,7 +12,7 @@ from stancebook.coding.stances.adjective_frames import adjective_relations
 from stancebook.coding.stances.answered_words import answered_relations
 from stancebook.coding.stances.appraisal_frames import appraisal_relations
 from stancebook.coding.stances.barred_frames import barred_relations
-from stancebook.coding.stances.casualty_frames import casualty_relations
+from stancebook.coding.stances.casualty_frames import casualty_relations, weapon_relations
 from stancebook.coding.stances.choosing_frames import choosing_relations
 from stancebook.coding.stances.comment_frames import comment_relations
 from stancebook.coding.stances.ellipsis_frames import echoed_relations
@@ -78,6 +78,7 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     yield from answered_relations(clause, nouns)
     yield from choosing_relations(clause, lexicon)
     yield from casualty_relations(clause, nouns, lexicon)
+    yield from weapon_relations(clause, lexicon)
     yield from joint_relations(clause, lexicon)
     yield from reported_stances(clause)
     yield from laid_relations(clause)

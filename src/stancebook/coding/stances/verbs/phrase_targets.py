@@ -21,6 +21,7 @@ _HOPES = frozenset({"hope", "optimism", "confidence", "faith", "satisfaction"})
 _PROPOSING = words.sets("reactions")["proposing"]
 #: what is said against somebody, who stands behind "of", by somebody else
 _REPROACHES, _CRITICISM = words.sets("frames")["reproaches"], frozenset({"criticism", "criticisms", "rebuke", "reproach"})
+_OF = frozenset({"of"})
 #: what leads to whoever made an offer or a demand
 _AUTHORS = frozenset({"by", "from"})
 #: events of ending an act of one's own, which is to act against whoever else does it
@@ -55,7 +56,7 @@ def target_of(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject
     if not target and (cue.event in TELLING or cue.word.split()[-1] in _HOPES) and end < len(tokens) and tokens[end].low == "that":
         target = without(direct(tokens, end + 1, min(len(tokens), end + 5)), subject)  # "renewed its demand that B leave"
     if phrase.gives and not target:
-        target = without(direct(tokens, clause.groups[k].last + 1, at), subject)
+        target = without(direct(tokens, clause.groups[k].last + 1, at) or linked(tokens, clause.groups[k].last + 1, at, _OF), subject)
         if target and tokens[target.at[0]].possessive and not _owns_people(tokens, target.at[0], at):
             target = NOBODY
     if not target and cue.stance == -2:

@@ -31,7 +31,7 @@ def find_phrase(clause: Clause, k: int, stop: int, lexicon: Lexicon) -> tuple[li
                 if not group.passive:
                     found = _head(tokens, found, nouns, stop)
                 return found
-            if token.low == "of" and tokens[at - 1].low in lexicon.grammar["quantities"]:
+            if token.low == "of" and (tokens[at - 1].low in lexicon.grammar["quantities"] or group.base == "give" and tokens[at - 1].low in lexicon.grammar["agent_nouns"]):
                 continue  # "some of its troops"
             if token.tag == "," and tokens[at - 1].tag == "X" and at + 1 < stop and tokens[at + 1].tag == "X":
                 continue  # "direct, high-level talks"

@@ -34,6 +34,8 @@ def sense_of(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: F
         return Cue(cue.word, "verb", "RETREAT", 2), modality
     if cue.word in _WORDS["combating"] and _is_ill(tokens, begin, stop) or cue.word in _WORDS["backing"] and _is_material(tokens, begin, lexicon):
         return Cue(cue.word, "verb", "AID", 2), modality
+    if cue.word == "send home" and _takes_refugees(tokens, clause.groups[k].last + 1, stop):
+        return Cue(cue.word, "verb", "COERCE", -2), modality
     if cue.word in _WORDS["lodging"] and _takes_refugees(tokens, begin, stop):
         return Cue(cue.word, "verb", "AID", 2), modality
     if cue.word in _WORDS["arriving"] and _to_help(clause, k):

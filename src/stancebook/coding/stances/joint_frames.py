@@ -51,6 +51,9 @@ def joint_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             yield from each_other(clause, clause.subjects[k], group.main, _TOGETHER, mod.of_group(clause, k, lexicon), "joint", 0.8)
             continue
         at = _joint(tokens, group.last + 1, object_region(clause, k)) if joint else -1
+        if at < 0 and joint and group.finite and any(t.low == "joint" and n.low in _WORDS["joint_words"] for t, n in zip(tokens[clause.subjects[k].at[-1] : group.first], tokens[clause.subjects[k].at[-1] + 1 : group.first], strict=False)):
+            yield from each_other(clause, clause.subjects[k], group.main, _SAID, mod.of_group(clause, k, lexicon), "joint", 0.8)  # "A and B, in a joint letter, proposed …"
+            continue
         if at < 0 or operator_of(group, lexicon, tokens) in ("reverse", "oppose"):
             continue
         said = any(token.low in _WORDS["joint_words"] for token in tokens[at + 1 : at + 5])

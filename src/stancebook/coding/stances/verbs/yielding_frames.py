@@ -78,7 +78,10 @@ def _sparked(tokens, begin: int) -> Filler:
 
 def _pressed_by(tokens, begin: int) -> Filler:
     """Return whose pressure, protests or calls are given as the reason behind a verb."""
-    for m in range(begin, min(len(tokens), begin + _REACH)):
+    told = next((m for m in range(begin, min(len(tokens), begin + 8)) if tokens[m].tag == "R"), -1)
+    comma = next((m for m in range(told, min(len(tokens), told + 16)) if tokens[m].tag == ","), -1) if told > 0 else -1
+    start = comma + 1 if comma > 0 else begin  # "scrapped a tax that had angered many, in response to protests by B"
+    for m in range(start, min(len(tokens), start + (4 if comma > 0 else _REACH))):
         if tokens[m].tag in ";:BHMR":
             break
         if tokens[m].low in _WORDS["yielding_after"]:

@@ -74,7 +74,7 @@ def active_relations(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: i
     if not target:
         target, rule = farther_target(clause, k, cue, begin, subject, modality)
     if not target:
-        if meets_unknown(clause, k, cue, begin, lexicon):
+        if cue.event == "CONSULT" or meets_unknown(clause, k, cue, begin, lexicon):
             return
         target, rule = reached_target(clause, k, cue, begin, subject), "verb-reach"
     if target and cue.event in OF_PEOPLE and rule in ("verb-reach", "verb-preposition") and (is_thing(tokens, target.at[0], lexicon) or is_of_thing(tokens, target.at[0], lexicon)):

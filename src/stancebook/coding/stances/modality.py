@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.denied_contents import denial_of
 from stancebook.coding.stances.governing_words import (
     asks,
     condition_of,
@@ -24,10 +25,8 @@ _FACTIVE = words.sets("frames")["factive"]
 _TRIES = frozenset({"bid", "attempt", "effort", "efforts", "attempts", "move", "drive", "push"})
 #: verbs that keep somebody "from" doing something
 _BARRING = words.sets("frames")["barring"]
-#: verbs that take back or turn down a charge, and what its content stands behind
+#: nouns of a time or a term, behind which stands what has to be done by then
 _SPANS = frozenset({"hours", "days", "weeks", "months", "minutes", "week", "month", "day", "year", "hour", "time", "deadline", "ultimatum"})
-_PROOFS = frozenset({"evidence", "proof", "sign", "signs", "indication", "indications", "suggestion"})
-_DISOWNING, _CHARGES = words.sets("frames")["disowning"], words.sets("frames")["charges"]
 _HEADING = words.sets("relations")["heading"]
 ACTUAL, POTENTIAL, NEGATED = "actual", "potential", "negated"
 #: heads of acts that may come: "the prospect of war", "fears of war"
@@ -88,29 +87,13 @@ def _of_place(clause: Clause, k: int, own: tuple[str, str], lexicon: Lexicon) ->
         return POTENTIAL, "give"  # "gave B two days to free C"
     if open_infinitive and before is not None and is_owed(clause, k):
         return POTENTIAL, "have to"
-    if group.finite and "that" in clause.words and _is_unproved(clause, k):
-        return (ACTUAL if own[0] == NEGATED else NEGATED), "no"  # "there is no evidence that A …"
-    if group.finite and before is not None and (before.base in _DISOWNING or before.base in lexicon.operators["negate_that"]) and not before.negated and _is_charge(clause, k):
-        return (ACTUAL if own[0] == NEGATED else NEGATED), before.base  # "rejected B's charge that it …"
+    if group.finite and "that" in clause.words and (word := denial_of(clause, k, lexicon)):
+        return (ACTUAL if own[0] == NEGATED else NEGATED), word
     if group.finite and before is not None and before.base in lexicon.operators["negate_that"] and not before.negated:
         return ((ACTUAL if own[0] == NEGATED else NEGATED), before.base) if tokens[before.last + 1].low == "that" else None
     if open_infinitive and before is None and group.first and tokens[group.first - 1].tag == "E" and not any(t.tag in "PX" for t in tokens[: group.first]):
         return POTENTIAL, "to"  # a headline: "A to send troops"
     return None
-
-
-def _is_unproved(clause: Clause, k: int) -> bool:
-    """Tell whether the clause of group k is what there is no evidence of: "found no sign that A armed B"."""
-    tokens, first = clause.tokens, clause.groups[k].first
-    that = next((m for m in range(first - 1, max(1, first - 8), -1) if tokens[m].low == "that" or tokens[m].tag in "VBHM,;:"), 0)
-    return that > 1 and tokens[that].low == "that" and tokens[that - 1].low in _PROOFS and any(token.low == "no" for token in tokens[max(0, that - 4) : that - 1])
-
-
-def _is_charge(clause: Clause, k: int) -> bool:
-    """Tell whether the clause of group k tells what the charge holds that is the object of the verb before: "dismissed claims that A …"."""
-    tokens, begin = clause.tokens, clause.groups[k - 1].last + 1
-    that = next((m for m in range(begin, clause.groups[k].first) if tokens[m].low == "that"), -1)
-    return that > begin and tokens[that - 1].low in _CHARGES and not any(token.tag in ",;:" for token in tokens[begin:that])
 
 
 def _behind_word(clause: Clause, k: int, own: tuple[str, str], lexicon: Lexicon, depth: int) -> tuple[str, str] | None:

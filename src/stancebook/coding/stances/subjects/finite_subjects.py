@@ -9,7 +9,7 @@ from stancebook.coding.stances.slots.mention_lists import list_left
 from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler
 from stancebook.coding.stances.subjects.interrupted_subjects import before_remark, is_interrupted, lists_verbs, over_insertion
 from stancebook.coding.stances.subjects.parted_subjects import first_of_sentence, planner, supposed_before
-from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative, outer_relative, relative_before
+from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative, outer_relative, relative_before, relative_with_object
 from stancebook.coding.stances.subjects.remarks import by_remark
 from stancebook.coding.stances.subjects.shared_subjects import same_level, shared
 from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
@@ -47,7 +47,7 @@ def _by_opening(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fille
     whose = _whose(clause, k, i, lexicon)
     if whose is not None:  # "B, whose premier accused A"
         return whose, -1
-    opener = _relative_with_object(clause, k, i)
+    opener = relative_with_object(clause, k, i)
     if opener is not None:  # "the rebels that attacked B are moving on A"
         return antecedent(tokens, opener, clause, previous) or UNNAMED, -1
     return None
@@ -187,23 +187,6 @@ def _whose(clause: Clause, k: int, i: int, lexicon: Lexicon) -> Filler | None:
     if relative < 0 or any(t.tag in "VBHM,;:E" for t in tokens[relative + 1 : i + 1]) or not clause.groups[k].passive and tokens[i].low not in lexicon.grammar["agent_nouns"]:
         return None
     return antecedent(tokens, relative, clause, k)
-
-
-def _relative_with_object(clause: Clause, k: int, i: int) -> int | None:
-    """Return the relative pronoun whose clause, with its object, parts group k from its subject, or None."""
-    tokens, n = clause.tokens, k - 1
-    while n > 0 and clause.groups[n].infinitive and clause.groups[n].first - clause.groups[n - 1].last < 4:
-        n -= 1  # "doctors who had come to work in A were jostled"
-    before = clause.groups[n] if n >= 0 else None
-    at = before.first - 1 if before is not None else 0
-    while at > 1 and tokens[at].tag == "A":
-        at -= 1
-    if before is None or not before.finite or before.base in _TELLING or at < 1 or tokens[at].low not in ("who", "which", "that"):
-        return None
-    between = tokens[clause.groups[k - 1].last + 1 : i + 1]
-    if not between or any(t.tag in ",;:SCRV" or t.tag in '"“”—' for t in between) or not any(t.tag in "EX" for t in between) or tokens[at - 1].tag not in "XE":
-        return None
-    return at
 
 
 def _narrows(clause: Clause, k: int, stop: int) -> bool:

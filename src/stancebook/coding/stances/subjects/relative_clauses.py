@@ -7,6 +7,7 @@ from stancebook.coding.stances.reading.tokens import Token
 from stancebook.coding.stances.slots.mention_lists import list_left
 from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler
 
+_TELLING = words.sets("relations")["telling"]
 _VIOLENT = words.sets("frames")["violent"]
 #: heads of a relative clause that names nobody ("those who help A")
 _ANYBODY = words.sets("frames")["anybody"]
@@ -119,3 +120,20 @@ def outer_relative(tokens: list[Token], end: int) -> int:
         if tokens[m].tag not in "EDXA#":
             return -1
     return -1
+
+
+def relative_with_object(clause: Clause, k: int, i: int) -> int | None:
+    """Return the relative pronoun whose clause, with its object, parts group k from its subject, or None."""
+    tokens, n = clause.tokens, k - 1
+    while n > 0 and clause.groups[n].infinitive and clause.groups[n].first - clause.groups[n - 1].last < 4:
+        n -= 1  # "doctors who had come to work in A were jostled"
+    before = clause.groups[n] if n >= 0 else None
+    at = before.first - 1 if before is not None else 0
+    while at > 1 and tokens[at].tag == "A":
+        at -= 1
+    if before is None or not before.finite or before.base in _TELLING or at < 1 or tokens[at].low not in ("who", "which", "that"):
+        return None
+    between = tokens[clause.groups[k - 1].last + 1 : i + 1]
+    if not between or any(t.tag in ",;:SCRV" or t.tag in '"“”—' for t in between) or not any(t.tag in "EX" for t in between) or tokens[at - 1].tag not in "XE":
+        return None
+    return at

@@ -12,6 +12,7 @@ from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.owners import holder
 from stancebook.coding.stances.slots.place_targets import is_placed
 from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler, without
+from stancebook.coding.stances.subjects.captives import captive
 from stancebook.coding.stances.subjects.companions import in_company, with_counterpart
 from stancebook.coding.stances.subjects.finite_subjects import of_finite
 from stancebook.coding.stances.subjects.identified_subjects import identified
@@ -32,7 +33,6 @@ _ANSWERING = frozenset({"reject", "refuse", "dismiss", "ignore", "rebuff", "spur
 _FOLLOWING = frozenset({"join", "follow"})
 _HARD_WORDS = frozenset({"ACCUSE", "SANCTION"})
 _JUDGING = words.sets("frames")["judging"]
-_HELD = words.sets("frames")["held"]
 #: verbs that bring their object "into" doing something
 _CORNERING = words.sets("frames")["cornering"]
 
@@ -133,16 +133,6 @@ def _called(tokens: list[Token], i: int) -> int | None:
     return named if m > 0 and (tokens[m - 1].low, tokens[m].low) in (("time", "for"), ("up", "to")) else None
 
 
-def _captive(clause: Clause, k: int, i: int, lexicon: Lexicon) -> int | None:
-    """Return the mention right before a comma of whom a passive participle tells that is said of the last named: B of "A visited B, jailed by C"."""
-    tokens, group, previous = clause.tokens, clause.groups[k], k - 1
-    if tokens[i].tag != "," or previous < 0 or not group.passive or group.base not in _HELD:
-        return None
-    at = i - 2 if tokens[i - 1].tag == "X" and tokens[i - 1].low in lexicon.grammar["agent_nouns"] else i - 1
-    named = at > clause.groups[previous].last and tokens[at].tag == "E" and (at < i - 1 or not tokens[at].possessive) and tokens[at].kind != "pronoun"
-    return at if named and not is_placed(tokens, at) else None
-
-
 def _judges(group: VerbGroup, lexicon: Lexicon) -> bool:
     """Tell whether a verb takes its object to task, or rewards it, for what follows "for"."""
     return not group.passive and (group.base in _JUDGING or any(cue.event in _HARD_WORDS for cue in lexicon.verbs.get(group.base, ())))
@@ -158,9 +148,9 @@ def _object_start(clause: Clause, k: int, lexicon: Lexicon) -> int:
 def _of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:
     """Return subject and governor of a participle behind token `i`: its noun, the main clause's subject, or whoever is judged for it."""
     tokens, group, token, previous = clause.tokens, clause.groups[k], clause.tokens[i], k - 1
-    captive = _captive(clause, k, i, lexicon)
-    if captive is not None:
-        return Filler(list_left(tokens, captive), 0.85), previous
+    held = captive(clause, k, i, lexicon)
+    if held is not None:
+        return Filler(list_left(tokens, held), 0.85), previous
     if token.tag in ",—" and previous >= 0:  # "…, raising fears": goes with the main clause
         main = previous
         while main > 0 and (relative_before(clause, main) is not None or not clause.groups[main].finite):

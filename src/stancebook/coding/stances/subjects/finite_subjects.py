@@ -9,7 +9,13 @@ from stancebook.coding.stances.slots.mention_lists import list_left
 from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler
 from stancebook.coding.stances.subjects.interrupted_subjects import before_remark, is_interrupted, lists_verbs, over_insertion
 from stancebook.coding.stances.subjects.parted_subjects import first_of_sentence, planner, supposed_before
-from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative, outer_relative, relative_before, relative_with_object
+from stancebook.coding.stances.subjects.relative_clauses import (
+    antecedent,
+    object_relative,
+    outer_relative,
+    relative_before,
+    relative_with_object,
+)
 from stancebook.coding.stances.subjects.remarks import by_remark
 from stancebook.coding.stances.subjects.shared_subjects import same_level, shared
 from stancebook.coding.stances.subjects.subject_phrases import subject_phrase

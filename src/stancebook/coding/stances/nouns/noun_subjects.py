@@ -13,6 +13,7 @@ from stancebook.coding.stances.nouns.noun_readings import Noun
 from stancebook.coding.stances.nouns.noun_sides import is_act, takes_part
 from stancebook.coding.stances.relation import Relation, operator_of
 from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
+from stancebook.coding.stances.subjects.relative_clauses import is_scene
 from stancebook.coding.stances.tellers import teller
 from stancebook.coding.stances.verbs.charged_frames import charged, links
 
@@ -39,6 +40,8 @@ def only_witnesses(clause: Clause, k: int, at: int, stance: int) -> bool:
 
 def of_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
     """Code a noun without owner for the subject of its verb: "A called for talks with B", "A said talks with B would resume"."""
+    if noun.end < len(clause.tokens) and clause.tokens[noun.end].low == "into" and is_scene(clause.tokens, target.at[0], noun.end):
+        return  # "called for an inquiry into an attack on a bus in B"
     told = noun.predicate >= 0
     governor = teller_of(clause, noun.at) if told else noun.governor
     if governor >= 0 and only_witnesses(clause, governor, noun.at, noun.stance):

@@ -86,6 +86,10 @@ def _behind_comma(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fil
         return None
     if previous >= 0 and group.finite and clause.groups[previous].participle and clause.groups[previous].passive and tokens[clause.groups[previous].first - 1].tag == ",":
         return over_insertion(clause, k, i, lexicon) or UNNAMED, -1  # "the quake, felt as far away as B, destroyed …"
+    if previous >= 0 and group.finite and clause.groups[previous].kind == "ing" and clause.groups[previous].participle and tokens[clause.groups[previous].first - 1].tag == ",":
+        found = over_insertion(clause, k, i, lexicon)
+        if found:
+            return found, -1  # "A, speaking to B, blasted C"
     if previous >= 0 and is_interrupted(tokens, clause.groups[previous].last + 1, i):
         return shared(clause, same_level(clause, previous)), clause.governors[previous]
     outer = before_remark(clause, k, i) if group.finite else -1

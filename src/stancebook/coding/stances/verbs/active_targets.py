@@ -35,6 +35,7 @@ _SOURCES = frozenset({"from", "of", "by"})
 _FACTS = frozenset({"deny", "dispute", "confirm", "admit", "acknowledge"})
 #: events of words, which may judge what somebody only calls by a name ("denounced what it called B's lies")
 _WORDED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
+_FREEING = frozenset({"release", "free", "unseal"})
 _CONFIDED = frozenset({"about", "over", "of", "against"})
 
 
@@ -54,6 +55,8 @@ def object_target(clause: Clause, k: int, cue: Cue, begin: int, stop: int) -> tu
 def is_misread(clause: Clause, k: int, cue: Cue, begin: int, target: Filler, opener: int | None, lexicon: Lexicon) -> bool:
     """Tell whether the verb does not meet its object: "addressed B's remarks", "the rebels, whom A calls bandits", "pledged (that) B will …"."""
     tokens = clause.tokens
+    if cue.word in _FREEING and _is_document(tokens, begin):
+        return True  # "released a video about B" frees nobody
     if target and cue.event == "CONSULT" and clause.groups[k].base not in _WORDS["visiting"] and is_thing(tokens, target.at[0], lexicon):
         return True
     first = clause.groups[k].first
@@ -64,6 +67,16 @@ def is_misread(clause: Clause, k: int, cue: Cue, begin: int, target: Filler, ope
     if opener is not None and cue.word == "call" and begin < len(tokens) and tokens[begin].tag in DESCRIBING:
         return True
     return bool(target) and (cue.word == "call" and is_named(tokens, target) or cue.event in ("AGREE", "PROTEST") and is_subject(clause, k, target))
+
+
+def _is_document(tokens, begin: int) -> bool:
+    """Tell whether the object that begins here is something written, filmed or counted."""
+    for m in range(begin, min(len(tokens), begin + 7)):
+        if tokens[m].low in _WORDS["published"]:
+            return True
+        if tokens[m].tag not in "DXA#E":
+            break
+    return False
 
 
 def indirect_target(clause: Clause, k: int, cue: Cue, begin: int, stop: int, target: Filler, lexicon: Lexicon) -> tuple[Filler, str]:

@@ -28,6 +28,7 @@ from stancebook.coding.stances.verbs.phrase_targets import (
 
 #: verbs by which one speaks for another
 _VOICING = frozenset({"express", "voice", "convey", "reiterate", "reaffirm", "declare", "signal", "announce", "confirm", "pledge"})
+_PUBLISHED = words.sets("frames")["published"]
 _OWNERS, _CONTENTS = words.sets("frames")["owners"], words.sets("frames")["contents"]
 #: where troops are brought that leave
 _HOMEWARD = frozenset({"home", "back", "away", "out"})
@@ -55,6 +56,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     phrase, target = next(((p, t) for p, t in zip(phrases, targets, strict=True) if t), (phrases[0], NOBODY))
     if not target and UNNAMED in targets:
         return  # "rejected criticism of B": nobody says whose it is
+    if not target and (phrase.cue.swap or phrase.cue.event == "ACCUSE" and tokens[at].low in _PUBLISHED):
+        return  # "published a letter to B" says nothing against B
     rule = "phrase"
     doer_of = ended_by(clause, phrase, at, end, subject, target, stop)
     if doer_of:  # "stopped B's raids on C"

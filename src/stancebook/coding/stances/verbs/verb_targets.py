@@ -12,6 +12,8 @@ from stancebook.coding.stances.subjects.relative_clauses import is_scene
 from stancebook.coding.stances.verbs.verb_nouns import LOOSE
 
 _WORDS = words.sets("frames")
+#: "refused to say whether B …" refuses B nothing
+_TELLING = frozenset({"say", "comment", "speculate", "disclose", "reveal", "tell", "confirm", "answer", "speak", "elaborate", "specify", "state"})
 #: what follows the object of a verb that gives it a name: an article, a quotation mark, an adjective or noun
 DESCRIBING = frozenset("D\"“XA")
 #: pronouns that are nobody known, as objects
@@ -90,7 +92,7 @@ def looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lex
         return UNNAMED, ""  # "called for an inquiry into an attack on a bus in B"
     if target:
         return (UNNAMED, "") if _acts_itself(clause, k, target) else (Filler(target.at, target.sure * 0.85), "verb-preposition")
-    if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and cue.event in _VERBAL and subject and not asks_others(clause, k, cue) and not (cue.mutual and several(tokens, subject)):
+    if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and clause.groups[k + 1].base not in _TELLING and cue.event in _VERBAL and subject and not asks_others(clause, k, cue) and not (cue.mutual and several(tokens, subject)):
         later, inner = object_region(clause, k + 1), clause.groups[k + 1].last + 1
         target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE - _AGENTS)
         target = of_others(tokens, target, subject)

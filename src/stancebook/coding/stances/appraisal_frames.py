@@ -42,6 +42,8 @@ def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             at, stance = begin, -1  # "called B a haven for crooks": a name that no list holds is seldom kind
         if at < 0 or at + 2 < len(tokens) and tokens[at + 1].low in ("of", "to") and any(cue.mutual for cue in lexicon.roles.get(tokens[at].low, ())) and any(t.tag == "E" for t in tokens[at + 2 : at + 5]):
             continue  # nothing, or "they call C a friend of B", which is a role
+        if group.base == "find" and tokens[at].low == "responsible":
+            continue  # a court's finding
         modality = mod.of_group(clause, k, lexicon)
         if any(t.low in ("no", "not") for t in tokens[begin:at]):
             modality = (mod.NEGATED, "not")

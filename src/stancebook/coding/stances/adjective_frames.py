@@ -64,6 +64,8 @@ def adjective_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
         if cue.swap or cue.rest[-1:] == ("by",) and cue.stance > 0:
             bearer, target = target, bearer
         yield from pairs(clause, bearer, target, i, cue, modality, "adjective", sure)
+        if cue.word in _WORDS["at_odds"]:
+            yield from pairs(clause, target, without(bearer, target), i, cue, modality, "adjective-mutual", sure)
 
 
 def _doer_told(clause: Clause, target: Filler, stop: int) -> Filler:

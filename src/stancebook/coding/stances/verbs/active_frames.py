@@ -125,6 +125,8 @@ def _met(
         cue = Cue(cue.word, "verb", "COERCE", -2) if receiver else cue
     if not owns_itself(clause, k, target):
         yield from stance_and_enemy(clause, k, cue, subject, target, begin, stop, modality, rule)
+    if cue.mutual and cue.stance < 0 and cue.rest[-1:] == ("with",) and rule == "verb-object":
+        yield from pairs(clause, target, without(subject, target), group.main, cue, modality, "verb-mutual", 0.8)  # who clashes with B is fought by B
 
 
 def _against(tokens, begin: int, stop: int) -> int:

@@ -98,6 +98,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     yield from pairs(clause, actor, aim, group.main, cue, modality, rule, 0.9)
     if voiced and tokens[voiced.at[0]].kind != "pronoun":  # "the minister expressed A's support for B"
         yield from pairs(clause, without(voiced, target), target, group.main, cue, modality, rule, 0.9)
+    if cue.mutual and cue.stance < 0 and rule == "phrase" and any(t.low == "with" for t in tokens[max(0, target.at[0] - 2) : target.at[0]]):
+        yield from pairs(clause, target, without(subject, target), group.main, cue, modality, "phrase-mutual", 0.8)  # "exchanged fire with B"
     if cue.mutual and len(target.at) > 1 and any(t.low == "between" for t in tokens[max(0, target.at[0] - 3) : target.at[0]]):  # "led the talks between B and C"
         yield from each_other(clause, target, group.main, cue, modality, "phrase-between", 0.8)
     against = enemy_behind(tokens, target.at[-1] + 1, stop) if target and cue.stance > 0 else NOBODY

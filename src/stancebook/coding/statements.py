@@ -22,13 +22,13 @@ from stancebook.coding.quotations.utterances import asides, utterances
 from stancebook.coding.quotations.voices import voice_of
 from stancebook.coding.sentences import Sentence, split_sentences
 from stancebook.coding.stances.confidence import confidence_of
-from stancebook.coding.stances.frames import relations
-from stancebook.coding.stances.plain_order import plain_order
+from stancebook.coding.stances.frames.relations import relations
+from stancebook.coding.stances.reading.plain_order import plain_order
 from stancebook.coding.stances.reading.tokens import Token, tokenise
 from stancebook.coding.stances.reading.verb_groups import verb_groups
 from stancebook.coding.stances.reading.verb_tags import tag_verbs
 from stancebook.coding.stances.relation import Relation
-from stancebook.coding.stances.slots.slots import Clause
+from stancebook.coding.stances.slots.clause import Clause
 from stancebook.coding.stances.subjects.subjects import resolve_subjects
 from stancebook.coding.times.dates import Dated, find_dates
 from stancebook.document import Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
-from stancebook.coding.stances.slots.slots import Clause
+from stancebook.coding.stances.slots.clause import Clause
 
 #: what there may be none of, verbs that take back or turn down a charge, and nouns behind which its content stands
 _PROOFS = frozenset({"evidence", "proof", "sign", "signs", "indication", "indications", "suggestion"})

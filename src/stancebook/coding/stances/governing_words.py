@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
-from stancebook.coding.stances.slots.slots import Clause
+from stancebook.coding.stances.slots.clause import Clause
 
 #: what orders or forbids an act ("repealed a law that barred A")
 _EDICTS = words.sets("frames")["edicts"]

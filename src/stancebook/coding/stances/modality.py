@@ -17,7 +17,7 @@ from stancebook.coding.stances.governing_words import (
     supposing_word,
 )
 from stancebook.coding.stances.nouns.noun_heads import head_of
-from stancebook.coding.stances.slots.slots import Clause
+from stancebook.coding.stances.slots.clause import Clause
 
 #: verbs whose object is a fact
 _FACTIVE = words.sets("frames")["factive"]

@@ -9,8 +9,8 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Cues, Lexicon
 from stancebook.coding.stances.reading.tokens import COMPOUND, Token
 from stancebook.coding.stances.reading.verb_groups import VerbGroup
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.slots.linked_slots import linked
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
 
 TELLING = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 AGAINST = frozenset({"against"})

@@ -13,7 +13,7 @@ from stancebook.coding.stances.nouns.noun_sides import BETWEEN
 from stancebook.coding.stances.reading.tokens import Token
 from stancebook.coding.stances.reading.verb_groups import VerbGroup
 from stancebook.coding.stances.relation import Relation, operator_of, possessor
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, several
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, several
 from stancebook.coding.stances.verbs.verb_frames import verb_relations
 
 #: what links the noun to what would be the object of its verb

@@ -6,7 +6,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import NONE, Cue, Lexicon
 from stancebook.coding.stances.reading.headlines import is_headline
 from stancebook.coding.stances.relation import phrase_at
-from stancebook.coding.stances.slots.slots import Clause
+from stancebook.coding.stances.slots.clause import Clause
 
 _WORDS = words.sets("relations")
 

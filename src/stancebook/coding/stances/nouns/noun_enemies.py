@@ -8,8 +8,8 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances.nouns.noun_links import link
 from stancebook.coding.stances.nouns.noun_readings import Noun
 from stancebook.coding.stances.relation import AGAINST, Relation, pairs
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
 
 
 def shared_enemies(clause: Clause, noun: Noun, actor: Filler, target: Filler, lexicon: Lexicon) -> Iterator[Relation]:

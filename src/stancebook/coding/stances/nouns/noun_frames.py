@@ -29,9 +29,9 @@ from stancebook.coding.stances.nouns.noun_sides import (
 )
 from stancebook.coding.stances.nouns.noun_subjects import of_subject
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, operator_of, pairs, reversed_sign
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, several, without
 from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.reciprocals import is_reciprocal
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, several, without
 
 _WORDS = words.sets("relations")
 #: events of nouns that name a feeling, which a country may hold

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancebook.coding import words
-from stancebook.coding.stances.slots.slots import Clause
+from stancebook.coding.stances.slots.clause import Clause
 
 _WORDS = words.sets("relations")
 #: prepositions of the occasion at which, or the means by which, somebody acts

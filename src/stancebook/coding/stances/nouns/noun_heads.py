@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from stancebook.coding import words
 from stancebook.coding.stances.relation import possessor
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler
 
 _WORDS = words.sets("relations")
 _LINKS = frozenset({"of", "for", "to", "in"})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.stances.reading.tokens import Token
+from stancebook.coding.stances.slots.clause import BOUNDARY, NOBODY, Clause, Filler
 from stancebook.coding.stances.slots.linked_slots import CIRCUMSTANCES, NESTED
 from stancebook.coding.stances.slots.mention_lists import coordinated
 from stancebook.coding.stances.slots.object_slots import opens_relative
 from stancebook.coding.stances.slots.owners import owned, shares_border
-from stancebook.coding.stances.slots.slots import BOUNDARY, NOBODY, Clause, Filler
 from stancebook.coding.stances.slots.so_called import past_what
 from stancebook.coding.stances.subjects.insertions import past_parenthesis
 

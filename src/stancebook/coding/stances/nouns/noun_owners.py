@@ -11,8 +11,8 @@ from stancebook.coding.stances.nouns.noun_links import is_under
 from stancebook.coding.stances.nouns.noun_readings import Noun
 from stancebook.coding.stances.nouns.noun_sides import answered
 from stancebook.coding.stances.relation import Relation, operator_of
+from stancebook.coding.stances.slots.clause import Clause, Filler, without
 from stancebook.coding.stances.slots.linked_slots import CIRCUMSTANCES
-from stancebook.coding.stances.slots.slots import Clause, Filler, without
 
 _GETTING = words.sets("frames")["getting"]
 _SUFFERERS = words.sets("frames")["sufferers"]

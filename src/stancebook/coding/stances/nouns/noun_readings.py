@@ -12,7 +12,7 @@ from stancebook.coding.stances.nouns.noun_heads import head_of
 from stancebook.coding.stances.nouns.noun_links import noun_stop
 from stancebook.coding.stances.nouns.noun_states import is_over, is_state, stance_of
 from stancebook.coding.stances.relation import Relation, operator_of, pairs, possessor, reversed_sign
-from stancebook.coding.stances.slots.slots import Clause, Filler
+from stancebook.coding.stances.slots.clause import Clause, Filler
 
 
 @dataclass(slots=True)

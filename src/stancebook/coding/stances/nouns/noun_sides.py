@@ -8,10 +8,10 @@ from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_links import link, noun_stop
 from stancebook.coding.stances.nouns.noun_readings import Noun
 from stancebook.coding.stances.relation import operator_of
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, several
 from stancebook.coding.stances.slots.mention_lists import coordinated
 from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.place_targets import occupants
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, several
 
 _WORDS = words.sets("relations")
 BETWEEN = frozenset({"between", "among"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
-from stancebook.coding.stances.slots.slots import Clause
+from stancebook.coding.stances.slots.clause import Clause
 
 _WORDS = words.sets("relations")
 _LINKING = frozenset({"remain", "become", "grow", "stay", "turn", "seem", "appear", "get"})

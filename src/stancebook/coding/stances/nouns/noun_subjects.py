@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances.frames.tellers import teller
 from stancebook.coding.stances.nouns.noun_enemies import shared_enemies
 from stancebook.coding.stances.nouns.noun_governors import OCCASIONS, closed_by, framed_by, teller_of
 from stancebook.coding.stances.nouns.noun_links import is_under
 from stancebook.coding.stances.nouns.noun_readings import Noun
 from stancebook.coding.stances.nouns.noun_sides import is_act, takes_part
 from stancebook.coding.stances.relation import Relation, operator_of
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.subjects.relative_clauses import is_scene
-from stancebook.coding.stances.tellers import teller
 from stancebook.coding.stances.verbs.charged_frames import charged, links
 
 _WITNESSING, _FEELING = words.sets("relations")["witnessing"], words.sets("relations")["feeling_words"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.stances.reading.tokens import Token
+from stancebook.coding.stances.slots.clause import NOBODY, Filler
 from stancebook.coding.stances.slots.mention_lists import listed_from
 from stancebook.coding.stances.slots.owners import shares_border
-from stancebook.coding.stances.slots.slots import NOBODY, Filler
 from stancebook.coding.stances.subjects.insertions import is_inserted
 
 #: what is done with the weapons that hit somebody

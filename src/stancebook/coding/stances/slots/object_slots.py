@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from stancebook.coding.stances.reading.tokens import Token
 from stancebook.coding.stances.reading.verb_groups import VerbGroup
+from stancebook.coding.stances.slots.clause import BOUNDARY, NOBODY, REACH, Clause, Filler
 from stancebook.coding.stances.slots.mention_lists import listed_from
-from stancebook.coding.stances.slots.slots import BOUNDARY, NOBODY, REACH, Clause, Filler
 
 
 def object_region(clause: Clause, k: int) -> int:

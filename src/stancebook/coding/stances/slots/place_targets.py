@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.stances.reading.tokens import Token
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler
 
 _WORDS = words.sets("frames")
 #: how far, in tokens, "where" may stand behind what is hit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
 
 _WORDS, _REACTIONS = words.sets("frames"), words.sets("reactions")
 _OPENERS = frozenset({"whether", "how", "why", "if", "which", "that", "when"})

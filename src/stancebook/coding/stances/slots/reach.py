@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.stances.reading.tokens import Token
+from stancebook.coding.stances.slots.clause import BOUNDARY, NOBODY, UNNAMED, Clause, Filler, of_others
 from stancebook.coding.stances.slots.linked_slots import CIRCUMSTANCES, linked
 from stancebook.coding.stances.slots.mention_lists import coordinated
-from stancebook.coding.stances.slots.slots import BOUNDARY, NOBODY, UNNAMED, Clause, Filler, of_others
 
 _SITES = words.sets("frames")["sites"]
 _BOUND, _LENT = words.sets("relations")["bound_nouns"], words.sets("relations")["lent_nouns"]

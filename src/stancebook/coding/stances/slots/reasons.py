@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, of_others
 from stancebook.coding.stances.slots.linked_slots import linked
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, of_others
 
 _WORDS, _REACTIONS = words.sets("frames"), words.sets("reactions")
 #: measures that answer what somebody did

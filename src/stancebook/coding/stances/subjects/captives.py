@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.slots.clause import Clause
 from stancebook.coding.stances.slots.place_targets import is_placed
-from stancebook.coding.stances.slots.slots import Clause
 
 _HELD = words.sets("frames")["held"]
 

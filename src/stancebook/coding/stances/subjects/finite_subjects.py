@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.mention_lists import list_left
-from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler
 from stancebook.coding.stances.subjects.interrupted_subjects import before_remark, is_interrupted, lists_verbs, over_insertion
 from stancebook.coding.stances.subjects.parted_subjects import first_of_sentence, planner, supposed_before
+from stancebook.coding.stances.subjects.pronoun_subjects import by_opening, by_pronoun
 from stancebook.coding.stances.subjects.relative_clauses import (
     antecedent,
     object_relative,
     outer_relative,
     relative_before,
-    relative_with_object,
 )
 from stancebook.coding.stances.subjects.remarks import by_remark
 from stancebook.coding.stances.subjects.shared_subjects import same_level, shared
 from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
 
 _ANAPHORS = words.sets("frames")["anaphors"]
-#: pronouns that are subjects where a finite verb follows, and words for a part of those just named
-_NOMINATIVE = frozenset({"it", "they", "he", "she", "we", "i"})
-#: endings of names of several people, for whom "it" cannot stand
-_PLURAL = ("ans", "ists", "crats", "ers", "ors", "ers’", "militants", "rebels", "residents", "villagers")
-_PARTLY = frozenset({"some", "many", "most", "several", "all", "both", "none", "few"})
 _FORCES = words.sets("frames")["forces"]
 _TELLING = words.sets("relations")["telling"]
 #: verbs of those who head a delegation or a force, and act through it
@@ -34,29 +29,11 @@ _LEADING = frozenset({"lead", "head", "chair", "command", "send", "dispatch"})
 
 def of_finite(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:
     """Return subject and governor of a finite verb behind token `i`: its noun phrase, or that of the verb it goes on from."""
-    for read in (by_remark, _by_opening, _behind_and, _behind_comma, _behind_object_relative, _by_pronoun, _by_apposition):
+    for read in (by_remark, by_opening, _behind_and, _behind_comma, _behind_object_relative, by_pronoun, _by_apposition):
         found = read(clause, k, i, lexicon)
         if found is not None:
             return found
     return _by_phrase(clause, k, i, lexicon)
-
-
-def _by_opening(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int] | None:
-    """Return the subject that a pronoun, "some", "whose" or a relative clause before a finite verb tells of, or None."""
-    tokens, group, token, previous = clause.tokens, clause.groups[k], clause.tokens[i], k - 1
-    if not group.finite:
-        return None
-    if token.kind == "pronoun" and token.low in _NOMINATIVE:  # "In a statement read by nobody it accused B"
-        return Filler((i,), 0.9), -1
-    if token.low in _PARTLY and previous >= 0 and clause.groups[same := same_level(clause, previous)].finite:  # "They protested, and some threaten B"
-        return shared(clause, same), -1
-    whose = _whose(clause, k, i, lexicon)
-    if whose is not None:  # "B, whose premier accused A"
-        return whose, -1
-    opener = relative_with_object(clause, k, i)
-    if opener is not None:  # "the rebels that attacked B are moving on A"
-        return antecedent(tokens, opener, clause, previous) or UNNAMED, -1
-    return None
 
 
 def _behind_and(clause: Clause, k: int, i: int, _lexicon: Lexicon) -> tuple[Filler, int] | None:
@@ -108,20 +85,6 @@ def _behind_object_relative(clause: Clause, k: int, i: int, _lexicon: Lexicon) -
     tokens, previous = clause.tokens, k - 1
     opener = object_relative(clause, previous) if previous >= 0 and clause.groups[k].finite and (tokens[i].tag == "," or i == clause.groups[previous].last) else None
     return None if opener is None else (Filler(antecedent(tokens, opener, clause, previous).at, 0.75), -1)
-
-
-def _by_pronoun(clause: Clause, k: int, i: int, _lexicon: Lexicon) -> tuple[Filler, int] | None:
-    """Return the subject that a pronoun without a known name takes over from the finite verb before, or None."""
-    tokens, group, token = clause.tokens, clause.groups[k], clause.tokens[i]
-    if token.tag != "X" or token.low not in _NOMINATIVE or not group.finite or token.low == "it" and group.copula:
-        return None
-    before = next((n for n in range(k - 1, -1, -1) if clause.groups[n].finite), -1)
-    same = clause.subjects[before] if before >= 0 else NOBODY  # "A said it would"; "told B that he …": who it is, is not known
-    if same and token.low in ("he", "she") and all(tokens[m].low in ("we", "i") or tokens[m].kind == "alias" and tokens[m + 1].tag in "VBHM" for m in same.at if m + 1 < len(tokens)):
-        return UNNAMED, -1  # "A is glad that he was freed by B": a state is no "he"
-    if token.low == "it" and same and all(tokens[m].low.endswith(_PLURAL) for m in same.at):
-        return UNNAMED, -1  # "Norwegians fear that it will help B"
-    return (Filler(same.at, same.sure * 0.8) if same else UNNAMED), -1
 
 
 def _by_apposition(clause: Clause, k: int, i: int, _lexicon: Lexicon) -> tuple[Filler, int] | None:
@@ -188,15 +151,6 @@ def _opens_anew(clause: Clause, previous: int, begin: int, i: int, lexicon: Lexi
         phrase = phrase[:of]  # "the lack of a government gives": the lack does
     article, last = phrase[0].low in ("a", "an", "the"), phrase[-1]
     return last.tag == "X" and last.low not in lexicon.grammar["agent_nouns"] and (article or last.low.endswith("s")) and not any(t.tag not in "DXA#" or t.low.endswith("ly") or t.low in lexicon.grammar["time_words"] for t in phrase)
-
-
-def _whose(clause: Clause, k: int, i: int, lexicon: Lexicon) -> Filler | None:
-    """Return the one behind "whose" if what he owns acts for him and is the subject of group k, or None."""
-    tokens = clause.tokens
-    relative = next((m for m in range(i, max(-1, i - 6), -1) if tokens[m].low == "whose"), -1)
-    if relative < 0 or any(t.tag in "VBHM,;:E" for t in tokens[relative + 1 : i + 1]) or not clause.groups[k].passive and tokens[i].low not in lexicon.grammar["agent_nouns"]:
-        return None
-    return antecedent(tokens, relative, clause, k)
 
 
 def _narrows(clause: Clause, k: int, stop: int) -> bool:

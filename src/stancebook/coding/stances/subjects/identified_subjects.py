@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
 
 _ANYBODY, _COLLECTIVES = words.sets("frames")["anybody"], words.sets("frames")["collectives"]
 _RELATIVE = frozenset({"who", "which", "that"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.reading.tokens import Token
+from stancebook.coding.stances.slots.clause import NOBODY, REACH, Clause, Filler
 from stancebook.coding.stances.slots.owners import holder
-from stancebook.coding.stances.slots.slots import NOBODY, REACH, Clause, Filler
 from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from stancebook.coding import words
+from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler
 from stancebook.coding.stances.slots.owners import holder
-from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler
 
 _TELLING = words.sets("relations")["telling"]
 #: what leads to whose plan it is

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.stances.reading.tokens import Token
+from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler
 from stancebook.coding.stances.slots.mention_lists import list_left
-from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler
 
 _TELLING = words.sets("relations")["telling"]
 _VIOLENT = words.sets("frames")["violent"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
-from stancebook.coding.stances.slots.slots import UNNAMED, Clause, Filler
+from stancebook.coding.stances.slots.clause import UNNAMED, Clause, Filler
 from stancebook.coding.stances.subjects.shared_subjects import same_level, shared
 from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
 

@@ -7,8 +7,8 @@ from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.reading.tokens import Token
 from stancebook.coding.stances.reading.verb_groups import VerbGroup
 from stancebook.coding.stances.relation import owns_other
+from stancebook.coding.stances.slots.clause import NOBODY, REACH, UNNAMED, Clause, Filler
 from stancebook.coding.stances.slots.mention_lists import coordinated
-from stancebook.coding.stances.slots.slots import NOBODY, REACH, UNNAMED, Clause, Filler
 from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative, relative_before
 
 _COLLECTIVES = words.sets("frames")["collectives"]

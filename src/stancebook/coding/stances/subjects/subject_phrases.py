@@ -5,8 +5,8 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.reading.tokens import Token
+from stancebook.coding.stances.slots.clause import BOUNDARY, NOBODY, UNNAMED, Clause, Filler
 from stancebook.coding.stances.slots.mention_lists import coordinated
-from stancebook.coding.stances.slots.slots import BOUNDARY, NOBODY, UNNAMED, Clause, Filler
 
 _OWNERS = words.sets("frames")["owners"]
 #: adjectives behind which stands for whom somebody acts ("soldiers loyal to A")

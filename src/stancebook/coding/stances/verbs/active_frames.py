@@ -8,10 +8,10 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances.governing_words import asks
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, pairs
+from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler, several, without
 from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.reach import to_the_right
 from stancebook.coding.stances.slots.reciprocals import is_reciprocal
-from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler, several, without
 from stancebook.coding.stances.verbs.active_targets import (
     farther_target,
     indirect_target,

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.slots.linked_slots import held_by, linked
 from stancebook.coding.stances.slots.object_slots import direct, shifted
 from stancebook.coding.stances.slots.place_targets import occupants
 from stancebook.coding.stances.slots.questions import asked_of, asks
 from stancebook.coding.stances.slots.reach import CONDITIONS, after_disaster, provided_whom, to_the_right, until_whom
 from stancebook.coding.stances.slots.reasons import is_answer, provoked_by
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.slots.so_called import past_what
 from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative
 from stancebook.coding.stances.verbs.verb_targets import (

@@ -8,9 +8,9 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, enemy_behind, pairs
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, of_others, without
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, of_others, without
 
 _WORDS = words.sets("frames")
 _BESIDE, _FOUGHT = Cue("fight alongside", "verb", "COOPERATE", 2), Cue("fight", "verb", "ASSAULT", -2)

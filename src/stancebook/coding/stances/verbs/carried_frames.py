@@ -9,8 +9,8 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_links import is_under
 from stancebook.coding.stances.relation import Relation, pairs, possessor, reversed_sign
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler
 from stancebook.coding.stances.slots.reach import to_the_right, until_whom
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
 from stancebook.coding.stances.verbs.verb_nouns import composed, gets
 
 _WORDS = words.sets("frames")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler
 
 _WORDS = words.sets("frames")
 _CHARGING, _CLEARING, _BLAME = _WORDS["charging"], _WORDS["clearing"], frozenset({"responsible", "accountable", "guilty", "liable"})

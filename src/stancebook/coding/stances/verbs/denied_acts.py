@@ -8,7 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation
-from stancebook.coding.stances.slots.slots import Clause, Filler
+from stancebook.coding.stances.slots.clause import Clause, Filler
 from stancebook.coding.stances.verbs.governed_nouns import governed_noun
 from stancebook.coding.stances.verbs.verb_nouns import composed
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
+from stancebook.coding.stances.slots.clause import Clause
 from stancebook.coding.stances.slots.linked_slots import CIRCUMSTANCES
-from stancebook.coding.stances.slots.slots import Clause
 from stancebook.coding.stances.subjects.insertions import past_insertion
 
 _WORDS = words.sets("frames")

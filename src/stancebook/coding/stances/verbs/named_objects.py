@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from stancebook.coding.lexicon import Lexicon, Phrase
 from stancebook.coding.stances.relation import Relation, pairs
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
 
 #: words behind which a name goes on after its head
 _TAILS = frozenset({"of", "in", "to", "from", "on", "for", "with", "at", "by", "against", "over", "near", "who", "that", "which", "and", "into", "about"})

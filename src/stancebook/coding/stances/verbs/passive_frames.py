@@ -8,10 +8,10 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, pairs, possessor
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.slots.linked_slots import doer, held_by, linked
 from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.place_targets import keeper, occupants
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.verbs.wished_acts import decreed_act, wished_act
 
 _WORDS = words.sets("frames")

@@ -9,12 +9,12 @@ from stancebook.coding.lexicon import Cue, Phrase
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_links import is_under
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, enemy_behind, pairs, possessor
+from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler, several, without
 from stancebook.coding.stances.slots.linked_slots import doer, linked
 from stancebook.coding.stances.slots.questions import asked_of, asks
 from stancebook.coding.stances.slots.reach import after_disaster, provided_whom, to_the_right, until_whom
 from stancebook.coding.stances.slots.reasons import is_answer, provoked_by
 from stancebook.coding.stances.slots.reciprocals import is_reciprocal
-from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler, several, without
 from stancebook.coding.stances.verbs.phrase_targets import (
     ended_by,
     is_in_support,

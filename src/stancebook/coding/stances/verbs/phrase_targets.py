@@ -5,9 +5,9 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Phrase
 from stancebook.coding.stances.relation import AGAINST, TELLING, possessor
+from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler, of_others, without
 from stancebook.coding.stances.slots.linked_slots import held_by, linked
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler, of_others, without
 
 #: nouns of joining, whose owner is whom a bar hits: "blocked B's entry into the club"
 _JOINING = words.sets("frames")["joining"]

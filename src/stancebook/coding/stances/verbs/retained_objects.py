@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon, Phrase
 from stancebook.coding.stances.relation import Relation, pairs
+from stancebook.coding.stances.slots.clause import Clause, Filler
 from stancebook.coding.stances.slots.linked_slots import doer
-from stancebook.coding.stances.slots.slots import Clause, Filler
 
 _GIVING = words.sets("relations")["two_objects"] | {"deal", "slap", "hit"}
 #: how far behind the verb its object may stand, in tokens

@@ -5,11 +5,11 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import NONE, Cue, Lexicon
 from stancebook.coding.stances.reading.verb_groups import VerbGroup
+from stancebook.coding.stances.slots.clause import Clause
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.mention_lists import coordinated
 from stancebook.coding.stances.slots.owners import shares_border
 from stancebook.coding.stances.slots.reciprocals import is_reciprocal
-from stancebook.coding.stances.slots.slots import Clause
 
 _WORDS = words.sets("frames")
 _PRESSING = words.sets("relations")["pressing_nouns"]

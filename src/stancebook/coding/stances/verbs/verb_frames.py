@@ -10,9 +10,9 @@ from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_sides import is_act
 from stancebook.coding.stances.nouns.noun_subjects import only_witnesses
 from stancebook.coding.stances.relation import Relation, operator_of, pairs
+from stancebook.coding.stances.slots.clause import Clause, Filler, of_others
 from stancebook.coding.stances.slots.object_slots import direct, object_region, shifted
 from stancebook.coding.stances.slots.reach import to_the_left
-from stancebook.coding.stances.slots.slots import Clause, Filler, of_others
 from stancebook.coding.stances.verbs.active_frames import active_relations
 from stancebook.coding.stances.verbs.carried_frames import carried_relations
 from stancebook.coding.stances.verbs.charged_frames import charges, is_charged

@@ -11,10 +11,10 @@ from stancebook.coding.stances.nouns.noun_governors import MEANS, predicate_of
 from stancebook.coding.stances.nouns.noun_heads import head_of
 from stancebook.coding.stances.nouns.noun_links import link
 from stancebook.coding.stances.relation import Relation, each_other, pairs, possessor, reversed_sign
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, several, without
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.place_targets import occupants
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, several, without
 
 _WORDS = words.sets("frames")
 LOOSE = _WORDS["loose"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancebook.coding.lexicon import Lexicon, Phrase
-from stancebook.coding.stances.slots.slots import Clause
+from stancebook.coding.stances.slots.clause import Clause
 from stancebook.coding.stances.subjects.insertions import past_insertion
 
 #: how far, in tokens, the noun may stand from its verb

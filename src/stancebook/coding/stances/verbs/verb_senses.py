@@ -5,9 +5,9 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.slots.clause import Clause, Filler
 from stancebook.coding.stances.slots.linked_slots import held_by
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import Clause, Filler
 from stancebook.coding.stances.verbs.verb_targets import PERSONS
 
 _WORDS = words.sets("frames")

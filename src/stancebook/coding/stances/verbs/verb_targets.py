@@ -5,9 +5,9 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances.nouns.noun_links import link
+from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler, of_others, several
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct, object_region
-from stancebook.coding.stances.slots.slots import NOBODY, UNNAMED, Clause, Filler, of_others, several
 from stancebook.coding.stances.subjects.relative_clauses import is_scene
 from stancebook.coding.stances.verbs.verb_nouns import LOOSE
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
 
 _WORDS = words.sets("frames")
 #: modals of a decree, which leave it a decree

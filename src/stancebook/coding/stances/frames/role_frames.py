@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.frames.tellers import teller
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, pairs, phrase_at, possessor
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, several, without
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.mention_lists import coordinated
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, several, without
-from stancebook.coding.stances.tellers import teller
 
 _WORDS = words.sets("relations")
 _OF, _WITH = frozenset({"of", "to", "for"}), frozenset({"of", "with", "to", "for"})

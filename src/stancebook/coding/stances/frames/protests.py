@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from stancebook.coding import words
 from stancebook.coding.stances.relation import Relation
-from stancebook.coding.stances.slots.slots import Clause
+from stancebook.coding.stances.slots.clause import Clause
 
 _WORDS = words.sets("reactions")
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.given_names import given_name
-from stancebook.coding.stances.misdeeds import is_misdeed
+from stancebook.coding.stances.frames.given_names import given_name
+from stancebook.coding.stances.frames.misdeeds import is_misdeed
+from stancebook.coding.stances.frames.tellers import teller
 from stancebook.coding.stances.relation import Relation, pairs
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct, object_region
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
-from stancebook.coding.stances.tellers import teller
 from stancebook.coding.stances.verbs.wished_acts import is_decree
 
 _WORDS = words.sets("frames")

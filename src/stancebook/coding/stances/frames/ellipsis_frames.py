@@ -8,8 +8,8 @@ from dataclasses import replace
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.reading.verb_groups import VerbGroup
 from stancebook.coding.stances.relation import Relation
+from stancebook.coding.stances.slots.clause import Clause
 from stancebook.coding.stances.slots.mention_lists import coordinated
-from stancebook.coding.stances.slots.slots import Clause
 
 _AHEAD = frozenset({"before", "than", "as", "like", "but", "and", "while", "after", "when"})
 _TURNED = frozenset({"as", "so", "nor", "neither", "than"})

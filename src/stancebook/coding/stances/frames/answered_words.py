@@ -9,7 +9,7 @@ from stancebook.coding.lexicon import Cue
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_links import link, noun_stop
 from stancebook.coding.stances.relation import Relation, pairs, possessor
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, without
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, without
 
 _ANSWERING = words.sets("relations")["answering"]
 _HARD = frozenset({"ACCUSE", "ASSAULT", "THREATEN"})

@@ -8,8 +8,8 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, pairs, possessor
+from stancebook.coding.stances.slots.clause import Clause
 from stancebook.coding.stances.slots.linked_slots import linked
-from stancebook.coding.stances.slots.slots import Clause
 
 _LISTS = words.sets("frames")["lists"]
 _STAYING = frozenset({"be", "remain", "stay", "appear", "feature"})

@@ -9,11 +9,11 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.reading.tokens import Token
 from stancebook.coding.stances.relation import Relation, each_other, pairs, phrase_at
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, several, without
 from stancebook.coding.stances.slots.linked_slots import doer, linked
 from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.place_targets import is_placed
 from stancebook.coding.stances.slots.reciprocals import is_reciprocal
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, several, without
 
 _WORDS = words.sets("relations")
 _OF_BY = frozenset({"of", "by"})

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.given_names import given_name
+from stancebook.coding.stances.frames.given_names import given_name
 from stancebook.coding.stances.reading.tokens import Token
 from stancebook.coding.stances.relation import Relation, pairs
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, of_others
 from stancebook.coding.stances.slots.linked_slots import doer, linked
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, of_others
 
 _WORDS = words.sets("relations")
 #: what an act just told is called before somebody judges it ("a step", "a move")

@@ -8,9 +8,9 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, pairs
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
 
 _WORDS = words.sets("havens")
 _HAVEN = Cue("haven", "verb", "NONE", -1)

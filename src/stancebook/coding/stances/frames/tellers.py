@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from stancebook.coding import words
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
 
 _SAYING = words.sets("frames")["saying"]
 _PROVING = words.sets("frames")["proving"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.stances.reading.verb_groups import VerbGroup
+from stancebook.coding.stances.slots.clause import Clause
 from stancebook.coding.stances.slots.object_slots import object_region
-from stancebook.coding.stances.slots.slots import Clause
 
 _WORDS, _REACTIONS = words.sets("frames"), words.sets("reactions")
 #: pronouns of the speaker, who is hit himself

@@ -8,8 +8,8 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, pairs
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.slots.linked_slots import linked
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, without
 
 _VISIT = Cue("be in for", "verb", "CONSULT", 1)
 _OCCASIONS = words.sets("frames")["occasions_of_visits"]

@@ -8,8 +8,8 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, each_other, pairs, possessor
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler
 from stancebook.coding.stances.slots.mention_lists import coordinated
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
 
 _WORDS = words.sets("relations")
 #: first halves of compounds that tell a stance, and second halves that tell how others are tied to a name

@@ -8,9 +8,9 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, pairs
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, of_others
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, of_others
 
 _WORDS = words.sets("frames")
 _SHUT_OUT, _LET_IN = Cue("keep out", "verb", "SANCTION", -2), Cue("let in", "verb", "CONCEDE", 2)

@@ -8,32 +8,32 @@ from dataclasses import replace
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.adjective_frames import adjective_relations
-from stancebook.coding.stances.answered_words import answered_relations
-from stancebook.coding.stances.appraisal_frames import appraisal_relations
-from stancebook.coding.stances.barred_frames import barred_relations
-from stancebook.coding.stances.casualty_frames import casualty_relations, weapon_relations
-from stancebook.coding.stances.choosing_frames import choosing_relations
-from stancebook.coding.stances.comment_frames import comment_relations
-from stancebook.coding.stances.ellipsis_frames import echoed_relations
-from stancebook.coding.stances.goods_frames import goods_relations
-from stancebook.coding.stances.haven_frames import haven_relations
-from stancebook.coding.stances.joint_frames import joint_relations
-from stancebook.coding.stances.laid_frames import laid_relations
-from stancebook.coding.stances.list_frames import listed_relations
-from stancebook.coding.stances.name_frames import grouped_relations, name_relations
+from stancebook.coding.stances.frames.adjective_frames import adjective_relations
+from stancebook.coding.stances.frames.answered_words import answered_relations
+from stancebook.coding.stances.frames.appraisal_frames import appraisal_relations
+from stancebook.coding.stances.frames.barred_frames import barred_relations
+from stancebook.coding.stances.frames.casualty_frames import casualty_relations, weapon_relations
+from stancebook.coding.stances.frames.choosing_frames import choosing_relations
+from stancebook.coding.stances.frames.comment_frames import comment_relations
+from stancebook.coding.stances.frames.ellipsis_frames import echoed_relations
+from stancebook.coding.stances.frames.goods_frames import goods_relations
+from stancebook.coding.stances.frames.haven_frames import haven_relations
+from stancebook.coding.stances.frames.joint_frames import joint_relations
+from stancebook.coding.stances.frames.laid_frames import laid_relations
+from stancebook.coding.stances.frames.list_frames import listed_relations
+from stancebook.coding.stances.frames.name_frames import grouped_relations, name_relations
+from stancebook.coding.stances.frames.protests import in_protest
+from stancebook.coding.stances.frames.reported_frames import reported_stances
+from stancebook.coding.stances.frames.role_frames import role_relations
+from stancebook.coding.stances.frames.sports import is_sport
+from stancebook.coding.stances.frames.visit_frames import visit_relations
 from stancebook.coding.stances.nouns.nominal_frames import nominal_relations
 from stancebook.coding.stances.nouns.noun_cues import noun_cues
 from stancebook.coding.stances.nouns.noun_frames import noun_relations
-from stancebook.coding.stances.protests import in_protest
 from stancebook.coding.stances.relation import Relation
-from stancebook.coding.stances.reported_frames import reported_stances
-from stancebook.coding.stances.role_frames import role_relations
-from stancebook.coding.stances.slots.slots import Clause
-from stancebook.coding.stances.sports import is_sport
+from stancebook.coding.stances.slots.clause import Clause
 from stancebook.coding.stances.verbs.verb_frames import verb_relations
 from stancebook.coding.stances.verbs.yielding_frames import yielding_relations
-from stancebook.coding.stances.visit_frames import visit_relations
 
 #: words of winning, losing and meeting, which in sport are no stance
 _CONTESTED = words.sets("frames")["contested"]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.given_names import given_name
+from stancebook.coding.stances.frames.given_names import given_name
 from stancebook.coding.stances.relation import Relation, pairs
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct, object_region
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler
 from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative
 
 _WORDS, _REACTIONS = words.sets("relations"), words.sets("reactions")

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.given_names import given_name
+from stancebook.coding.stances.frames.given_names import given_name
 from stancebook.coding.stances.relation import Relation, pairs
+from stancebook.coding.stances.slots.clause import Clause, Filler, without
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct, object_region
-from stancebook.coding.stances.slots.slots import Clause, Filler, without
 
 _WORDS = words.sets("reactions")
 _LEADING_TO = frozenset({"as", "to", "for"})

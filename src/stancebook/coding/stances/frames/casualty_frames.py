@@ -9,8 +9,8 @@ from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_links import link, noun_stop
 from stancebook.coding.stances.relation import Relation, pairs, possessor
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, of_others, without
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, of_others, without
 
 _WORDS = words.sets("frames")
 #: what is done with weapons, and how they come down

@@ -8,10 +8,10 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, each_other, operator_of, pairs
+from stancebook.coding.stances.slots.clause import Clause, several, without
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct, object_region
 from stancebook.coding.stances.slots.owners import shares_border
-from stancebook.coding.stances.slots.slots import Clause, several, without
 
 _WORDS = words.sets("frames")
 _TELLING = words.sets("relations")["telling"]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.frames.tellers import teller
 from stancebook.coding.stances.relation import Relation, pairs
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, of_others
 from stancebook.coding.stances.slots.linked_slots import doer, linked
-from stancebook.coding.stances.slots.slots import NOBODY, Clause, Filler, of_others
-from stancebook.coding.stances.tellers import teller
 
 _OUTRAGES, _AUTHORING = words.sets("frames")["outrages"], words.sets("frames")["authoring"]
 _HANDIWORK = words.sets("relations")["handiwork"]

@@ -1,0 +1,91 @@
+"""Find the subject of a participle: its noun, the main clause's subject, or whoever is judged for it."""
+
+from __future__ import annotations
+
+from stancebook.coding import words
+from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances.reading.verb_groups import VerbGroup
+from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler, without
+from stancebook.coding.stances.slots.linked_slots import linked
+from stancebook.coding.stances.slots.mention_lists import list_left
+from stancebook.coding.stances.slots.object_slots import direct
+from stancebook.coding.stances.slots.owners import holder
+from stancebook.coding.stances.subjects.captives import captive
+from stancebook.coding.stances.subjects.relative_clauses import relative_before
+from stancebook.coding.stances.subjects.shared_subjects import controlled, is_oblique, shared
+from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
+
+#: places and vehicles, which do of themselves what an -ing word behind them says ("a base hosting A")
+_SITES = words.sets("frames")["sites"]
+#: what somebody is held for, behind "on"
+_CHARGES = frozenset({"charge", "charges", "suspicion", "count", "counts", "grounds", "allegations", "accusations"})
+_FOLLOWING = frozenset({"join", "follow"})
+_HARD_WORDS = frozenset({"ACCUSE", "SANCTION"})
+_JUDGING = words.sets("frames")["judging"]
+#: verbs that bring their object "into" doing something
+_CORNERING = words.sets("frames")["cornering"]
+
+
+def of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:
+    """Return subject and governor of a participle behind token `i`: its noun, the main clause's subject, or whoever is judged for it."""
+    tokens, group, token, previous = clause.tokens, clause.groups[k], clause.tokens[i], k - 1
+    held = captive(clause, k, i, lexicon)
+    if held is not None:
+        return Filler(list_left(tokens, held), 0.85), previous
+    if token.tag in ",—" and previous >= 0:  # "…, raising fears": goes with the main clause
+        main = previous
+        while main > 0 and (relative_before(clause, main) is not None or not clause.groups[main].finite):
+            main -= 1
+        return shared(clause, main if clause.subjects[main] or clause.subjects[main] is UNNAMED else previous), previous
+    if token.tag == "P" or token.tag in ",C" or token.tag in "S":
+        if token.low in ("for", "over") and previous >= 0 and _judges(clause.groups[previous], lexicon):
+            judged = direct(tokens, _object_start(clause, previous, lexicon), i)  # "praised B for helping C"
+            if judged:
+                return judged, previous
+            if i - clause.groups[previous].last > 1:
+                return UNNAMED, previous  # "criticised the mayor for helping B"
+        if token.low == "into" and previous >= 0 and clause.groups[previous].base in _CORNERING and i - clause.groups[previous].last > 1:
+            return (direct(tokens, clause.groups[previous].last + 1, i) or UNNAMED), previous  # "bullied B into arming C"
+        if token.low == "of" and previous >= 0 and clause.groups[previous].base in lexicon.grammar["object_control"] or token.low == "from" and previous >= 0:
+            return controlled(clause, previous, group, lexicon)
+        if token.low == "of" and i and tokens[i - 1].low in _CHARGES and previous >= 0:  # "jailed B on charges of arming C"
+            charged = direct(tokens, clause.groups[previous].last + 1, i)
+            return (shared(clause, previous) if clause.groups[previous].passive else charged or UNNAMED), previous
+        if token.low == "with":
+            return NOBODY, previous
+        if token.low == "in" and previous >= 0 and clause.groups[previous].base in _FOLLOWING:
+            return _followed(clause, previous, i), previous
+        owner = holder(tokens, i - 1) if token.tag == "P" and i and tokens[i - 1].tag == "X" else None
+        if owner is not None and tokens[owner].kind == "pronoun" and previous >= 0 and clause.groups[previous].base in _JUDGING and not clause.groups[previous].passive:
+            judged = direct(tokens, clause.groups[previous].last + 1, owner)
+            return (judged or Filler((owner,), 0.75)), previous  # "punished B for its role in arming C"
+        if owner is not None:  # "A's role in arming B"
+            return Filler((owner,), 0.75), previous
+        return (shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
+    if token.tag == "X" and token.low in lexicon.grammar["agent_nouns"] and is_oblique(tokens, i):
+        return UNNAMED, previous  # "kept A from listing groups attacking B"
+    near = subject_phrase(clause, clause.groups[previous].last + 1 if previous >= 0 else 0, i, lexicon)
+    if near[0]:
+        return near[0], previous
+    if token.tag == "X" and (group.passive or token.low in lexicon.grammar["agent_nouns"] or token.low in _SITES):
+        return UNNAMED, previous  # "areas held by A", "gunmen firing on A"
+    return (shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
+
+
+def _followed(clause: Clause, k: int, stop: int) -> Filler:
+    """Return all who act where one joins or follows another: A and C of "A joined C in condemning B", "A was joined by C in …"."""
+    tokens, group, own = clause.tokens, clause.groups[k], clause.subjects[k]
+    other = linked(tokens, group.last + 1, stop, {"by"}) if group.passive else direct(tokens, group.last + 1, stop)
+    return Filler(own.at + without(other, own).at, min(own.sure, 0.8)) if own else own
+
+
+def _judges(group: VerbGroup, lexicon: Lexicon) -> bool:
+    """Tell whether a verb takes its object to task, or rewards it, for what follows "for"."""
+    return not group.passive and (group.base in _JUDGING or any(cue.event in _HARD_WORDS for cue in lexicon.verbs.get(group.base, ())))
+
+
+def _object_start(clause: Clause, k: int, lexicon: Lexicon) -> int:
+    """Return where the object of group k starts, behind its particle: "ripped into | B"."""
+    after = clause.groups[k].last + 1
+    low = clause.tokens[after].low if after < len(clause.tokens) else ""
+    return after + any(cue.rest == (low,) for cue in lexicon.verbs.get(clause.groups[k].base, ()))

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from stancebook.coding import words
+from stancebook.coding.actors.bystanders import is_accredited, is_border, is_bystander, is_traveller, is_visited
 from stancebook.coding.actors.folding import HYPHENS
 from stancebook.coding.actors.possessives import possessive_end
 from stancebook.coding.lexicon import load_lexicon
@@ -53,19 +54,19 @@ def stands_for_actor(text: str, start: int, end: int, kind: str, sentence_start:
         before.pop()
     if not possessive and end < sentence_end and text[end] in HYPHENS and after and after[0].lower() in lists["origins"]:
         return False
-    if _is_bystander(lists, before, after) or _is_institution(lists, text, start, before, after, possessive):
+    if is_bystander(lists, before, after) or _is_institution(lists, text, start, before, after, possessive):
         return False
-    if _is_accredited(lists, before):
+    if is_accredited(lists, before):
         return False
-    if _is_border(lists, before, after):
+    if is_border(lists, before, after):
         return False
-    if state and (not possessive and (single or _is_traveller(lists, after)) or _is_past(lists, before, after)):
+    if state and (not possessive and (single or is_traveller(lists, after)) or _is_past(lists, before, after)):
         return _is_befallen(lists, text[max(sentence_start, start - 50) : start], after)
     named = bare or not state or " " in text[start:end]  # "the Red Front captured towns", not "the Norwegian besieged towns"
     settled = not possessive and _is_settlement(lists, after) and not (named and _acts(after))
     if not settled and (kind != "metonym" or not _is_place(lists, before, after, possessive)):
         return True
-    if state and not settled and not _is_settlement(lists, after) and _is_visited(lists, before, official):
+    if state and not settled and not _is_settlement(lists, after) and is_visited(lists, before, official):
         return True
     near = [word.strip(_EDGE).lower() for word in text[max(sentence_start, start - 80):start].split()[-10:]] + [word.lower() for word in after[:2]]
     threatened = not lists["deploying"].isdisjoint(near) and not lists["deployed"].isdisjoint(near)  # "sent warships to waters off the A coast"
@@ -102,19 +103,6 @@ def _after(text: str, end: int, last: int) -> list[str]:
     return found
 
 
-def _is_bystander(lists: dict, before: list[str], after: list[str]) -> bool:
-    for word in after[:3]:
-        low = word.lower()
-        if low in lists["bystanders"]:
-            return True
-        if low not in lists["modifiers"] and "-based" not in low:
-            break
-    if len(before) > 1 and before[-1] in ("in", "from", "at", "on", "of", "across", "within", "inside"):
-        head = before[-3] if before[-2] in ("based", "working", "living") and len(before) > 2 else before[-2]
-        return head in lists["bystanders"]
-    return False
-
-
 def _is_institution(lists: dict, text: str, start: int, before: list[str], after: list[str], possessive: bool) -> bool:
     if not possessive:
         for word in after[:5]:
@@ -124,49 +112,6 @@ def _is_institution(lists: dict, text: str, start: int, before: list[str], after
                 break
     if len(before) > 1 and before[-1] in ("of", "for", "in") and before[-2] in lists["institutions"]:
         return f"{before[-2].capitalize()} {before[-1]}" in text[max(0, start - 60):start]
-    return False
-
-
-def _is_accredited(lists: dict, before: list[str]) -> bool:
-    """Tell whether a name only says where somebody holds office: "the envoy to A", but not "sent an envoy to A"."""
-    if not before or before[-1] not in ("to", "for") or lists["offices"].isdisjoint(before[-3:-1]):
-        return False
-    return lists["office_acts"].isdisjoint(before[-7:-2])
-
-
-def _is_border(lists: dict, before: list[str], after: list[str]) -> bool:
-    if after and after[0].lower() in lists["borders"]:
-        return (len(after) < 2 or after[1].lower() not in lists["border_actors"]) and not _is_done_at_border(lists, before)
-    if not before:
-        return False
-    if before[-1] in ("bordering", "border", "borders", "bordered"):
-        return True
-    if len(before) < 2 or before[-1] not in ("with", "of") or before[-2] not in lists["borders"]:
-        return False
-    return not _is_done_at_border(lists, before[:-2])
-
-
-def _is_done_at_border(lists: dict, before: list[str]) -> bool:
-    """Tell whether what is done at a border is done to whoever lies beyond: "closed its border with A", "massed troops along …"."""
-    if not lists["border_acts"].isdisjoint(before[-6:]):
-        return True
-    return not lists["deploying"].isdisjoint(before) and not lists["deployed"].isdisjoint(before)
-
-
-def _is_visited(lists: dict, before: list[str], official: bool) -> bool:
-    """Tell whether an official or delegation travels to the place: "the minister flew to Lima", not "tourists visited Lima"."""
-    if before[-1:] != ["to"] and (not before or before[-1] not in lists["visiting"]):
-        return False
-    return not lists["visiting"].isdisjoint(before[-4:]) and (official or not lists["visitors"].isdisjoint(before))
-
-
-def _is_traveller(lists: dict, after: list[str]) -> bool:
-    """Tell whether a name only says where somebody private comes from: "a Norwegian tourist", "young Norwegian medical students"."""
-    for word in after[:3]:
-        if word.lower() in lists["travellers"]:
-            return True
-        if word.lower() not in lists["modifiers"]:
-            return False
     return False
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stancebook.coding.actors.bearers import Bearers, names_thing
-from stancebook.coding.actors.descriptions import act, again, office, one, opposite, organ, own, several
+from stancebook.coding.actors.descriptions import again, office, one, opposite, organ, own, several
 from stancebook.coding.actors.folding import lowered
+from stancebook.coding.actors.judged_acts import act
 from stancebook.coding.actors.known import Heard, Known, listed, modifiers, named
 from stancebook.coding.actors.officials import Offices, overlaps
 from stancebook.coding.actors.possessives import possessive_end

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from stancebook.coding.quotations.auxiliaries import BE, IRREAL, KEEPS, PASSIVE, SEEMING, auxiliaries
-from stancebook.coding.quotations.clause_words import DETERMINERS, FINITE, PREPOSITIONS, is_clause
+from stancebook.coding.quotations.clause_words import DETERMINERS, PREPOSITIONS
+from stancebook.coding.quotations.inverted_attributions import according, inverted
 from stancebook.coding.quotations.quote import MASK, Cue, Paragraph
-from stancebook.coding.quotations.speaker_phrases import phrase_after, phrase_before
-from stancebook.coding.quotations.speaker_subjects import behind_quotation, can_be_subject, is_role
+from stancebook.coding.quotations.speaker_phrases import phrase_before
+from stancebook.coding.quotations.speaker_subjects import behind_quotation, can_be_subject
 from stancebook.coding.quotations.speech import load_speech
 
 _QUOTED_AS = re.compile(
     r"\b(?:(?:has|have|had)\s+been|is|are|was|were)\s+(?:\w+\s+)?(?:quoted|cited|reported|heard|overheard)\s+(?:(?:by|in|on)\s[^,;:\x01.]{1,50}\s)?as\s+$", re.IGNORECASE
 )
 _TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
-_FINITE_NEXT = re.compile(rf"\s+(?:{'|'.join(sorted(FINITE))})\b")
 _OBJECT_RELATIVE = re.compile(r"(?:an?|something|one)\s+(?:[a-z-]+\s+){0,2}?(?!(?:in|of|for|at|from|with|by|on|to|and|or|who|over|under|near)\b)[a-z-]+\s+(?P<who>(?:the|his|her|their|its|some|many|most)\s+\w|(?:critics|analysts|officials|experts|supporters|opponents|scientists|police|researchers|economists|lawyers|many|some|few|he|she|they)$)")
 _COMPLEMENT = re.compile(r",?:?\s+(?:that|how|why|whether|what|the|an?|his|her|its|their|our|this|these|those|he|him|she|it|they|them|we|us|me|there|for|to|two|three|four|five|several|many|some|no|any|all|both|more|most|\d+|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
 #: "rules that could …": no clause of saying but a relative one
@@ -29,18 +29,11 @@ OWNER = re.compile(
 )
 #: "a Harbour Times report that"
 _PAPER = re.compile(r"(?P<owner>\b(?:(?:a|an|the)\s+)?(?:[A-Z][\w.&-]*\s+){0,4}[A-Z][\w.&-]*)\s+$(?P<pronoun>)")
-_APPOSITION = re.compile(
-    r",\s+(?:an?|the|who|whose|which|one of|head|director|chief|president|chairman|deputy|former)\b[^;:\x01]*?(?=,\s|[.!?]?\s*$|[.!?]\s|\x01)"
-)
-#: "an adviser to the minister, Anna Lind": the name behind its role, with nothing of a list after it
-_NAME_BEHIND = re.compile(r",\s+(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+(?=,\s(?!and\b)|[.!?]?\s*$|[.!?]\s|\x01)")
-_ROLE_OPENS = re.compile(r"(?:an?|the|his|her|its|their|one of)\s")
 #: words after which a participle of saying has the clause's subject ("and saying", "in a statement saying")
 _BEFORE_PARTICIPLE = frozenset("and while by in for from after before tweet tweets statement as letter letters interview speech report reports rally rallies protest protests march petition petitions campaign ad ads"
     " advert adverts paper video videos conference editorial editorials post posts message messages memo memos motion motions resolution resolutions brief lawsuit complaint note email emails banners"
     " placards leaflets article articles essay essays book books column columns".split())
 _NO_SUBJECT = DETERMINERS - {"that", "this", "one", "some", "many", "several", "most", "all", "both"} | PREPOSITIONS
-_INVERTED_SUBJECTS = DETERMINERS | {"he", "she", "analysts", "officials", "sources", "observers", "experts"}
 
 
 def attribution(p: Paragraph, match: re.Match[str], *, floor: int, end: int, first: int) -> Cue | None:
@@ -51,7 +44,7 @@ def attribution(p: Paragraph, match: re.Match[str], *, floor: int, end: int, fir
     if p.masked[match.start() - 1 : match.start()] == "-" or p.masked[match.end() : match.end() + 1] == "-":
         return None  # "a well-known port"
     if match.group("according"):
-        return _according(p, match, first, end)
+        return according(p, match, first, end)
     if match.group("noun"):
         return _noun(p, match, floor)
     if p.masked.startswith(" that", match.end()) and match.group().lower().removesuffix("s") in load_speech().nouns:
@@ -82,9 +75,9 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
     previous = p.masked[floor:begin].rstrip()
     before = previous[-1:]
     if classes & {"say", "voice"} and shape in ("past", "third", "base") and before in ("", ",", MASK, "”", '"', "—"):
-        inverted = _inverted(p, match, floor, begin, before, end) if "say" in classes or MASK in p.masked[max(floor, begin - 3) : begin] else None
-        if inverted:
-            return inverted
+        turned = inverted(p, match, floor, begin, before, end) if "say" in classes or MASK in p.masked[max(floor, begin - 3) : begin] else None
+        if turned:
+            return turned
     if before == "" and shape != "ing":
         return None
     closes = MASK in p.masked[floor:begin] and not p.masked[match.end() : end].strip(" .")  # "“…,” their report states."
@@ -146,47 +139,6 @@ def _elided(match: re.Match[str], at: int, word: str, before: str, *, participle
     at -= len(word) if word in ("and", "but", "or") else 0
     inside = participle and before not in (",", MASK) and word not in ("and", "while")
     return Cue(match.start(), match.end(), (at, match.end()), None, not inside)
-
-
-def _inverted(p: Paragraph, match: re.Match[str], floor: int, begin: int, before: str, end: int) -> Cue | None:
-    """Read ", said X": the verb first, then a noun phrase that ends in a comma or a stop."""
-    phrase = phrase_after(p.masked, match.end(), end)
-    if phrase is None or before == "" or _FINITE_NEXT.match(p.masked, phrase[1]):
-        return None
-    words = p.text[phrase[0] : phrase[1]].split()
-    if not (words[0][0].isupper() or words[0].lower() in _INVERTED_SUBJECTS or is_role(words)):
-        return None
-    if before == "," and p.masked[phrase[1] : phrase[1] + 2] == " " + MASK:
-        return None  # "X, with much ado, declared Y “useless”"
-    if is_clause(p.masked, *phrase) or words[0] == "that" or words[0].endswith("day") or len(words) > 14:
-        return None
-    if before == ",":
-        comma = p.masked.rfind(",", floor, begin - 1 if begin > floor else begin)
-        inner = p.masked.rfind(",", floor, comma) if comma > floor else -1
-        if (inner >= 0 and not is_clause(p.masked, inner + 1, comma)) or phrase_before(p.masked, floor, begin):
-            return None
-    stop = _apposition_end(p, *phrase, end)
-    return Cue(match.start(), match.end(), (begin, stop), (phrase[0], stop), True)
-
-
-def _apposition_end(p: Paragraph, start: int, at: int, end: int) -> int:
-    """Extend a noun phrase over ", a professor at X" or a role over its holder's name when a comma or the end of the sentence closes it."""
-    match = _APPOSITION.match(p.masked, at, end)
-    if not match and p.masked[start].islower() and _ROLE_OPENS.match(p.masked, start):
-        match = _NAME_BEHIND.match(p.masked, at, end)
-    if not match or (match.group().split()[1] == "the" and is_clause(p.masked, match.start() + 5, match.end())):
-        return at
-    return match.end()
-
-
-def _according(p: Paragraph, match: re.Match[str], first: int, end: int) -> Cue | None:
-    phrase = phrase_after(p.masked, match.end(), end)
-    if phrase is None:
-        return None
-    stop = _apposition_end(p, *phrase, end)
-    if first == match.start() and p.masked[stop : stop + 1] != ",":
-        stop = phrase[1]  # what runs to the end of the sentence is what was said
-    return Cue(match.start(), match.end(), (match.start(), stop), (phrase[0], stop), True)
 
 
 def _noun(p: Paragraph, match: re.Match[str], floor: int) -> Cue | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.noun_modality import of_noun
 from stancebook.coding.stances.nouns.noun_governors import governor_of, predicate_of
 from stancebook.coding.stances.nouns.noun_links import link, noun_stop
 from stancebook.coding.stances.nouns.noun_sides import BETWEEN
@@ -55,7 +56,7 @@ def _as_verb(clause: Clause, at: int, verb: tuple[str, str], spans: dict[int, tu
         found = [r for r in verb_relations(read, 0, dict(spans), lexicon) if not r.rule.endswith("reach") and r.target < stop]
     if at in spans:
         found = [r for r in found if r.rule.startswith(("noun", "phrase"))]
-    modality = mod.of_noun(clause, at, governor, lexicon)
+    modality = of_noun(clause, at, governor, lexicon)
     for relation in found:
         if modality[0] != mod.ACTUAL:
             relation = replace(relation, modality=modality[0], governor=modality[1])

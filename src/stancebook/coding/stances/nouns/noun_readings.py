@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.noun_modality import of_noun
 from stancebook.coding.stances.nouns.noun_governors import governor_of, predicate_of
 from stancebook.coding.stances.nouns.noun_heads import head_of
 from stancebook.coding.stances.nouns.noun_links import noun_stop
@@ -39,7 +40,7 @@ def read_noun(clause: Clause, at: int, end: int, cue: Cue, lexicon: Lexicon) -> 
     """Return the noun at tokens at..end with its owner and verbs, and with the stance and modality that its verbs and heads leave it."""
     governor, predicate = governor_of(clause, at), predicate_of(clause, at, end)
     head, own, talks = head_of(clause, at), possessor(clause, at), cue.event == "CONSULT"
-    modality = mod.of_noun(clause, at, predicate if predicate >= 0 else governor, lexicon, talks=talks)
+    modality = of_noun(clause, at, predicate if predicate >= 0 else governor, lexicon, talks=talks)
     stance, event = cue.stance, cue.event
     if predicate >= 0 and modality[0] != mod.NEGATED and is_over(clause, predicate, talks=talks):
         modality = mod.NEGATED, clause.tokens[clause.groups[predicate].main].low

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Phrase
 from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.noun_modality import of_object
 from stancebook.coding.stances.nouns.noun_links import is_under
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, enemy_behind, pairs, possessor
 from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler, several, without
@@ -50,7 +51,7 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     if not subject:
         return
     if modality[0] == mod.ACTUAL:
-        modality = mod.of_object(clause, group.last + 1, at)
+        modality = of_object(clause, group.last + 1, at)
     voiced = possessor(clause, at) if group.base in _VOICING and phrases[0].cue.stance > 0 else NOBODY
     targets = [target_of(clause, k, phrase, at, end, subject, stop) for phrase in phrases]
     phrase, target = next(((p, t) for p, t in zip(phrases, targets, strict=True) if t), (phrases[0], NOBODY))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
-from stancebook.coding.stances import modality as mod
+from stancebook.coding.stances.noun_modality import of_noun
 from stancebook.coding.stances.nouns.noun_governors import MEANS, predicate_of
 from stancebook.coding.stances.nouns.noun_heads import head_of
 from stancebook.coding.stances.nouns.noun_links import link
@@ -92,7 +92,7 @@ def _done(clause: Clause, k: int, at: int, noun: Cue, operator: str, subject: Fi
     if group.base in ("offer", "pledge", "promise", "plan") and modality[0] == "actual":
         modality = ("potential", group.base)
     if target and modality[0] == "actual":
-        modality = mod.of_noun(clause, at, k, lexicon)
+        modality = of_noun(clause, at, k, lexicon)
     yield from pairs(clause, actor, target, at, noun, modality, "noun-light-verb" if operator == "light" else "noun-verb", confidence)
 
 

@@ -72,22 +72,7 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
                 yield from enemies_of(clause, (subject,), end, group.main, mutual.cue, modality)
             return
     if not target:
-        target, rule = without(shared_object(clause, k), subject), "phrase-shared"
-    if not target and modality[0] == mod.NEGATED and phrase.cue.stance > 0:
-        target, rule = until_whom(clause, end, subject), "phrase-until"
-    if not target and modality[0] == mod.POTENTIAL and phrase.cue.stance > 0:
-        target, rule = provided_whom(clause, end, subject), "phrase-if"
-    if not target and phrase.cue.event == "PROTEST":
-        target, rule = until_whom(clause, end, subject), "phrase-until"
-    if not target and asks(phrase.cue):
-        target, rule = without(asked_of(clause, end), subject), "phrase-question"
-    if not target and phrase.cue.event == "AID":
-        target, rule = without(after_disaster(tokens, end), subject), "phrase-disaster"
-    told = end < len(tokens) and tokens[end].low == "that" and tokens[end - 1].low in _CONTENTS  # "dismissed reports that B …"
-    if not target and not told and phrase.cue.to != _SOUGHT and not (phrase.cue.event == "AID" and any(token.low in _OWNERS for token in tokens[group.last + 1 : at])):  # "rebuilt its ports"
-        target, rule = to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
-    if not target and is_answer(phrase.cue):
-        target, rule = provoked_by(clause, end, subject), "phrase-provoked"
+        target, rule = _farther(clause, k, phrase.cue, at, end, subject, modality)
     cue = phrase.cue
     if cue.event == "CONCEDE" and rule == "phrase-reach" and any(tokens[m - 1].low == "by" or tokens[m - 2].low == "by" and tokens[m - 1].tag == "D" for m in target.at):
         return  # "to stop raids by B" gives B nothing
@@ -107,6 +92,34 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     if against:
         for side in (subject, target) if cue.mutual else (subject,):
             yield from pairs(clause, side, against, group.main, cue, modality, "phrase-against", 0.75, stance=-2, event="ASSAULT")
+
+
+def _farther(clause: Clause, k: int, cue: Cue, at: int, end: int, subject: Filler, modality: tuple[str, str]) -> tuple[Filler, str]:
+    """Return the target that stands neither with the noun nor with the verb, and its rule: shared, in a condition, a question, a disaster, or farther off."""
+    for target, rule in _farther_off(clause, k, cue, at, end, subject, modality):
+        if target:
+            return target, rule
+    return NOBODY, "phrase-reach"
+
+
+def _farther_off(clause: Clause, k: int, cue: Cue, at: int, end: int, subject: Filler, modality: tuple[str, str]) -> Iterator[tuple[Filler, str]]:
+    tokens = clause.tokens
+    yield without(shared_object(clause, k), subject), "phrase-shared"
+    if modality[0] == mod.NEGATED and cue.stance > 0:
+        yield until_whom(clause, end, subject), "phrase-until"
+    if modality[0] == mod.POTENTIAL and cue.stance > 0:
+        yield provided_whom(clause, end, subject), "phrase-if"
+    if cue.event == "PROTEST":
+        yield until_whom(clause, end, subject), "phrase-until"
+    if asks(cue):
+        yield without(asked_of(clause, end), subject), "phrase-question"
+    if cue.event == "AID":
+        yield without(after_disaster(tokens, end), subject), "phrase-disaster"
+    told = end < len(tokens) and tokens[end].low == "that" and tokens[end - 1].low in _CONTENTS  # "dismissed reports that B …"
+    if not told and cue.to != _SOUGHT and not (cue.event == "AID" and any(token.low in _OWNERS for token in tokens[clause.groups[k].last + 1 : at])):  # "rebuilt its ports"
+        yield to_the_right(clause, k, end, subject, start=1.0), "phrase-reach"
+    if is_answer(cue):
+        yield provoked_by(clause, end, subject), "phrase-provoked"
 
 
 def _passive(clause: Clause, k: int, found: tuple[list[Phrase], int, int], modality: tuple[str, str], stop: int) -> Iterator[Relation]:

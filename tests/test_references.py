@@ -16,6 +16,8 @@ DESCRIPTIONS = [
     ("Norway and Iceland signed a treaty. The two neighbours fish.", "The two neighbours = iceland norway"),
     ("Norway, Iceland and Greenland met. These countries fish.", "These countries = greenland iceland norway"),
     ("Norway, Iceland and Greenland met. Both sides left.", "Both sides = greenland iceland"),
+    ("The Sea Wolves struck. The militant group fled. Fires burned. Two raiders of the Net Cutters robbed a ship. Crowds wept. The militant group was blamed.", "The militant group = sea_wolves; The militant group = net_cutters"),
+    ("The Sea Wolves are raiders. Most of the Sea Wolves left the Net Cutters. The militant group fled.", "The militant group = sea_wolves"),
     ("The group met Norway.", ""),
     ("Norway left. Both countries agreed.", ""),
     ("Norway was cold. The group known as Seals came.", ""),

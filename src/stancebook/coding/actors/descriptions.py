@@ -26,6 +26,10 @@ _WHERE = ("in", "across", "throughout", "inside", "within", "around", "outside")
 #: sentences back to which an actor is remembered
 MEMORY = 200
 
+#: how many sentences back another of the same kind may have taken a name over
+NEAR = 4
+
+
 def one(text: str, start: int, end: int, sentence, here: list[Known], later: list[Known], history: list[Heard], actors: tuple, kind_of: dict, lists: Words) -> list[str]:
     """Return the actor that a description of its kind stands for: the nearest of the sentence, else the salient one of those before."""
     before = text[max(sentence.start, start - 20):start].lower().split()
@@ -57,8 +61,11 @@ def again(text: str, start: int, end: int, sentence, here: list[Known], later: l
     others = {k.actor for k in here if k.actor != actor and kind_of.get(k.actor) == kind_of.get(actor)}
     if others or lists.restricted.match(text, end, sentence.end) or actor in named_ahead(text, end, later, lists):
         return []
-    if history and any(kind_of.get(k.actor) == kind_of.get(actor) and k.actor != actor and not governed(text, k, history[-1].start, lists) for k in history[-1].known):
-        return []
+    for back, heard in enumerate(reversed(history[-NEAR:])):
+        if any(kind_of.get(k.actor) == kind_of.get(actor) and k.actor != actor and (back or not governed(text, k, heard.start, lists)) for k in heard.known):
+            return []
+        if any(k.actor == actor for k in heard.known):
+            break
     near = [k for k in here if k.actor == actor and same_clause(text, k, start, lists)]
     return [] if near or any(other_voice(text, k, start) for k in here if k.actor == actor) else [actor]
 

@@ -108,6 +108,10 @@ def _stands_alone(text: str, end: int, last: int, lists: Words) -> bool:
     return not bare.endswith("s") or bare in lists.plurals or bare in lists.auxiliaries or bare in lists.prepositions or not bare.isalpha()
 
 
+#: words for a part of those named behind "of", who are meant all the same
+_PARTS = frozenset({"most", "some", "many", "all", "several", "few", "none", "half", "much", "part", "both", "each"})
+
+
 def salient(text: str, mentions: list[Known], sentence_start: int, lists: Words) -> Known:
     """Return the first mention that no preposition governs and no hyphen makes a modifier, in the main clause if it can be told."""
     first = sentence_start
@@ -130,6 +134,8 @@ def governed(text: str, known: Known, sentence_start: int, lists: Words) -> bool
         before.pop()
     if before[-1:] in (["and"], ["or"]) and not lists.between.isdisjoint(before):
         return True  # "between A and B"
+    if before[-1:] == ["of"] and not _PARTS.isdisjoint(before[-2:-1]):
+        return False  # "Most of its recruits were …"
     return bool(before) and before[-1].strip("\"“‘(") in lists.prepositions
 
 

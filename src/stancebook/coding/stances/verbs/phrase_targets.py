@@ -115,8 +115,8 @@ def is_in_support(tokens, end: int) -> bool:
 def _in_relative(tokens, end: int, prepositions) -> Filler:
     """Return whom the clause names that tells of the noun: "lifted the embargo on wine that it had imposed six years ago on B"."""
     that = next((m for m in range(end, min(len(tokens), end + 8)) if tokens[m].tag == "R" and tokens[m].low in ("that", "which") or tokens[m].tag in ";:E" or tokens[m].tag in "VBHM"), -1)
-    if that < 0 or tokens[that].tag != "R":
-        return NOBODY
+    if that < 0 or tokens[that].tag != "R" or tokens[that + 1 : that + 2] and tokens[that + 1].tag in "VBHMA":
+        return NOBODY  # "a deal that could put A at odds with B"
     verb = next((m for m in range(that + 1, min(len(tokens), that + 8)) if tokens[m].tag == "V"), -1)
     stop = next((m for m in range(verb + 1, min(len(tokens), verb + 12)) if tokens[m].tag in ",;:RVBHMS"), min(len(tokens), verb + 12))
     return linked(tokens, verb + 1, stop, prepositions) if verb > 0 else NOBODY

@@ -123,6 +123,19 @@ def test_version_and_doctor():
     assert done.returncode == 0 and "WRONG" not in done.stdout, done.stdout
 
 
+def test_an_interrupt_in_code_run_from_a_string_keeps_the_exit_code(tmp_path):
+    (tmp_path / "interrupted.py").write_text("""
+import os, signal, sys
+from stancebook import stopping
+stopping.listen()
+try:
+    exec("os.kill(os.getpid(), signal.SIGINT)")
+except KeyboardInterrupt:
+    sys.exit(5)
+""")
+    assert subprocess.run([sys.executable, "-m", "interrupted"], cwd=tmp_path, timeout=60).returncode == 5
+
+
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
 def test_an_interrupted_report_ends_with_5_harms_nothing_and_can_be_run_again(study, sent):
     run = subprocess.Popen(

@@ -8,6 +8,10 @@ import sys
 _asked = False
 
 
+class Stopped(KeyboardInterrupt):
+    """A wish to stop; a class of its own, as Python ends by the signal itself where a plain interrupt once left code that ran from a string."""
+
+
 def listen() -> None:
     """Take Ctrl-C (unless the caller has it ignored) and SIGTERM as a wish to stop."""
     signal.signal(signal.SIGTERM, _stop)
@@ -22,15 +26,15 @@ def asked() -> bool:
 
 
 def check() -> None:
-    """Raise KeyboardInterrupt if somebody asked to stop."""
+    """Raise Stopped, a KeyboardInterrupt, if somebody asked to stop."""
     if _asked:
-        raise KeyboardInterrupt
+        raise Stopped
 
 
 def _stop(number: int, frame: object) -> None:
     global _asked
     _asked = True
-    raise KeyboardInterrupt
+    raise Stopped
 
 
 def _quiet(unraisable) -> None:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.actors.known import (
-    Heard,
-    Known,
-    salient,
-)
+from stancebook.coding.actors.known import Heard, Known, salient
 from stancebook.coding.actors.reference_words import Words
 
 #: what opens a clause that answers the one before

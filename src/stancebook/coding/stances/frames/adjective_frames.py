@@ -99,7 +99,7 @@ def _state(clause: Clause, k: int, end: int, cue: Cue, lexicon: Lexicon) -> Iter
 
 def _mutual(clause: Clause, i: int, cue: Cue, lexicon: Lexicon) -> Iterator[Relation]:
     """Yield the stances of several who are said to be so toward each other: "A and B are at odds"."""
-    k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < i), -1)
+    k = clause.group_before(i)
     if k < 0 or i - clause.groups[k].last > 4 or not (clause.groups[k].copula or clause.groups[k].base in _BEING):
         return
     if several(clause.tokens, clause.subjects[k]):
@@ -109,7 +109,7 @@ def _mutual(clause: Clause, i: int, cue: Cue, lexicon: Lexicon) -> Iterator[Rela
 def _bearer(clause: Clause, i: int, phrase: bool, lexicon: Lexicon) -> tuple[Filler, tuple[str, str], float]:
     """Return who is said to be so, with modality and sureness: the subject of the verb before, or the name right before an adjective."""
     tokens = clause.tokens
-    k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < i), -1)
+    k = clause.group_before(i)
     parted = k >= 0 and any(t.tag in ";:" for t in tokens[clause.groups[k].last : i])
     near = i > 0 and tokens[i - 1].tag == "E"
     if near and not phrase and (k < 0 or clause.groups[k].last < i - 3 or not clause.groups[k].copula):

@@ -22,7 +22,7 @@ def answered_relations(clause: Clause, nouns: dict[int, tuple[int, Cue]]) -> Ite
     for at, (end, cue) in nouns.items():
         if cue.event not in _HARD or cue.stance >= 0 or cue.mutual:
             continue
-        k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < at), -1)
+        k = clause.group_before(at)
         if k < 0 or clause.groups[k].base not in _ANSWERING or clause.groups[k].passive or any(t.tag in ",;:SRVC" for t in tokens[clause.groups[k].last + 1 : at]):
             continue
         stop = noun_stop(clause, end)

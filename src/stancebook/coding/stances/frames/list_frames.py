@@ -24,7 +24,7 @@ def listed_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     for at, token in enumerate(tokens):
         if token.low not in _LISTS or token.tag in "VE":
             continue
-        k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < at), -1)
+        k = clause.group_before(at)
         if k < 0 or clause.groups[k].base not in _STAYING or at - clause.groups[k].last > 8:
             continue
         if any(t.low == "on" for t in tokens[clause.groups[k].last + 1 : clause.groups[k].last + 3]):

@@ -83,7 +83,7 @@ def _prefixed(clause: Clause, m: int, head: Filler, lexicon: Lexicon) -> Iterato
     if not side:
         side = possessor(clause, m)
     if not side:
-        k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < m), -1)
+        k = clause.group_before(m)
         if k < 0 or m - clause.groups[k].last > 6 or clause.groups[k].passive or any(t.tag in ",;:SRPT" for t in tokens[clause.groups[k].last + 1 : m]):
             return
         if clause.groups[k].base in lexicon.operators["oppose"] | lexicon.operators["reverse"]:

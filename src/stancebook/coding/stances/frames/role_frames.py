@@ -43,7 +43,7 @@ def _role(clause: Clause, i: int, end: int, cue: Cue, lexicon: Lexicon) -> Itera
     own = possessor(clause, i)
     bare = bool(own) and not tokens[own.at[0]].possessive and tokens[own.at[0]].kind != "pronoun"
     of = NOBODY if own and not bare else linked(tokens, end, min(len(tokens), end + 7), _WITH if cue.mutual else _OF)
-    k = next((n for n in range(len(clause.groups) - 1, -1, -1) if clause.groups[n].last < i), -1)
+    k = clause.group_before(i)
     own = NOBODY if bare and (of or not _holds(tokens, own.at[0], end)) else own
     if k >= 0 and clause.groups[k].base in _WORDS["appraising"] and not clause.groups[k].copula and not of and not (bare and own and clause.groups[k].passive):
         return  # "A regards B as a rival" is an appraisal

@@ -44,6 +44,10 @@ class Clause:
     def __post_init__(self) -> None:
         self.words = frozenset([token.low for token in self.tokens])
 
+    def group_before(self, at: int) -> int:
+        """Return the last verb group that ends before token `at`, or -1."""
+        return next((n for n in range(len(self.groups) - 1, -1, -1) if self.groups[n].last < at), -1)
+
 
 def several(tokens: list[Token], filler: Filler) -> bool:
     """Tell whether a slot holds more than one side: a list, or a reference to several ("both countries", "they")."""
@@ -59,3 +63,13 @@ def of_others(tokens: list[Token], filler: Filler, subject: Filler) -> Filler:
     """Return the filler less the mentions of the subject's own actors."""
     mine = {actor for m in subject.at for actor in tokens[m].actors}
     return Filler(tuple(m for m in filler.at if not mine & set(tokens[m].actors)), filler.sure)
+
+
+def phrase_holds(tokens: list[Token], begin: int, stop: int, listed: frozenset[str]) -> bool:
+    """Tell whether the nameless noun phrase that opens tokens[begin:stop] holds one of the listed words: "52 doctors", "the epidemic"."""
+    for token in tokens[begin:stop]:
+        if token.low in listed:
+            return True
+        if token.tag not in "DXA#":
+            return False
+    return False

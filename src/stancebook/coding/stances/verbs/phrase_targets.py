@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Phrase
 from stancebook.coding.stances.relation import AGAINST, TELLING, possessor
-from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler, of_others, without
+from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler, of_others, phrase_holds, without
 from stancebook.coding.stances.slots.linked_slots import held_by, linked
 from stancebook.coding.stances.slots.object_slots import direct
 
@@ -124,14 +124,7 @@ def _in_relative(tokens, end: int, prepositions) -> Filler:
 
 def is_of_helpers(tokens, end: int) -> bool:
     """Tell whether those who are sent come to help: "sent a brigade of 52 doctors"."""
-    if end + 1 >= len(tokens) or tokens[end].low != "of":
-        return False
-    for token in tokens[end + 1 : end + 5]:
-        if token.low in _HELPERS:
-            return True
-        if token.tag not in "DXA#":
-            return False
-    return False
+    return end < len(tokens) and tokens[end].low == "of" and phrase_holds(tokens, end + 1, end + 5, _HELPERS)
 
 
 def _owns_people(tokens, m: int, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
-from stancebook.coding.stances.slots.clause import Clause, Filler
+from stancebook.coding.stances.slots.clause import Clause, Filler, phrase_holds
 from stancebook.coding.stances.slots.linked_slots import held_by
 from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.verbs.verb_targets import PERSONS
@@ -76,12 +76,7 @@ def _are_forces(tokens, subject: Filler) -> bool:
 
 def _is_ill(tokens, begin: int, stop: int) -> bool:
     """Tell whether what is fought is no side but an ill: "fights the epidemic in B"."""
-    for token in tokens[begin:stop]:
-        if token.low in _WORDS["ills"]:
-            return True
-        if token.tag not in "DXA#":
-            return False
-    return False
+    return phrase_holds(tokens, begin, stop, _WORDS["ills"])
 
 
 def _is_material(tokens, begin: int, lexicon: Lexicon) -> bool:

@@ -42,6 +42,7 @@ def _in_front(clause: Clause, k: int) -> Filler:
             k -= 1
     aside = _past_aside(clause, k)
     aside = aside if aside >= 0 else _past_participle(clause, k)
+    aside = aside if aside >= 0 else _past_relative(clause, k)
     if aside >= 0:
         return clause.subjects[aside]
     said, told, tokens = clause.groups[k - 1], clause.groups[k], clause.tokens
@@ -61,6 +62,20 @@ def _past_participle(clause: Clause, k: int) -> int:
         return -1
     that = next((m for m in range(last + 1, clause.groups[k].first) if tokens[m].low == "that"), -1)
     return n if that > 0 and not any(t.tag in ";:S" for t in tokens[said.last + 1 : that]) else -1
+
+
+def _past_relative(clause: Clause, k: int) -> int:
+    """Return the verb group of saying that a relative clause of the subject parts from group k ("A said farmers who had fled B were welcome"), or -1."""
+    tokens, told, n = clause.tokens, clause.groups[k], k - 2
+    if n < 0 or not clause.groups[k - 1].finite:
+        return -1
+    said, inner = clause.groups[n], clause.groups[k - 1]
+    opener = inner.first - 1
+    if tokens[opener].tag != "R" or tokens[opener].low == "that" or opener < said.last + 2 or tokens[opener - 1].tag not in "XE":
+        return -1
+    if said.base not in _SAYING or not said.finite or said.modal or said.passive or any(t.tag in ";:SC," for t in tokens[said.last + 1 : told.first]):
+        return -1
+    return n
 
 
 def _past_aside(clause: Clause, k: int) -> int:

@@ -100,11 +100,16 @@ def _is_noun_behind_conjunction(tokens: list[Token], i: int, before: int) -> boo
 
 
 def _lists_people(tokens: list[Token], at: int, right: Token | None) -> bool:
-    """Tell whether the form behind the "and" at `at` goes on with a list of things in the story of something past: "sent doctors and nurses to A"."""
+    """Tell whether the form behind the "and" at `at` goes on with a list of things of what was done or is to be done: "sent doctors and nurses to A"."""
     if right is not None and right.tag not in "PTC.,;" or not at or tokens[at - 1].tag != "X" or not tokens[at - 1].low.endswith("s"):
         return False
-    told = next((t for t in reversed(tokens[:at]) if t.tag in "VBHM"), None)
-    return told is not None and told.tag == "V" and any(kind in ("past", "ed", "pp", "ing") for _, kind in told.verbs)
+    told = next((m for m in range(at - 1, -1, -1) if tokens[m].tag in "VBHM"), -1)
+    if told < 0 or tokens[told].tag != "V":
+        return False
+    kinds = {kind for _, kind in tokens[told].verbs}
+    if not kinds.isdisjoint(("past", "ed", "pp", "ing")):
+        return True
+    return tokens[told - 1].tag in "MT" and not any(kind == "s" for t in tokens[:told] if t.tag == "V" for _, kind in t.verbs)  # "would send doctors and trucks to A"
 
 
 def _is_noun_behind_noun(tokens: list[Token], i: int, before: int, kinds: set[str], lexicon: Lexicon) -> bool:

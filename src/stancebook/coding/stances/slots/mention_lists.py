@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from stancebook.coding import words
 from stancebook.coding.stances.reading.tokens import Token
 from stancebook.coding.stances.slots.owners import owned
 from stancebook.coding.stances.subjects.insertions import past_parenthesis, past_place
+
+#: heads that act for whom "of" or "from" names behind them
+_PEOPLE_OF = words.sets("relations")["people_of"]
 
 
 def coordinated(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
@@ -41,6 +45,8 @@ def _joined(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
                 joined = True
             elif token.low == "as" and tuple(t.low for t in tokens[j + 1 : j + 3]) == ("well", "as"):
                 joined, j = True, j + 2
+            elif joined and token.low in _PEOPLE_OF and j + 1 < stop and tokens[j + 1].low in ("of", "from"):
+                j += 1  # "A and leaders of B"
             elif token.tag in "DA" or token.tag == "#" or (token.tag == "X" and words < 2 and not token.low.endswith("ly")):
                 words += token.tag == "X"
             else:

@@ -45,7 +45,7 @@ def _joined(tokens: list[Token], at: int, stop: int) -> tuple[int, ...]:
                 joined = True
             elif token.low == "as" and tuple(t.low for t in tokens[j + 1 : j + 3]) == ("well", "as"):
                 joined, j = True, j + 2
-            elif joined and token.low in _PEOPLE_OF and j + 1 < stop and tokens[j + 1].low in ("of", "from"):
+            elif joined and token.low in _PEOPLE_OF and j + 1 < stop and tokens[j + 1].low in ("of", "from") and not any(t.low == "alongside" for t in tokens[i:j]):
                 j += 1  # "A and leaders of B"
             elif token.tag in "DA" or token.tag == "#" or (token.tag == "X" and words < 2 and not token.low.endswith("ly")):
                 words += token.tag == "X"

@@ -125,7 +125,7 @@ def _clean_one(source: Source, decoded: Decoded, document_id: str, *, hints: Map
     if problem:
         return row | {name: getattr(filled, name) for name in metadata.FIELDS} | {"status": "quarantined", "reason": problem}, None
     document = clean_document(filled, decoded, document_id=document_id)
-    values, _ = metadata.from_text(decoded.text, document.lines, filled, decoded.tells)
+    values = metadata.of_document(document, filled, decoded.tells)
     taken = ";".join(name for name in metadata.FIELDS if values[name] and not getattr(source, name))
     row |= values | {"metadata_from": taken, "kept_chars": len(document.clean)}
     if not any(label != "title" for _, _, label in document.blocks):

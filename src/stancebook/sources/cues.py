@@ -23,7 +23,8 @@ _READING = re.compile(r"^(?:reading time:?\s*)?(?:\d+|a|one|two|three|four|five)
 _DIGIT = re.compile(r"\d")
 _COUNTER = re.compile(r"^[\W\d_]*(?:[kKmM]\b)?[\W\d_]*$")
 _COUNTED = re.compile(r"^[\d.,]+[kKmM]? (?:shares?|views?|comments?|likes?|replies|reads?|votes?|hours? ago|days? ago|mins? ago|minutes? ago|weeks? ago|months? ago)\b.{0,20}$", re.I)
-_ADDRESS = re.compile(r"^(?:https?://|www\.|//)\S+$|^\S+@\S+\.\w+$|<(?:script|iframe|img|div)\b", re.I)
+_ADDRESS = re.compile(r"(?:https?://|www\.|//)\S+$|\S+@\S+\.\w+$", re.I)
+_CODE = re.compile(r"<(?:script|iframe|img|div)\b", re.I)
 _BYLINE = re.compile(r"^(?:By|BY|By:|Written by|Author:|Posted by|Story by)\s*:?\s*(?:[A-Z][\w.’'-]*|[A-Z]{2,})(?:[ ,]+(?:and|[A-Z][\w.’'-]*|of|for|in|the|de|van|bin|al-\w+|\|)|\s*[|,/–—-]\s*\S+)*\W*$")
 _BYLINE_DESK = re.compile(
     r"^(?:by|prepared by|compiled by|written by|from)\b.{0,60}\b(?:desk|staff|team|newsroom|editors?|editorial board|reporters?|correspondents?|columnist|contributors?|writers?|agencies|agency|partners|wire)\W*$",
@@ -49,17 +50,25 @@ _ABOUT_AUTHOR = re.compile(
 
 
 class _Phrases:
-    """The phrases of one label, each kind as one pattern."""
+    """The phrases of one label that are a whole line or its beginning."""
 
     def __init__(self, kinds: dict) -> None:
         self.whole = frozenset(str(item).lower() for item in kinds.get("whole", ()))
         self.starts = tuple(str(item).lower() for item in kinds.get("starts", ()))
         self.short_starts = tuple(str(item).lower() for item in kinds.get("short_starts", ()))
-        self._phrases = AhoCorasick(sorted(str(item).lower() for item in kinds.get("contains", ())))
 
-    def contains(self, low: str) -> bool:
-        """Tell whether the text holds one of the phrases as whole words."""
-        return any(_whole(low, start, end) for _, start, end in self._phrases.find_matches_as_indexes(low, overlapping=True))
+
+class _Within:
+    """The phrases of all labels that may stand anywhere in a line, as one pattern."""
+
+    def __init__(self, labels: dict) -> None:
+        pairs = sorted((str(item).lower(), label) for label, kinds in labels.items() if isinstance(kinds, dict) for item in kinds.get("contains", ()))
+        self._labels = [label for _, label in pairs]
+        self._phrases = AhoCorasick([phrase for phrase, _ in pairs])
+
+    def labels(self, low: str) -> set[str]:
+        """Return the labels of the phrases that the text holds as whole words."""
+        return {self._labels[number] for number, start, end in self._phrases.find_matches_as_indexes(low, overlapping=True) if _whole(low, start, end)}
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -75,6 +84,11 @@ _LONG = 4000
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, _Phrases]:
     return {label: _Phrases(kinds) for label, kinds in data("labels.yml").items() if isinstance(kinds, dict)}
+
+
+@lru_cache(maxsize=1)
+def _within() -> _Within:
+    return _Within(data("labels.yml"))
 
 
 def about_author(text: str) -> bool:
@@ -97,6 +111,10 @@ def function_words() -> frozenset[str]:
     return frozenset(map(str, data("labels.yml")["function_words"]))
 
 
+def _is_code(text: str) -> bool:
+    return _ADDRESS.match(text) is not None or "<" in text and _CODE.search(text) is not None
+
+
 def cue(text: str) -> tuple[str, str]:
     """Return (label, reason) that the wording of a stripped line suggests, or ("", "").
 
@@ -108,7 +126,7 @@ def cue(text: str) -> tuple[str, str]:
     if len(text) > _LONG:
         if not any(map(str.isalpha, text)):
             return "boilerplate", "signs and numbers only"
-        return ("boilerplate", "address or code") if _ADDRESS.search(text[:_LONG]) else ("", "")
+        return ("boilerplate", "address or code") if _is_code(text[:_LONG]) else ("", "")
     low = " ".join(text.lower().split())
     bare = low.strip(" .:;,!?|»«›‹>→←*-–—•·…()[]")
     words = low.count(" ") + 1
@@ -117,7 +135,7 @@ def cue(text: str) -> tuple[str, str]:
         return "boilerplate", "signs and numbers only"
     if _READING.match(low) or _COUNTED.match(low):
         return "boilerplate", "counter or reading time"
-    if _ADDRESS.search(text):
+    if _is_code(text):
         return "boilerplate", "address or code"
     if bare in lists["ends"].whole or (words <= 10 and low.startswith(lists["ends"].starts)):
         return "end", "opens a section after the article"
@@ -134,11 +152,12 @@ def cue(text: str) -> tuple[str, str]:
         return "byline", "names a desk or a role"
     if dated and words <= 14 and low.startswith(lists["date"].starts) and DATE.search(low):
         return "date", "a publication date"
-    if words <= 60 and (low.startswith(lists["caption"].starts) or text[0] not in _QUOTATION and lists["caption"].contains(low)):
+    within = _within().labels(low) if words <= 60 else ()
+    if words <= 60 and (low.startswith(lists["caption"].starts) or text[0] not in _QUOTATION and "caption" in within):
         return "caption", "picture wording"
     if _CREDIT.match(text) and not low.startswith(("(the ", "(see ")):
         return "caption", "a credit alone in its line"
-    if words <= 30 and lists["byline"].contains(low):
+    if words <= 30 and "byline" in within:
         return "byline", "credits a contributor"
     if words <= 30 and _TEASER.match(text):
         return "boilerplate", "a link to another story"
@@ -146,6 +165,6 @@ def cue(text: str) -> tuple[str, str]:
         return "boilerplate", "site wording"
     if words <= 45 and low.startswith(lists["boilerplate"].starts) or words <= 10 and low.startswith(lists["boilerplate"].short_starts):
         return "boilerplate", "site wording"
-    if words <= 60 and lists["boilerplate"].contains(low):
+    if "boilerplate" in within:
         return "boilerplate", "site wording"
     return "", ""

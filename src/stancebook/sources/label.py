@@ -81,7 +81,7 @@ def _title(units: list[Unit], first: int) -> int:
             if unit.label == "title":
                 unit.label, unit.reason = "boilerplate", "a further first-level heading"
     else:
-        chosen = find_title([(unit.text, unit.words, unit.ends, unit.cue) for unit in units], first)
+        chosen = find_title([(unit.text, unit.words, unit.ends, unit.cue, unit.key) for unit in units], first)
         if chosen is None:
             return -1
         units[chosen].label, units[chosen].reason = "title", "first headline above the article"

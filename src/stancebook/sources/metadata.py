@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from stancebook.document import Line
+from stancebook.document import Document, Line
 from stancebook.sources.cues import DATE, desk
 from stancebook.sources.outlets import outlet
 from stancebook.sources.titles import split_outlet
@@ -47,6 +47,12 @@ def from_text(text: str, lines: tuple[Line, ...], source: Source, tells: Mapping
         if not given and values[name]:
             taken.append(name)
     return values, ";".join(taken)
+
+
+def of_document(document: Document, source: Source, tells: Mapping[str, str]) -> dict[str, str]:
+    """Return the values of FIELDS for a document that was made of the source and of what its file tells."""
+    told = {name: getattr(document, name) for name in FIELDS if name != "url"}
+    return told | {"url": source.url or " ".join(tells.get("url", "").split())}
 
 
 def fill(source: Source, tells: Mapping[str, str]) -> Source:

@@ -151,11 +151,13 @@ def quotation_marks(text: str, known: spelling.Vocabulary) -> list[Edit]:
     """Turn apostrophes and quotation marks that face the wrong way (texts with „ are left: there “ closes)."""
     if text.isascii() and "`" not in text:
         return []
-    edits = [(m.start(), m.end(), "’", "apostrophe facing the wrong way") for m in _APOSTROPHE.finditer(text)]
+    apostrophes = _APOSTROPHE.finditer(text) if any(sign in text for sign in "‘‛`´") else ()
+    edits = [(m.start(), m.end(), "’", "apostrophe facing the wrong way") for m in apostrophes]
     if "„" in text:
         return edits
-    edits += [(m.start(), m.end(), "”", "quotation mark facing the wrong way") for m in _CLOSING.finditer(text)]
-    edits += [(m.start(), m.end(), "“", "quotation mark facing the wrong way") for m in _OPENING.finditer(text)]
+    closing, opening = _CLOSING.finditer(text) if "“" in text else (), _OPENING.finditer(text) if "”" in text else ()
+    edits += [(m.start(), m.end(), "”", "quotation mark facing the wrong way") for m in closing]
+    edits += [(m.start(), m.end(), "“", "quotation mark facing the wrong way") for m in opening]
     return edits
 
 

@@ -28,15 +28,25 @@ class Sentence:
     pairs: frozenset[int]
 
 
+class _StemOf(dict[str, str]):
+    """The stem of each word in lower case, made when first asked for; "" for a function word and a single sign."""
+
+    def __missing__(self, word: str) -> str:
+        stem = "" if word in function_words() or len(word) < 2 else word[:6] if len(word) > 6 else word.removesuffix("s") if len(word) > 3 else word
+        self[word] = stem
+        return stem
+
+
 @dataclass
 class Stems:
     """Numbers for the stems of a collection, in order of appearance; a pair of stems is one number of 64 bits."""
 
     numbers: dict[str, int] = field(default_factory=dict)
+    stems: _StemOf = field(default_factory=_StemOf)
 
     def sentences(self, document: Document) -> list[Sentence]:
         """Return the body sentences with at least four content words, with the unordered pairs of stems at most two apart."""
-        stops, numbers = function_words(), self.numbers
+        stems, numbers = self.stems, self.numbers
         found = []
         for start, end, label in document.blocks:
             if label != "body":
@@ -44,18 +54,13 @@ class Stems:
             cuts = [start, *(match.end() for match in _STOP.finditer(document.clean, start, end)), end]
             for first, last in pairwise(cuts):
                 first += document.clean.startswith("\n", first)
-                words = [word for word in _WORD.findall(document.clean[first:last].lower()) if word not in stops and len(word) > 1]
-                if len(words) >= 4:
-                    stems = [numbers.setdefault(_stem(word), len(numbers)) for word in words]
-                    near = [*zip(stems, stems[1:], strict=False), *zip(stems, stems[2:], strict=False)]
+                content = [stem for word in _WORD.findall(document.clean[first:last].lower()) if (stem := stems[word])]
+                if len(content) >= 4:
+                    own = [numbers.setdefault(stem, len(numbers)) for stem in content]
+                    near = [*zip(own, own[1:], strict=False), *zip(own, own[2:], strict=False)]
                     pairs = frozenset((a << 32) | b if a < b else (b << 32) | a for a, b in near if a != b)
                     found.append(Sentence(first, last, pairs))
         return found
-
-
-@lru_cache(maxsize=100_000)
-def _stem(word: str) -> str:
-    return word[:6] if len(word) > 6 else word.removesuffix("s") if len(word) > 3 else word
 
 
 class Index:

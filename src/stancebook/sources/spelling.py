@@ -7,12 +7,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from stancebook.sources.word_parts import between_function_words, cuts, is_derived, izafat_heads, known_ends, part_lists
 from stancebook.sources.words import TOKEN, data, is_known, vocabulary
 
 _LONG = re.compile(r"[^\W\d_]{5,}")
 _CAMEL = re.compile(r"[a-z](?=[A-Z][a-z])")
 _ACRONYM = re.compile(r"([A-Z]{2,6})([a-z]{3,})")
 _STOP = re.compile(r"\b([A-Za-z][a-z]{2,})([.!?;,])([A-Z][a-z]{1,})\b(?![.@/])")
+_GLUED_STOP = re.compile(r"[.!?;,][A-Z][a-z]")
 _BRACKET = re.compile(r"(?<=[a-z]{3})(?=\([A-Z][A-Z-]{1,40}\))")
 _PAIR = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,40}[-\u2010\u2011][^\W\d_]{1,40}")
 #: Characters around a word within which an address is looked for, and the longest word that is looked into.
@@ -40,7 +42,8 @@ class Vocabulary:
     @cached_property
     def pairs(self) -> frozenset[str]:
         """The hyphenated pairs of words in the text, in lower case with a plain hyphen."""
-        return frozenset(re.sub("[\u2010\u2011]", "-", match.lower()) for match in _PAIR.findall(self.text))
+        parts = [part for part in self.text.split() if "-" in part or "\u2010" in part or "\u2011" in part]
+        return frozenset(re.sub("[\u2010\u2011]", "-", match.lower()) for part in parts for match in _PAIR.findall(part))
 
     def is_name(self, word: str) -> bool:
         """Tell whether the word stands alone and capitalised in the text or in the names."""
@@ -51,17 +54,13 @@ class Vocabulary:
         return self.words[word] > 0 or self.words[word.capitalize()] > 0 or self.words[word.lower()] > 0
 
 
-@lru_cache(maxsize=1)
-def _sets() -> dict[str, frozenset[str]]:
-    return {key: frozenset(map(str, value)) for key, value in data("repairs.yml").items() if isinstance(value, list)}
-
-
 def lost_spaces(text: str, known: Vocabulary) -> list[tuple[int, int, str, str]]:
     """Insert the space or hyphen that was lost inside an unknown word, with a lost opening quotation mark where one closes later."""
     edits = []
-    for match in _LONG.finditer(text):
+    odd = {word for word in _LONG.findall(text) if not _is_whole(word) and word not in known.whole and word not in known.names}
+    for match in _LONG.finditer(text) if odd else ():
         word = match[0]
-        if _is_whole(word) or word in known.whole or word in known.names:
+        if word not in odd or word in known.whole:
             continue
         around = text[max(0, match.start() - 1) : match.end() + 1]
         if any(sign in around for sign in "@#/_\\") or re.search(r"\d", around) or _in_address(text, match.start(), match.end()):
@@ -94,8 +93,8 @@ def _in_address(text: str, start: int, end: int) -> bool:
 
 def _split(word: str, known: Vocabulary, after: str = "") -> tuple[str, str] | None:
     """Return the word mended and why, or None where no reading is safe; `after` is the text behind it."""
-    sets = _sets()
-    for head in sets["izafat_heads"]:
+    sets = part_lists()
+    for head in sets["izafat_heads"] if word.startswith(izafat_heads()) else ():
         rest = word[len(head) + 1 :]
         if word.startswith(head) and word[len(head) : len(head) + 1] in ("e", "i") and rest[:1].isupper() and len(rest) > 2:
             return f"{head}-{word[len(head)]}-{rest}", "lost hyphen"
@@ -105,16 +104,15 @@ def _split(word: str, known: Vocabulary, after: str = "") -> tuple[str, str] | N
     camel = [match.end() for match in _CAMEL.finditer(word)]
     if camel:
         return _split_camel(word, camel, known, after) if len(camel) == 1 else None
-    if any(char.isupper() for char in word[1:]):
+    if word[1:] != word[1:].lower():
         return None
     phrase = data("repairs.yml")["phrases"].get(word.lower())
     if phrase:
         return (phrase.capitalize() if word[0].isupper() else phrase), "lost space"
-    function = _function_words()
-    both = [at for at in range(3, len(word) - 2) if word[:at] in function and word[at:] in function]
+    both = between_function_words(word)
     if len(both) == 1 and len(word) >= 6:
         return f"{word[: both[0]]} {word[both[0] :]}", "lost space"
-    for at in range(2, len(word) - 2):
+    for at in cuts(word):
         left, right = word[:at], word[at:]
         low = left.lower()
         if f"{low}-{right}" in known.pairs and is_known(right):
@@ -132,29 +130,17 @@ def _split(word: str, known: Vocabulary, after: str = "") -> tuple[str, str] | N
             return f"{left}-{right}", "lost hyphen"
         if right == "led" and len(left) >= 4 and known.is_name(left):
             return f"{left}-{right}", "lost hyphen"
-    if any(word.endswith(suffix) and len(word) - len(suffix) >= 4 and is_known(word[: -len(suffix)]) for suffix in sets["suffixes"]):
+    if is_derived(word):
         return None
-    readings = [at for at in _known_ends(word) if _two_words(word[:at], word[at:], known)]
+    readings = [at for at in known_ends(word) if _two_words(word[:at], word[at:], known)]
     if len(readings) == 1 and known.words[word] < 2:
         return f"{word[: readings[0]]} {word[readings[0] :]}", "lost space"
     return None
 
 
-@lru_cache(maxsize=1)
-def _function_words() -> frozenset[str]:
-    """Return the function words that glue to their neighbours."""
-    return _sets()["glued"] | _sets()["glued_start"] | _sets()["glued_end"]
-
-
-@lru_cache(maxsize=50_000)
-def _known_ends(word: str) -> tuple[int, ...]:
-    """Return where a known word begins that ends an unknown one."""
-    return tuple(at for at in range(2, len(word) - 2) if is_known(word[at:]))
-
-
 def _two_words(left: str, right: str, known: Vocabulary) -> bool:
     """Tell whether two glued words, the right one known, are surely two: a function word, an inflected first word, or both words stand in the text."""
-    sets = _sets()
+    sets = part_lists()
     if left.lower() in sets["prefixes"] or left.lower() in sets["first_parts"]:
         return False
     if left[:1].isupper() and not known.is_name(left):
@@ -185,7 +171,7 @@ def _two_words(left: str, right: str, known: Vocabulary) -> bool:
 def _split_camel(word: str, at: list[int], known: Vocabulary, after: str) -> tuple[str, str] | None:
     """Mend two glued names: a space where the text or a given name tells one person or place, a hyphen where a noun makes a pair of them."""
     left, right = word[: at[0]], word[at[0] :]
-    sets = _sets()
+    sets = part_lists()
     if left in sets["glued"]:
         return f"{left} {right}", "lost space"
     if left in sets["inner_capital"] or known.words[word] > 2:
@@ -215,8 +201,8 @@ def _closes_later(text: str, at: int) -> bool:
 def sentence_spaces(text: str, known: Vocabulary) -> list[tuple[int, int, str, str]]:
     """Insert the space lost after a full stop or comma between two known words, and before a bracketed acronym."""
     edits = []
-    for match in _STOP.finditer(text):
+    for match in _STOP.finditer(text) if _GLUED_STOP.search(text) else ():
         if is_known(match[1]) and is_known(match[3]) and not _in_address(text, match.start(), match.end()):
             edits.append((match.end(2), match.end(2), " ", "lost space"))
-    edits += [(match.end(), match.end(), " ", "lost space") for match in _BRACKET.finditer(text)]
+    edits += [(match.end(), match.end(), " ", "lost space") for match in (_BRACKET.finditer(text) if "(" in text else ())]
     return edits

@@ -49,21 +49,24 @@ def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.lower().replace("’", "").replace("'", "").replace("‘", "")))
 
 
-def find_title(units: list[tuple[str, int, bool, str]], first: int) -> int | None:
-    """Return the index of the title among (text, words, ends as a sentence, cue), or None.
+def find_title(units: list[tuple[str, int, bool, str, str]], first: int) -> int | None:
+    """Return the index of the title among (text, words, ends as a sentence, cue, key), or None.
 
     Candidates stand above the article's first line; vocabulary shared with the article, repetition and nearness count.
     """
+    candidates = [i for i, unit in enumerate(units[:first]) if _may_be_title(*unit[:4])]
+    if not candidates:
+        return None
+    stops = function_words()
     body = set()
-    for text, _, _, _ in units[first : first + 60]:
-        body.update(word[:6] for word in _WORD.findall(text.lower()) if word not in function_words())
-    plain = [_plain(split_outlet(text)[0]) for text, _, _, _ in units]
+    for text, *_ in units[first : first + 60]:
+        body.update([word[:6] for word in _WORD.findall(text.lower()) if word not in stops])
+    initials = {units[i][4][:1] for i in candidates}
+    plain = [_plain(split_outlet(text)[0]) if key[:1] in initials else "" for text, _, _, _, key in units]
     best, chosen = 0.0, None
-    for i in range(min(first, len(units))):
-        text, words, ends, cue = units[i]
-        if cue or not 2 <= words <= 30 or (ends and not text.rstrip("\"'”’").endswith(("?", "!", ":")) and words > 12):
-            continue
-        content = [word for word in plain[i].split() if word not in function_words()]
+    for i in candidates:
+        text, words, *_ = units[i]
+        content = [word for word in plain[i].split() if word not in stops]
         if not content:
             continue
         likeness = sum(word[:6] in body for word in content) / len(content)
@@ -72,6 +75,9 @@ def find_title(units: list[tuple[str, int, bool, str]], first: int) -> int | Non
         score = likeness * min(words, 8) / 8 + 0.35 * repeated + 0.25 * (i == 0 and words >= 4) + 0.2 / (first - i) + (0.1 if words >= 4 else -0.2) - 0.5 * stopped
         if score > best + 1e-9 and score > 0.3:
             best, chosen = score, i
-    if chosen is not None:
-        chosen = plain.index(plain[chosen])
-    return chosen
+    return chosen if chosen is None else plain.index(plain[chosen])
+
+
+def _may_be_title(text: str, words: int, ends: bool, cue: str) -> bool:
+    """Tell whether a line has the length of a title and no cue speaks against it."""
+    return not cue and 2 <= words <= 30 and not (ends and words > 12 and not text.rstrip("\"'”’").endswith(("?", "!", ":")))

@@ -20,7 +20,9 @@ _LIST_MARK = re.compile(r"(?:[-–—•*·▪◦‣]\s*|\(?\d{1,3}[.)]\s*|\(?[a
 #: "HARBOUR TOWN (AP) —", "LONDON, May 3 –": where a report was filed.
 _DATELINE = re.compile(r"(?=[A-Z]{3})[A-Z][A-Z .'’-]{2,30}(?:,? [A-Z][\w.]*(?: \d{1,2})?)?(?:,? \d{1,2}(?: [A-Z][a-z]+)?)?(?: ?\([A-Za-z. /-]{2,20}\))? ?(?:[—–]|--|-(?= ))\s*[\"“A-Z]")
 #: A headline in title case that runs into the sentence of its summary without a space.
-_GLUED = re.compile(r"(.{20,}?[a-z\d.?!])(?=[A-Z][a-z]+ [a-z])")
+_GLUED = re.compile(r"[a-z\d.?!](?=[A-Z][a-z]+ [a-z])")
+#: Characters that a headline has at least.
+_HEADLINE = 20
 
 
 @dataclass
@@ -69,9 +71,11 @@ def _is_glued_teaser(text: str) -> bool:
     >>> _is_glued_teaser("Bank Raises Its Rates AgainThe central bank raised rates."), _is_glued_teaser("The bank of McAdam raised its rates.")
     (True, False)
     """
-    match = _GLUED.match(text)
-    words = [word for word in WORD.findall(match[1]) if len(word) > 3] if match else []
-    return match is not None and not match[1].endswith(".") and len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words) and " " not in text[match.end() - 1 : match.end() + 1]
+    match = _GLUED.search(text, _HEADLINE)
+    if match is None or match[0] == ".":
+        return False
+    words = [word for word in WORD.findall(text[: match.end()]) if len(word) > 3]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def spans(text: str) -> dict[int, tuple[int, int]]:

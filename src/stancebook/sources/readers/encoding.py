@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
 from stancebook.sources.readers.decoded import storable
 
@@ -14,6 +15,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+#: Bytes up to which a text is kept decoded, since one reader after the other looks at it.
+_KEPT = 1_000_000
 _DECLARED = re.compile(
     rb"(?:<meta[^>]{0,200}charset\s{0,9}=\s{0,9}[\"']?|<\?xml[^>]{0,100}encoding\s{0,9}=\s{0,9}[\"'])\s{0,9}([A-Za-z0-9_.:-]{2,40})", re.I
 )
@@ -32,6 +35,10 @@ def decode_text(data: bytes) -> tuple[str | None, str, str]:
     >>> decode_text("The envoy’s visit".encode("cp1252"))[1:]
     ('cp1252', 'encoding guessed, confidence 1.00')
     """
+    return _last(data) if len(data) <= _KEPT else _decode(data)
+
+
+def _decode(data: bytes) -> tuple[str | None, str, str]:
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return _found(data, codec)
@@ -50,6 +57,9 @@ def decode_text(data: bytes) -> tuple[str | None, str, str]:
     if _decodes(data, "utf-8", "surrogatepass"):
         return _found(data, "utf-8")
     return _guess(data, f"declares {declared}, but is not" if declared else "")
+
+
+_last = lru_cache(maxsize=1)(_decode)
 
 
 def restore(data: bytes, encoding: str) -> str:

@@ -18,7 +18,7 @@ from stancebook.sources.readers.decoded import Decoded
 from stancebook.sources.readers.draft import told_once
 from stancebook.sources.readers.encoding import decode_text
 from stancebook.sources.readers.objects import json_rows
-from stancebook.sources.readers.rows import Grid, Row, delimited, delimiter
+from stancebook.sources.readers.rows import DELIMITERS, Grid, Row, delimited, delimiter
 from stancebook.sources.readers.sheets import grids, is_workbook
 from stancebook.sources.words import data as data_file
 
@@ -44,9 +44,8 @@ def matches(data: bytes, name: str) -> bool:
     if _SUFFIX.search(name):
         return True
     lines = _lines(peek)
-    sign = delimiter(lines[:50])
-    found = {roles.role_of(cell)[0] for cell in lines[0].strip().split(sign)} - {""} if sign else set()
-    return len(found) >= 2 and bool(found & {"text", "url"}) and len(lines) > 1
+    signs = [sign for sign in DELIMITERS if _is_header(lines[0], sign)] if len(lines) > 1 else []
+    return bool(signs) and delimiter(lines[:50]) in signs
 
 
 def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]:
@@ -59,6 +58,12 @@ def read(data: bytes, name: str, *, columns: Mapping[str, str]) -> list[Decoded]
         names = next((_shown(grid) for grid in sheets if grid.rows), "nothing")
         raise SourceError(name, f"has no column with a text or an address; it has {names}", "map the columns in study.yml, for example `columns: {text: body}`")
     return told_once(documents, note)
+
+
+def _is_header(line: str, sign: str) -> bool:
+    """Tell whether cells parted by the sign name two columns of a study, its text or address among them."""
+    found = {roles.role_of(cell)[0] for cell in line.strip().split(sign)} - {""} if sign in line else set()
+    return len(found) >= 2 and not found.isdisjoint(("text", "url"))
 
 
 def _lines(text: str) -> list[str]:

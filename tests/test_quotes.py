@@ -181,9 +181,25 @@ EXAMPLES = [
         "Anna Lind said the ban failed.\nLind said that boats were lost. She added that crews were angry.",
         [("Anna Lind", "the ban failed", "indirect"), ("Anna Lind", "boats were lost", "indirect"), ("Anna Lind", "crews were angry", "indirect")],
     ),
+    ("The Prime Minister, Karl Lind, said the crews left.", [("Karl Lind", "the crews left", "indirect")]),
+    ("Norland's Prime Minister, Karl Lind, said the crews left.", [("Karl Lind", "the crews left", "indirect")]),
+    ('"Crews left," the Treasurer, Karl Lind, said.', [("Karl Lind", "Crews left,", "direct")]),
+    ("The Foreign Minister, speaking on Norland Radio, said crews left.", [("the Foreign Minister", "crews left", "indirect")]),
+    ('"Crews left," harbour spokesman Aziz Ahmed Khan said.', [("Aziz Ahmed Khan", "Crews left,", "direct")]),
+    ('"Crews left,"\nAnna Lind, an adviser to Mr Brand said.', [("Anna Lind", "Crews left,", "direct")]),
+    ("On Monday, a spokesman for the port said crews left.", [("a spokesman for the port", "crews left", "indirect")]),
+    ('"Crews left," a statement from Prime Minister Otto Brand\'s office said.', [("Otto Brand", "Crews left,", "direct")]),
+    ("The Prime Minister's office said crews left.", [("the Prime Minister's office", "crews left", "indirect")]),
+    ("Karl Lind told Channel Nine, theft is not going to help.", [("Karl Lind", "theft is not going to help", "indirect")]),
+    ('"We cannot," Karl Lind said, adding later, "Boats cost us a fortune."', [("Karl Lind", "We cannot,", "direct"), ("Karl Lind", "Boats cost us a fortune", "direct")]),
+    (
+        "A speech by Otto Brand, in which he said that crews were angry, was printed at once.",
+        [("Otto Brand", "crews were angry", "indirect")],
+    ),
 ]
 
 SILENT = [
+    "The police are continuing investigations into the boats.",
     "Helicopters blasted the harbour on Monday.",
     "F-16s blasted the harbour on Monday.",
     "‘The Bay Of Boats.’",

@@ -155,7 +155,7 @@ def _is_journey(relation: Relation, kind: str) -> bool:
 
 def _row(document: Document, sentence: Sentence, tokens, relation: Relation, actor: str, target: str, quotes: list[Quote], dated: list[Dated], terms: list[tuple[int, int]], issues: Issues) -> dict:
     cue, holder, aim = tokens[relation.cue], tokens[relation.actor], tokens[relation.target]
-    quote = voice_of(quotes, (cue.start, cue.end), [(holder.start, holder.end), (aim.start, aim.end)], actor)
+    quote = voice_of(quotes, (cue.start, cue.end), [(holder.start, holder.end), (aim.start, aim.end)], actor, rule=relation.rule)
     start, end = document.raw_span(sentence.start, sentence.end)
     speaker, speech, speaker_actor = "author", "none", ""
     if quote is not None:

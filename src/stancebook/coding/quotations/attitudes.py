@@ -56,7 +56,7 @@ def _matter_end(p: Paragraph, match: re.Match[str], cue: Cue, start: int, end: i
         stop = comma
     if match.group("topic") and cue.subject:
         for number, (left, _, word) in enumerate(words_of(p.masked, start, stop)):
-            if number > (1 if p.masked.startswith("to", start) else 0) and (word.lower() in FINITE or is_past(word.lower())):
+            if number > (1 if p.masked.startswith("to", start) else 0) and (word.lower() in FINITE or is_past(word)):
                 return left
     return stop
 

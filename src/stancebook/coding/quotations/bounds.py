@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from stancebook.coding.quotations.attitudes import attitude
-from stancebook.coding.quotations.clause_words import DETERMINERS, is_clause, is_past, words_of
+from stancebook.coding.quotations.clause_words import DETERMINERS, FINITE, is_clause, is_past, words_of
 from stancebook.coding.quotations.contents import contents
 from stancebook.coding.quotations.quote import Cue, Paragraph
 from stancebook.coding.quotations.speech import load_speech
@@ -15,6 +15,8 @@ RELATIVE_PRONOUNS = frozenset(("who", "which", "that"))
 #: what sets another's word beside what was said before
 _CONTRAST = re.compile(r"(?:,\s+(?:while|whereas)|;|,?\s+after)\s+$")
 _BESIDE = re.compile(r"(?:,\s+(?:but|while|and|though|although|whereas)|;)\s+$")
+_IN_WHICH = re.compile(r",\s+(?:(?:in|at|during|on|after|before|by|from|for|with)\s+which|where)\s+$")
+_MAIN_VERB = re.compile(rf",\s+(?:{'|'.join(sorted(FINITE))})\b")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|remains?)\b|['’](?:s|re)\s")
 _NEGATED = re.compile(r"\b(?:would|did|does|do|has|have)(?:\s+not\s+|n['’]t\s+)(?:\w+ly\s+)?$")
 _HIMSELF = re.compile(r"\s+(?:that\s+)?(?:he|she|it|they)\b")
@@ -64,6 +66,9 @@ def relative_end(p: Paragraph, cue: Cue, end: int) -> int:
     if p.masked[max(0, cue.subject[0] - 12) : cue.subject[0]].rstrip().endswith((", which", ", who", ", whom")):
         comma = p.masked.find(",", cue.end, end)  # ", which its director says is bankrupt,"
         return comma if comma > 0 else end
+    if _IN_WHICH.search(p.masked, max(0, cue.subject[0] - 20), cue.subject[0]):
+        goes_on = _MAIN_VERB.search(p.masked, cue.end, end)  # ", in which she said crews were angry, was praised"
+        return goes_on.start() if goes_on else end
     if cue.region[0] != cue.subject[0] or p.mark_before(cue.subject[0]) != ",":
         return end
     comma = p.masked.find(",", cue.end, end)
@@ -86,7 +91,8 @@ def subordinate_end(p: Paragraph, start: int, cue: Cue, end: int) -> int:
 
 def _is_main(p: Paragraph, start: int, end: int) -> bool:
     """Tell whether the stretch opens with a subject and its verb ("the bank lends …", "she left")."""
-    words = [word.lower().rstrip(".") for _, _, word in words_of(p.masked, start, end)]
-    if is_clause(p.masked, start, end) or any(is_past(word) for word in words[1:5]):
+    names = [word.rstrip(".") for _, _, word in words_of(p.masked, start, end)]
+    words = [word.lower() for word in names]
+    if is_clause(p.masked, start, end) or any(is_past(word) for word in names[1:5]):
         return True
     return len(words) > 2 and words[0] in DETERMINERS and not words[1].endswith("s") and words[2].endswith("s")

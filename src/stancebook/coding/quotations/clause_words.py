@@ -23,7 +23,7 @@ PREPOSITIONS = frozenset(
 )
 RELATIVES = frozenset(("who", "which", "that", "whose"))
 #: participles that describe a person or state and end no clause
-PARTICIPLES = frozenset(("united", "retired", "elected", "appointed", "unnamed", "so-called"))
+PARTICIPLES = frozenset(("united", "retired", "elected", "appointed", "unnamed", "so-called", "indeed"))
 WORD = re.compile(r"(?:[^\s,;:()\[\]\"“”\x01—]|,(?=\d{3}\b))+")
 
 
@@ -33,8 +33,13 @@ def words_of(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 
 def is_past(word: str) -> bool:
-    """Tell whether a word in lower case is a past form ("began", "opened"), which may be a participle too."""
-    return word in PAST or (word.endswith("ed") and len(word) > 4 and word not in PARTICIPLES)
+    """Tell whether a word is a past form ("began", "opened"), which may be a participle too; a name ("Ahmed") is none."""
+    return word in PAST or is_regular_past(word)
+
+
+def is_regular_past(word: str) -> bool:
+    """Tell whether a word ends like a past form and is no name ("Mohammed") or word for a state ("united")."""
+    return word.endswith("ed") and len(word) > 4 and word[0].islower() and word not in PARTICIPLES
 
 
 def is_clause(text: str, start: int, end: int) -> bool:
@@ -45,6 +50,6 @@ def is_clause(text: str, start: int, end: int) -> bool:
             return True
         if low in RELATIVES:
             return False
-        if number and low.endswith("ed") and len(low) > 4 and low not in PARTICIPLES:
+        if number and is_regular_past(match.group()):
             return True
     return False

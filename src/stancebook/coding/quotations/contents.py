@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from stancebook.coding.quotations.borders import CUT_CLAUSE, CUT_PHRASE, Piece, clause, cut_at, next_stop, phrase
-from stancebook.coding.quotations.clause_words import PREPOSITIONS, PRONOUNS, is_clause
+from stancebook.coding.quotations.clause_words import PREPOSITIONS, PRONOUNS, RELATIVES, is_clause
 from stancebook.coding.quotations.quote import MASK, Cue, Paragraph
 from stancebook.coding.quotations.speech import load_speech
 
@@ -26,7 +26,7 @@ _ADDRESSEE = re.compile(
 _MATTER = re.compile(r"\s+(?:to|with)\s+(?:[\w’'.-]+\s+){1,6}?(?:about|over|for|against)\b")
 _TELL = frozenset(("tell", "tells", "told", "telling"))
 _NO_CLAUSE = frozenset("and or but in on at by during after before as with from to of for about against when while if because until since without nothing little much more so".split())
-_NEXT_QUOTED = re.compile(r"(?:\s+(?:of|about|on|in|at|after|during|through|via|by|to)\s[^,;:\x01.]{1,60}(?=[,:]))?\s*(?P<mark>[,:]?)\s*(?:that\s+)?(?=\x01)")
+_NEXT_QUOTED = re.compile(r"(?:\s+(?:later|again|then|too|also|once more|afterwards)(?=[,:]))?(?:\s+(?:of|about|on|in|at|after|during|through|via|by|to)\s[^,;:\x01.]{1,60}(?=[,:]))?\s*(?P<mark>[,:]?)\s*(?:that\s+)?(?=\x01)")
 _COLON_QUOTED = re.compile(r"(?:\s+[\w’'-]+){1,8}(?P<mark>:)\s*(?=\x01)")
 #: after a comma within the marks: the quotation is over
 _ENDS = re.compile(r"\s+(?:when|while|as|after|before|in|at|on|during|with|referring|adding|according|a|an|the)\b")
@@ -60,7 +60,16 @@ def contents(p: Paragraph, match: re.Match[str], cue: Cue, *, floor: int, follow
     at = past_addressee(p, form, cue.end, end)
     if at is None:
         return []
+    if at > cue.end and form in _TELL and p.masked.startswith(", ", at) and not p.masked[floor : cue.region[0]].strip(" ,") and _opens_clause(p, at + 2, following):
+        return clause(p, at + 2, following)  # "told the radio, crews will leave"
     return after(p, cue, load_speech().forms[form], floor, at, following, end)
+
+
+def _opens_clause(p: Paragraph, start: int, end: int) -> bool:
+    """Tell whether a clause with a subject of its own begins here, and no aside ("after …", "adding …", "who …")."""
+    word = _NEXT_WORD.match(p.masked, start, end)
+    low = word.group().lower() if word else ""
+    return bool(low) and not low.endswith("ing") and low not in _NO_CLAUSE and low not in RELATIVES and is_clause(p.masked, start, next_stop(p, start, end))
 
 
 def past_addressee(p: Paragraph, form: str, at: int, end: int) -> int | None:

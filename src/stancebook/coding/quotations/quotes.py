@@ -73,7 +73,7 @@ def _join(units: list[Span], quoted: list[Quoted], masked: str, sayings: Sayings
 
 def _is_attribution(masked: str, start: int, end: int, sayings: Sayings) -> bool:
     """Tell whether a sentence is no more than "X asked" or "X said in a letter", perhaps before a quotation that goes on."""
-    first = next(iter(sayings.within(start, min(end, start + 120))), None)
+    first = next((match for match in sayings.within(start, min(end, start + 120)) if not masked[match.start()].isupper()), None)
     if first is None or not first.group("verb") or not load_speech().forms[first.group("verb")] & {"say", "voice", "that"}:
         return False
     subject = phrase_before(masked, start, first.start())

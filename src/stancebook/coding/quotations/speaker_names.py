@@ -37,15 +37,18 @@ def name_in(text: str, start: int, end: int) -> tuple[int, int]:
                 if words[i][2].lower().rstrip(".") in titles and i + 1 <= last:
                     kept = i + 1
             follows = words[last + 1][2].lower() if last + 1 < len(words) else ""
-            if follows and follows not in _AFTER_NAME:
+            office = follows == "office" and bool(_POSSESSIVE.search(words[last][2])) and _wrote(words, first)
+            if follows and follows not in _AFTER_NAME and not office:
                 continue
-            if _POSSESSIVE.search(words[last][2]) and follows:
+            if _POSSESSIVE.search(words[last][2]) and follows and not office:
                 continue
             alone = kept == last and first == last
             if number == 0 and not held > first and _holds_office(words, runs, run):
                 continue  # "Secretary" of "Secretary of State Anna Lind"
             if first and alone and before not in titles and before not in roles and number == 0:
                 continue
+            if number == 0 and len(pieces) > 1 and words[last][2].lower() in titles | roles:
+                continue  # "Norland's Prime Minister, Anna Lind"
             if number and (alone or _looks_like_body(words[kept : last + 1])):
                 continue
             spans.append((words[kept][0], words[last][1], number))

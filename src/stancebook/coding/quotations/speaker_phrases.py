@@ -7,16 +7,17 @@ import re
 from stancebook.coding.quotations.clause_words import (
     DETERMINERS,
     FINITE,
-    PARTICIPLES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     WORD,
     is_clause,
     is_past,
+    is_regular_past,
     words_of,
 )
 from stancebook.coding.quotations.speakers import OPENERS
+from stancebook.coding.quotations.speech import load_speech
 
 _BOUNDARY = re.compile(
     r",(?!\d{3}\b)|[;:()\[\]—–\x01\"“”\n?!]|\s(?:[-―]|--)\s|\b(?:that|which|who|whom|whose|because|as|when|while|if|after|before|since|although|though|whereas|where|but|so|than|what|how"
@@ -32,6 +33,11 @@ _PHRASE_END = re.compile(
     r"[,;:!?\x01\n“”\"]|\.(?=\s|$|\x01)|\s[-—–]\s|\s(?:who|that|which|in an?|on \w+day|after|while|when|whose|as|but|during|has|have|had|is|are|was|were|will|said|says|this (?:week|month|year))\b"
 )
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Brig|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pvt|Adm|Cmdr|Rev|Prof|Hon|St)$")
+#: "to the Sea Council", "the Treasurer": what may stand before the name of who speaks for it
+_OFFICE = re.compile(r"\b(?:to|of|for)\s+(?:the\s+)?[A-Z][\w ]*$|(?:^|[\x01,\n])\s*(?:[Tt]he|[Aa]n?)\s+(?:[a-z-]+\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?$")
+#: a name at the head of a sentence or behind a quotation whose apposition no comma closes: "Anna Lind, an adviser to the mayor said"
+_UNCLOSED = re.compile(r"\s*(?P<name>(?:[A-Z][\w’'-]*\.?\s){1,3}[A-Z][\w’'-]*\w),")
+_ROLE_OPENS = re.compile(r"\s(?:an?|the|one of the|his|her|their|its)\s+(?:[\w-]+\s+){0,3}(?:of|for|at|to|with|in)\s")
 _APPOSITIVE = re.compile(r"(?:a|an|the|who|whose|which|one|another|his|her|their|its|[a-z][\w-]*|\d+)\b")
 
 #: words before a name that begin no subject of its own, and words that tie a name to those before it
@@ -46,7 +52,7 @@ def _has_verb(words: list[str]) -> bool:
             return False
         after = words[number + 1].lower() if number + 1 < len(words) else ""
         adjective = number > 0 and words[number - 1].lower() in DETERMINERS
-        if low in FINITE or (number and low.endswith("ed") and len(low) > 4 and low not in PARTICIPLES and after not in PREPOSITIONS and not adjective):
+        if low in FINITE or (number and is_regular_past(word) and after not in PREPOSITIONS and not adjective):
             return True
     return False
 
@@ -88,6 +94,10 @@ def phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
         whole = _with_relative(text, floor, start, stop)
         if whole:
             return whole
+    opening = max(floor, text.rfind("\x01", floor, start) + 1, text.rfind("\n", floor, start) + 1)
+    name = _UNCLOSED.fullmatch(text, opening, start) if text[start - 1] == "," and _ROLE_OPENS.match(text, start, end) else None
+    if name and name.group("name").split()[0].lower() not in _LEADING:
+        return name.start("name"), stop
     found = trimmed(text, start, stop)
     return found if found and found[1] > found[0] else None
 
@@ -96,19 +106,22 @@ def _with_relative(text: str, floor: int, start: int, stop: int) -> tuple[int, i
     """Return "the crews who left the port", where the words from `start` on are the verb and object of the relative clause."""
     words = words_of(text, start, stop)
     pronoun = start - (3 if text.endswith("who", 0, start) else 4 if text.endswith("that", 0, start) else 5)
-    if len(words) < 2 or not (words[0][2].lower() in FINITE or is_past(words[0][2].lower()) or words[0][2].endswith("s")) or text[floor:pronoun].rstrip()[-1:] in ("", ","):
+    if len(words) < 2 or not (words[0][2].lower() in FINITE or is_past(words[0][2]) or words[0][2].endswith("s")) or text[floor:pronoun].rstrip()[-1:] in ("", ","):
         return None
     noun = words_of(text, max(floor, pronoun - 60), pronoun)[-2:]
-    if text.endswith("that", 0, start) and (len(noun) < 2 or noun[0][2].lower() not in DETERMINERS or is_past(noun[1][2].lower())):
+    if text.endswith("that", 0, start) and (len(noun) < 2 or noun[0][2].lower() not in DETERMINERS or is_past(noun[1][2])):
         return None  # "said that left-wing parties …": no relative clause
     before = antecedent(text, pronoun)
     return (max(before[0], floor), stop) if before and before[1] > floor else None
 
 
 def _is_apposed_name(text: str, floor: int, start: int) -> bool:
+    """Tell whether the name that begins at `start` is whose role or office stands before it: "the minister", "the Defence Minister", "head of the Sea Council"."""
     before = text[floor:start].rstrip(", ")
     last = WORD.findall(before[-60:])
-    return bool(last) and last[-1][0].islower() or bool(re.search(r"\b(?:to|of|for)\s+(?:the\s+)?[A-Z][\w ]*$", before[-60:]))
+    if last and (last[-1][0].islower() or last[-1].lower() in load_speech().titles | load_speech().roles):
+        return True
+    return bool(_OFFICE.search(before[-60:]))
 
 
 def _segment_start(text: str, floor: int, end: int, *, commas_only: bool) -> int:

@@ -6,12 +6,16 @@ from stancebook.coding.quotations.quote import Quote
 from stancebook.coding.quotations.speakers import AUTHOR
 from stancebook.coding.quotations.speech import load_speech
 
+#: rules of acts that are nothing but the words in which somebody says them: "A said B must leave", "A called B a clown"
+_UTTERED = ("say-", "appraisal")
 
-def voice_of(quotes: list[Quote], cue: tuple[int, int], sides: list[tuple[int, int]], actor: str) -> Quote | None:
+
+def voice_of(quotes: list[Quote], cue: tuple[int, int], sides: list[tuple[int, int]], actor: str, *, rule: str = "") -> Quote | None:
     """Return the quote that tells of an act, or None where the author does.
 
     `cue` and `sides` are the (start, end) of the word that names the act and of its two sides, actor first, in characters. The innermost quote
-    counts; where the author vouches for what it holds, the next one around it.
+    counts; where the author vouches for what it holds, the next one around it. `rule` is the rule that found the act: that A says so of B is told by
+    the author, but for A's own words in quotation marks.
     """
     around = sorted((quote for quote in quotes if quote.start <= cue[0] and cue[1] <= quote.end), key=lambda quote: quote.end - quote.start)
     if len(around) > 1:  # "the minister says the tape shows …": the minister tells it
@@ -19,6 +23,8 @@ def voice_of(quotes: list[Quote], cue: tuple[int, int], sides: list[tuple[int, i
     for quote in around or _saying(quotes, *cue):
         if quote.speaker == AUTHOR:
             return None
+        if rule.startswith(_UTTERED) and quote.speaker_actor == actor and quote.kind != "direct":
+            continue
         if not _is_the_authors(quote, actor) and not _is_a_word(quote, sides):
             return quote
     return None

@@ -176,6 +176,33 @@ RIVALS = [
 ]
 
 
+AHEAD = [
+    ("The Sea Wolves struck. In its statement Norway said little.", "its = norway"),
+    ("Since winning their war against the EU, the Sea Wolves have rested.", "their = sea_wolves"),
+    ("Since its war with Norway, Iceland and Greenland, the EU has rested.", "its = eu"),
+    ("The EU was cold. In its harbour, boats from Norway sank.", "its = eu"),
+    ("In the eyes of the Net Cutters, the Sea Wolves are weak. Its targets include the Sea Wolves.", "Its = net_cutters"),
+    ("Norway met Iceland. Its navy thanked Norway.", "Its = iceland"),
+]
+
+HEADS = [
+    ("Norway hunts Sea Wolves fighters who fled after losing their boats.", "their = sea_wolves"),
+    ("Norway thanked Icelandic officials who said their boats were late.", ""),
+    ("Norway hunts Sea Wolves fighters who fled, and its boats are late.", "its = norway"),
+    ("The Sea Wolves struck. Norwegian warplanes suspended their raids.", "their = norway"),
+]
+
+STRANGERS = [
+    ("Norwegian officials met. The tourists had lost their way.", ""),
+    ("Norwegian officials met. The tourists saw them and the officials were glad about their boats.", "the officials = norway; their = norway"),
+    ("A boy who fled from Ola Berg’s ship came home. He was glad.", ""),
+    ("Ola Berg spoke. A wanted man shot at the boat as he fled.", ""),
+    ("Ola Berg spoke to a reporter when he arrived.", "he = norway"),
+    ("In a letter to a lawmaker, Ola Berg wrote that he was late.", "he = norway"),
+    ("Ola Berg spoke. “We asked a soldier why he left,” he said.", "he = norway"),
+]
+
+
 def references(text):
     doc = document(text)
     found: dict[tuple[int, str], list[str]] = {}
@@ -185,6 +212,6 @@ def references(text):
     return "; ".join(f"{name} = {' '.join(sorted(actors))}" for (_, name), actors in sorted(found.items()))
 
 
-@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + MEDIATORS + CHAINS + VOICES + ACTS + OFFICES + BEARERS + MODIFIERS + RIVALS)
+@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + MEDIATORS + CHAINS + VOICES + ACTS + OFFICES + BEARERS + MODIFIERS + RIVALS + AHEAD + HEADS + STRANGERS)
 def test_references(text, expected):
     assert references(text) == expected

@@ -175,12 +175,3 @@ def told_of(text: str, known: Known, first: int, lists: Words) -> bool:
     if before and before[-1].endswith(","):
         return next(iter(text[known.end:known.end + 20].split()), "") in lists.auxiliaries
     return bool(before) and (before[-1] in ("that", "saying") or before[-1] in lists.speech)
-
-
-def announced(text: str, start: int, sentence, here: list[Known], later: list[Known], lists: Words) -> Known | None:
-    """Return the actor that the main clause names at once: "When it emerged, X …"; None if the pronoun stands elsewhere."""
-    if here or not later or not lists.opener.match(text, sentence.start):
-        return None
-    comma = text.find(", ", start, later[0].start)
-    between = text[comma + 2:later[0].start].strip().lower() if comma > 0 else "none"
-    return later[0] if between in ("", "the") and "," not in text[start:comma] else None

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from stancebook.coding.actors.guards import dateline_end, stands_for_actor
+from stancebook.coding.actors.members import name_members
 from stancebook.coding.actors.name_forms import NAMED
 from stancebook.coding.actors.names import compile_names
 from stancebook.coding.actors.officials import Offices, introduced
@@ -73,6 +74,7 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
             named[at].sort(key=lambda mention: (mention.start, mention.end, mention.actor))
             open_forms[at] = [form for form in open_forms[at] if form.end <= start or end <= form.start]
     retitle(text, named, names.kind_of)
+    name_members(text, named, codebook)
     resolved = resolve(text, sentences, named, open_forms, names.kind_of, offices)
     return sorted(
         [mention for row in named for mention in row]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.actors.known import Heard, Known, announced, other_voice, salient, same_clause
+from stancebook.coding.actors.announced import announced
+from stancebook.coding.actors.known import Heard, Known, governed, other_voice, salient, same_clause
 from stancebook.coding.actors.reference_words import Words
 
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+\b")
@@ -28,9 +29,11 @@ def person(text: str, start: int, part: str, sentence, here: list[Known], later:
         people = [k for k in group if k.person and not k.modifier and k.actor not in barred]
         if people:
             one = people[-1] if part == "object" and group is here else _nearer(text, start, part, people, sentence.start if group is here else group[0].start, lists)
+            if group is not here and (governed(text, one, group[0].start, lists) or text[one.end:one.end + 1] in "'’") and _opens_unnamed(text, one.start, group, history, lists):
+                return []  # "The man said he worked for Roe. He …"
             everyone = [*(k for heard in history[-_MEMORY:] for k in heard.known), *here]
             return [] if _stranger(text, one.end, start, everyone, lists, quoted=_in_quotation(text, start, sentence)) else [one.actor]
-        if group is here and not barred and _NAME.search(text, here[0].start if here else start, start):
+        if group is here and (not barred and _NAME.search(text, here[0].start if here else start, start) or _unnamed(text, max(sentence.start, *(text.rfind(mark, sentence.start, start) for mark in "\"”")), start, here, lists)):
             return []
     return []
 
@@ -62,14 +65,24 @@ def _past(text: str, start: int, sentence, history: list[Heard], lists: Words) -
             spoke = {k.actor for k in known if k.person and lists.spoke.match(text, k.end, heard.end)}
             known = [k for k in known if k.actor not in spoke]
         found.append(known)
-        if any(k.person for k in known) or _unnamed(text, heard, lists):
+        if any(k.person for k in known) or _unnamed(text, heard.start, heard.end, heard.known, lists):
             break
     return found
 
 
-def _unnamed(text: str, heard: Heard, lists: Words) -> bool:
-    """Tell whether a sentence tells of a person without a name: "a spokesman", not "the minister, Jane Roe"."""
-    return any(not any(k.start < match.end() + 3 and match.start() < k.end for k in heard.known) for match in lists.unnamed.finditer(text, heard.start, heard.end))
+def _unnamed(text: str, first: int, last: int, known: list[Known], lists: Words) -> bool:
+    """Tell whether text[first:last] tells of a person without a name: "a spokesman", not "the minister, Jane Roe" nor "with a spokesman"."""
+    return any(
+        text[match.end() - 2].islower() and not any(k.start < match.end() + 3 and match.start() < k.end for k in known) and lists.prepositions.isdisjoint(text[max(first, match.start() - 12):match.start()].lower().split()[-1:])
+        for match in lists.unnamed.finditer(text, first, last)
+    )
+
+
+def _opens_unnamed(text: str, start: int, known: list[Known], history: list[Heard], lists: Words) -> bool:
+    """Tell whether a person without a name opens the sentence that holds text[start:]."""
+    first = next((heard.start for heard in reversed(history) if heard.start <= start < heard.end), start)
+    match = lists.unnamed.match(text, first, start)
+    return match is not None and not any(k.start < match.end() + 3 and match.start() < k.end for k in known)
 
 
 def _in_quotation(text: str, start: int, sentence) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from stancebook.coding.actors.announced import announced
 from stancebook.coding.actors.known import (
     Heard,
     Known,
-    announced,
     ends_phrase,
     governed,
     named_ahead,
@@ -19,7 +19,8 @@ from stancebook.coding.actors.known import (
 )
 from stancebook.coding.actors.persons import person
 from stancebook.coding.actors.reference_words import Words
-from stancebook.coding.actors.rivals import placed, stands_between, tells_of_itself, told_of_another
+from stancebook.coding.actors.relative_heads import relative_head
+from stancebook.coding.actors.rivals import many_between, placed, stands_between, tells_of_itself, told_as_many, told_of_another
 
 #: what parts a clause from one that may name the pronoun's own actor
 _PARTED = re.compile(r"[;—]|, (?:and|but|while|although|so) ")
@@ -40,11 +41,13 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
         part = "object"  # "praised her for it"
     if "person" in fits:
         return person(text, start, part, sentence, here, later, history, lists)
-    coming = announced(text, start, sentence, here, later, lists)
+    coming = announced(text, start, sentence, here, later, lists, possessive=part == "possessive")
     if coming is not None and _fits(coming, fits, kind_of):
         return [coming.actor]
     if word == "it" and not opens_clause(text, start, end, sentence, lists):
         part = "object"
+    if part != "object" and (head := relative_head(text, start, [k for k in here if _fits(k, fits, kind_of)], lists)) is not None:
+        return [head.actor]
     before = text[max(0, start - 20):start].lower().split()[-1:]
     if word == "it" and part == "object" and here and all(placed(text, k) or k.person for k in here):
         return []
@@ -64,6 +67,8 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
             ahead.add(salient(text, voiced, sentence.start, lists).actor)  # "A doubts that it can …" is said of another
         if {k.actor for k in voiced} - ahead or not voiced:
             voiced = [k for k in voiced if k.actor not in ahead]
+    elif part == "possessive" and not here and start - sentence.start < 2:
+        ahead = named_ahead(text, end, [k for k in later if lists.speech.isdisjoint(text[end:k.start].split())], lists)  # "Its targets include A": somebody else's
     if part == "possessive" and "plural" in fits and lists_here and lists.owned["state"].match(text, end, sentence.end) and {kind_of.get(actor) for actor in lists_here[-1][1]} == {"state"} and (theirs := _list(text, start, part, here, lists_here, lists)):
         return theirs  # "A and B removed the rebels from their lists"
     if part == "subject" and voiced and voiced[-1].actor not in ahead and _fits(voiced[-1], fits, kind_of) and _TELLS.fullmatch(text, voiced[-1].end, start) and not governed(text, voiced[-1], sentence.start, lists):
@@ -74,7 +79,7 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
     if not found and not _fitting(voiced, fits, kind_of, _barred(text, start, sentence, part, voiced, lists)):
         if part == "subject" and not here and told_of_another(text, heard, lists):
             return []
-        heard = Heard(heard.start, heard.end, [k for k in heard.known if k.actor not in ahead], heard.lists) if part == "subject" and ahead else heard
+        heard = Heard(heard.start, heard.end, [k for k in heard.known if k.actor not in ahead], heard.lists) if ahead else heard
         found = _before(text, start, end, sentence, part, fits, here, heard, kind_of, lists)
         others = heard.lists and _THEY.search(text, heard.start, heard.lists[0][0])
         if not found and "plural" in fits and len(heard.lists) == 1 and not others and (part == "object" or not here):
@@ -141,11 +146,13 @@ def _barred(text: str, start: int, sentence, part: str, here: list[Known], lists
 def _chosen(text: str, start: int, end: int, sentence, part: str, fits: frozenset, fitting: list[Known], everyone: list[Known], first: int, kind_of: dict, lists: Words) -> list[str]:
     """Return the one of the fitting mentions that is meant, if no plural persons stand between who may be "they"."""
     fitting = _owners(text, end, sentence, part, fitting, kind_of, lists)
+    if "plural" not in fits and len(fitting) > 1:
+        fitting = [k for k in fitting if not told_as_many(text, k, first, lists)] or fitting
     actors = {k.actor for k in fitting}
     if not actors or len(actors) > 1 and any(kind_of.get(actor) == "other" for actor in actors):
         return []
     known = fitting[-1] if len(actors) == 1 else salient(text, fitting, first, lists)
-    if stands_between(text, known.end, start, text[start:end].lower(), everyone, lists):
+    if stands_between(text, known.end, start, text[start:end].lower(), everyone, lists) or "plural" in fits and many_between(text, known.end, start, everyone, lists):
         return []
     armed = part == "possessive" and kind_of.get(known.actor) == "armed" and lists.violence.match(text, end, sentence.end)
     if "plural" in fits and (part == "object" or not known.plural) and not armed and lists.rivals.search(text, known.end, start):

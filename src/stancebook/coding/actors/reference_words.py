@@ -20,6 +20,10 @@ class Words:
         nouns = words.factored(data["empty_nouns"])
         self.empty = re.compile(rf"\s?(?:{verbs})\b(?:[^.;,]{{0,50}}?\b(?:{after})\b| (?:very|so|quite|really|too|pretty|just)\b| (?:a|an|the)(?: (?:very )?[\w-]+){{0,2}}? {nouns}\b)|(?:['’]s| is| was) (?:very|so|quite|really|pretty|just) |(?: does| did)(?:n['’]t| not) (?:necessarily )?(?:follow|matter|mean|help|make sense)\b")
         self.relative = re.compile(r"(?:['’]s?)?,? (?:who|which|that)\b")
+        bearers = words.load("bearers")
+        bearing = [noun for line in data["plural_lines"] for noun in (one[:-3] + "men" if one.endswith("man") else one + "s" for one in bearers["each"][line])]
+        heads = words.factored([*data["plural_heads"], *bearing])
+        self.relative_head = re.compile(rf"(?:['’]s?)?(?: {words.factored(bearers['between'])}){{0,2}}(?: {heads})?,? (?:who|which)\b")
         self.aside = re.compile(r"(?:['’]s?)?, (?:\w+ )?(?:who|whose|whom|which)\b[^,;:—]*,")
         self.doubting = re.compile(r"\b(?:doubt|doubts|doubted|fear|fears|feared|suspect|suspects|suspected|worry|worries) (?:that )?$")
         self.continued = re.compile(r"\b(?:and|but|or) (?:then |also |later |soon |now )?(?:will|would|has|have|had|can|could|may|might|should|must|is|was|are|were|\w+ed)\b")
@@ -46,7 +50,7 @@ class Words:
         self.opener = re.compile(r"[\"“‘]?(?:" + "|".join(data["openers"]) + r")\b", re.IGNORECASE)
         self.clause_opener = re.compile(r"[\"“‘]?(?:" + "|".join(data["clause_openers"]) + r")\b", re.IGNORECASE)
         self.speech = frozenset(data["speech"])
-        self.plurals = frozenset(data["plural_heads"])
+        self.plurals = frozenset((*data["plural_heads"], *bearing))
         self.singular = tuple(data["singular_names"])
         self.auxiliaries = frozenset(data["auxiliaries"])
         self.lone = tuple(word for word in data["alone"])
@@ -60,6 +64,8 @@ class Words:
         self.class_ends = frozenset(name.split()[-1].lower() for name in data["classes"])
         self.modifies = re.compile(rf"(?: [a-z][\w-]*){{0,2}} {words.factored(data['classes'])} (?:the )?", re.IGNORECASE)
         self.no_persons = frozenset(data["no_persons"]) | frozenset(data["offices"]["not_names"])
+        #: "the tourists had", "three boys threw"
+        self.many_subject = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Dd]ozens of|\d+) (?:[\w-]+ ){0,2}?[\w-]{3,}(?<!ss)(?<!us)s (?:" + "|".join(sorted(w for w in self.auxiliaries if w.isalpha())) + r"|[a-z]+ed|went|came|left|fled|fought|began|held|took|won|lost|fell|threw|shot)\b")
         self.unnamed = re.compile(rf"\b(?:a|an|the|one|another|his|her|its|their|whose)(?: [\w-]+){{0,2}} {words.factored(data['unnamed_persons'])}\b", re.IGNORECASE)
         self.spoke = re.compile(rf"(?:, [^,]{{1,60}},| \w+ly|,)? {words.factored((*data['speech'], 'told', 'added', 'adds', 'tells', 'explained', 'stressed', 'concluded', 'declared', 'stated', 'went on'))}\b")
         self.onlookers = frozenset(data["onlookers"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.actors.known import Heard, Known
+from stancebook.coding.actors.known import Heard, Known, governed
 from stancebook.coding.actors.reference_words import Words
 
 _IT = frozenset({"it", "its", "itself"})
@@ -18,6 +18,19 @@ def stands_between(text: str, first: int, start: int, word: str, known: list[Kno
         not any(k.start < match.end() and match.start() < k.end for k in known) and not _SETTING.search(text, max(0, match.start() - 9), match.start())
         for match in lists.rivals_of_it.finditer(text, first, start)
     )
+
+
+def many_between(text: str, first: int, start: int, known: list[Known], lists: Words) -> bool:
+    """Tell whether a plural subject in text[first:start] is no known actor, so that it may be "they": "A won. The tourists lost their way"."""
+    return any(
+        not any(k.start < match.end() and match.start() < k.end for k in known) and lists.prepositions.isdisjoint(text[max(0, match.start() - 20):match.start()].lower().split()[-1:])
+        for match in lists.many_subject.finditer(text, first, start)
+    )
+
+
+def told_as_many(text: str, known: Known, first: int, lists: Words) -> bool:
+    """Tell whether the verb right behind a name is plural: "the Taliban are"."""
+    return _PLURAL_VERB.match(text, known.end) is not None and not governed(text, known, first, lists)
 
 
 def tells_of_itself(text: str, start: int, sentence, known: list[Known], lists: Words) -> bool:
@@ -43,6 +56,7 @@ def placed(text: str, known: Known) -> bool:
     return _PLACE.search(text, max(0, known.start - 12), known.start) is not None
 
 
+_PLURAL_VERB = re.compile(r" (?:also |now |still |already |not |never |reportedly |themselves )?(?:are|were|have|do|aren['’]t|weren['’]t|haven['’]t|don['’]t)\b")
 _PLACE = re.compile(r"\b(?:to|at|from|into|across|near|inside|outside|throughout|within|around|via) (?:the )?$", re.IGNORECASE)
 _SETTING = re.compile(r"\b(?:in|at|during|after|before|since|under|on|amid|within|by) $", re.IGNORECASE)
 _BORDER = re.compile(r"[,;:—–]|\b(?:and|but|that|while|because|as|after|before|when)\b")

@@ -25,6 +25,7 @@ from stancebook.coding.stances.frames.name_frames import grouped_relations, name
 from stancebook.coding.stances.frames.protests import in_protest
 from stancebook.coding.stances.frames.reported_frames import reported_stances
 from stancebook.coding.stances.frames.role_frames import role_relations
+from stancebook.coding.stances.frames.sought_help import for_help
 from stancebook.coding.stances.frames.sports import is_sport
 from stancebook.coding.stances.frames.visit_frames import visit_relations
 from stancebook.coding.stances.nouns.nominal_frames import nominal_relations
@@ -44,7 +45,7 @@ _CONCEDING = frozenset({"CONCEDE", "RETREAT"})
 
 def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     """Yield all relations of the clause, best-founded rules first; the caller removes repeats."""
-    found = [in_protest(clause, _settled(clause, relation)) for relation in _found(clause, lexicon)]
+    found = [for_help(clause, in_protest(clause, _settled(clause, relation))) for relation in _found(clause, lexicon)]
     if any(relation.word.split()[0] in _CONTESTED for relation in found) and is_sport(clause.tokens):
         found = [relation for relation in found if relation.word.split()[0] not in _CONTESTED]
     yield from found

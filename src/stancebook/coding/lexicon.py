@@ -34,12 +34,21 @@ class Cues(tuple[Cue, ...]):
 
     by_next: dict[str, tuple[Cue, ...]]
     alone: tuple[Cue, ...]
+    _met: dict[frozenset[str], tuple[Cue, ...]]
 
     def __new__(cls, cues: Iterable[Cue]) -> Cues:
         self = super().__new__(cls, sorted(cues, key=lambda cue: (-len(cue.rest), cue.rest)))
         self.alone = tuple(cue for cue in self if not cue.rest)
         self.by_next = {word: tuple(cue for cue in self if cue.rest[:1] in ((), (word,))) for word in {cue.rest[0] for cue in self if cue.rest}}
+        self._met = {}
         return self
+
+    def met_by(self, following: Iterable[str]) -> tuple[Cue, ...]:
+        """Return the cues that the words which follow may go on with, and those on "of", which a possessive may tell as well."""
+        words = frozenset(self.by_next.keys() & following)
+        if words not in self._met:
+            self._met[words] = tuple(cue for cue in self if not cue.rest or cue.rest[0] in words or cue.rest[-1] == "of")
+        return self._met[words]
 
 
 #: what a word has that begins no cue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from stancebook.coding.actors.officials import Offices, has_office
 from stancebook.coding.actors.reference_words import Words
@@ -32,6 +33,8 @@ class Heard:
     lists: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
 
+#: by place, for sorting
+BY_START = attrgetter("start")
 _AND = r",? (?:and|or|nor|as well as) (?:also |both )?(?:the )?(?:(?:smaller|larger|rival|neighbouring|neighboring|fellow|newly|nearby|radical|militant|former|tiny|giant|allied) ){0,2}(?:(?:group|movement|leader) )?"
 _JOINT = re.compile(rf"(?:, (?:the )?|{_AND}|[-–])")
 _LAST = re.compile(rf"(?:{_AND}|[-–])")
@@ -83,7 +86,7 @@ def listed(text: str, mentions: list[Known], last: int, lists: Words) -> list[tu
     """Return (end, actors) of each list of different actors that "and" or a hyphen closes: "A and B", "A, B and C"."""
     found: list[tuple[int, tuple[str, ...]]] = []
     row: list[Known] = []
-    ordered = sorted((k for k in mentions if k.kind != "pronoun"), key=lambda k: k.start)
+    ordered = sorted([k for k in mentions if k.kind != "pronoun"], key=BY_START)
     for known in [*ordered, None]:
         if known is not None and row and known.start >= row[-1].end and _JOINT.fullmatch(text, row[-1].end, known.start):
             row.append(known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from stancebook.coding.actors.guards import dateline_end, stands_for_actor
 from stancebook.coding.actors.members import name_members
@@ -17,6 +18,8 @@ from stancebook.coding.actors.titled import retitle
 from stancebook.coding.codebook import Codebook
 from stancebook.coding.sentences import Sentence
 from stancebook.document import Document
+
+_BY_PLACE = attrgetter("start", "end", "actor")
 
 
 @dataclass(slots=True)
@@ -71,7 +74,7 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
         at = bisect_right(starts, start) - 1
         if at >= 0 and end <= sentences[at].end:
             named[at].append(Mention(start, end, text[start:end], actor, "person", possessive_end(text, end)))
-            named[at].sort(key=lambda mention: (mention.start, mention.end, mention.actor))
+            named[at].sort(key=_BY_PLACE)
             open_forms[at] = [form for form in open_forms[at] if form.end <= start or end <= form.start]
     retitle(text, named, names.kind_of)
     name_members(text, named, codebook)
@@ -79,7 +82,7 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
     return sorted(
         [mention for row in named for mention in row]
         + [Mention(start, end, text[start:end], actor, kind, possessive) for start, end, actor, kind, possessive in resolved],
-        key=lambda mention: (mention.start, mention.end, mention.actor),
+        key=_BY_PLACE,
     )
 
 

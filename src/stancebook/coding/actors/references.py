@@ -8,11 +8,12 @@ from stancebook.coding.actors.bearers import Bearers, names_thing
 from stancebook.coding.actors.descriptions import again, office, one, opposite, organ, own, several
 from stancebook.coding.actors.folding import lowered
 from stancebook.coding.actors.judged_acts import act
-from stancebook.coding.actors.known import Heard, Known, listed, modifiers, named
+from stancebook.coding.actors.known import BY_START, Heard, Known, listed, modifiers, named
 from stancebook.coding.actors.officials import Offices, overlaps
 from stancebook.coding.actors.possessives import possessive_end
 from stancebook.coding.actors.pronouns import pronoun
 from stancebook.coding.actors.reference_words import Words, load_words
+from stancebook.coding.words.places import Places
 
 #: A longer "sentence" is no prose: no reference in it is resolved.
 LONGEST = 3000
@@ -31,6 +32,7 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
     actor there that no preposition governs: the salience of Lappin and Leass (1994), much simplified.
     """
     lists, low = load_words(), lowered(text)
+    alone = Places(text, lists.lone)
     references: list[Reference] = []
     history: list[Heard] = []
     called: dict[str, tuple[int, str]] = {}
@@ -44,10 +46,10 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
         modifiers(text, heard.known, lists)
         bearers.see(at, heard.known, sentence.end)
         done = -1
-        for start, end, kind, actors in _todo(text, low, sentence, heard.known, open_forms[at], bearers, at, kind_of, lists):
+        for start, end, kind, actors in _todo(text, low, sentence, heard.known, open_forms[at], bearers, at, kind_of, lists, alone):
             if start < done:
                 continue
-            here = sorted((k for k in heard.known if k.start < start), key=lambda k: k.start)
+            here = sorted([k for k in heard.known if k.start < start], key=BY_START)
             if kind == "bearer":
                 meant, possessive = bearers.bearer(start, actors[0], at) or bearers.alike(start, actors[0], at), possessive_end(text, end)
             else:
@@ -61,13 +63,13 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
             for actor in meant:
                 references.append((start, end, actor, kind, possessive))
                 heard.known.append(_known(text, start, end, actor, kind, len(meant), kind_of, lists))
-        heard.known.sort(key=lambda k: k.start)
+        heard.known.sort(key=BY_START)
         heard.lists = listed(text, heard.known, sentence.end, lists) if len(heard.known) > 1 else []
         history.append(heard)
     return references
 
 
-def _todo(text: str, low: str, sentence, known: list[Known], forms: list, bearers: Bearers, at: int, kind_of: dict[str, str], lists: Words) -> list[tuple[int, int, str, tuple]]:
+def _todo(text: str, low: str, sentence, known: list[Known], forms: list, bearers: Bearers, at: int, kind_of: dict[str, str], lists: Words, alone: Places) -> list[tuple[int, int, str, tuple]]:
     """Return what is to be resolved in a sentence, from left to right: open forms with no name right behind them, and pronouns."""
     borne = [(start, end, noun) for start, end, noun in bearers.bare(sentence.start, sentence.end, at) if not any(k.start < end and start < k.end for k in known)]
     sure = [(start, end) for start, end, noun in borne if bearers.bearer(start, noun, at)]
@@ -81,10 +83,9 @@ def _todo(text: str, low: str, sentence, known: list[Known], forms: list, bearer
         start, end = match.span()
         if not overlaps(spans, start, end) and text[start:end] != "IT":
             todo.append((start, end, "pronoun", ()))
-    written = text[sentence.start:sentence.end]
-    lone = any(word in written for word in lists.lone)
+    lone = alone.any_in(sentence.start, sentence.end)
     for match in lists.alone.finditer(text, sentence.start, sentence.end) if lone else ():
-        if match.group().lower() == "neither" and " nor " in written:
+        if match.group().lower() == "neither" and " nor " in text[sentence.start:sentence.end]:
             continue  # "A neither confirmed nor denied it"
         if not any(start < match.end() and match.start() < end for start, end in spans):
             todo.append((match.start(), match.end(), "three" if match.group().lower().endswith("three") else "two", tuple(kind_of)))

@@ -11,9 +11,12 @@ from itertools import accumulate
 from stancebook.coding.actors.folding import lowered
 from stancebook.coding.quotations.quotemarks import Quoted
 from stancebook.coding.quotations.speech import load_speech
+from stancebook.coding.words.places import Places
 
 #: stands, character for character, for quoted passages and their marks in a masked text
 MASK = "\x01"
+#: how the words begin of which a standpoint ("in her view") has one
+_STANDPOINTS = (" view", " plan", " proposal", " opinion", " estimate", " account", " words")
 
 
 @dataclass(slots=True)
@@ -59,15 +62,17 @@ class Sayings:
         self.opinions = list(load_speech().attitudes.finditer(low))
         self.places = [match.start() for match in self.opinions]
         self.holds = _held_views(low)
+        self.standpoints = Places(masked, _STANDPOINTS)
 
     def within(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the matches that lie in [start, end)."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return [match for match in self.matches[first:last] if match.end() <= end]
+        return [match for match in self.matches[first:last] if match.end() <= end] if first < last else []
 
     def attitudes(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the adjectives and nouns of opinion that lie in [start, end)."""
-        return [match for match in self.opinions[bisect_left(self.places, start) : bisect_left(self.places, end)] if match.end() <= end]
+        first, last = bisect_left(self.places, start), bisect_left(self.places, end)
+        return [match for match in self.opinions[first:last] if match.end() <= end] if first < last else []
 
     def views(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the nouns of opinion before "is that" that lie in [start, end)."""

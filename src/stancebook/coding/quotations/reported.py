@@ -9,7 +9,6 @@ from stancebook.coding.quotations.quote import MASK, Paragraph, Quote
 from stancebook.coding.quotations.quotemarks import Quoted
 from stancebook.coding.quotations.sentence_quotes import SentenceReader
 from stancebook.coding.quotations.speakers import Speakers
-from stancebook.coding.quotations.viewpoints import STANDPOINTS
 
 Span = tuple[int, int]
 
@@ -75,7 +74,7 @@ class Reader:
         masked, sayings = self.p.masked, self.p.sayings
         if sayings.within(*unit) or sayings.attitudes(*unit) or sayings.views(*unit) or masked.startswith("As ", unit[0]) or ":" in masked[unit[0] : unit[0] + 60]:
             return True
-        return masked.find(" put", *unit) >= 0 or any(masked.find(word, *unit) >= 0 for word in STANDPOINTS)
+        return masked.find(" put", *unit) >= 0 or sayings.standpoints.any_in(*unit)
 
     def _is_all_quoted(self, unit: Span, inside: list[Quoted], *, fewest: int) -> bool:
         rest = self.p.masked[unit[0] : unit[1]].replace(MASK, "").strip(" .,;!?—–-\xa0")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from stancebook.coding.quotations.clause_words import DETERMINERS, PREPOSITIONS
@@ -37,7 +38,7 @@ class Speakers:
 
     def __init__(self, text: str, mentions: Sequence[Any], names: Mapping[str, str], persons: frozenset[str] = frozenset()) -> None:
         self.text, self.names = text, names
-        self.mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end))
+        self.mentions = sorted(mentions, key=attrgetter("start", "end"))
         self.starts = [mention.start for mention in self.mentions]
         self.full: dict[str, list[tuple[int, str]]] = {}
         self.bodies = frozenset(names.values()) - persons

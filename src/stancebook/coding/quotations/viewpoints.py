@@ -16,15 +16,13 @@ _STANDPOINT = re.compile(
     r"(?P<cue>views?|opinion|words|eyes|estimates?|accounts?|telling|reckoning|judge?ment|mind|estimation|assessment|calculations?|plan|proposal)),?(?=\s|$|\.)",
     re.IGNORECASE,
 )
-#: how the words begin of which a standpoint has one
-STANDPOINTS = (" view", " plan", " proposal", " opinion", " estimate", " account", " words")
 _IS_THAT = re.compile(r"\s+(?:is|was|remains)\s+(?=that\b)")
 _NOBODY = frozenset(("one", "some", "most", "all", "many", "several"))
 
 
 def standpoint(p: Paragraph, start: int, end: int) -> tuple[Cue, list[Piece]] | None:
     """Read "In her view, …" at the head of a sentence and "…, by one estimate" at its end."""
-    match = _STANDPOINT.search(p.masked, start, end) if any(p.masked.find(word, start, end) >= 0 for word in STANDPOINTS) else None
+    match = _STANDPOINT.search(p.masked, start, end) if p.sayings.standpoints.any_in(start, end) else None
     if not match:
         return None
     whose = match.span("whose")

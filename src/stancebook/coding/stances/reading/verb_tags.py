@@ -17,16 +17,19 @@ FLOATING = frozenset({"all", "both", "each"})
 _ADVERBIALS = frozenset({("in", "turn"), ("at", "once"), ("at", "last"), ("in", "effect"), ("in", "public"), ("in", "private"), ("of", "course"), ("in", "vain"), ("at", "length"), ("in", "secret"), ("in", "person"), ("in", "principle"), ("in", "full"), ("in", "writing")})
 #: forms of "get" that are a verb of its own before what is got
 _GETTING = frozenset({"get", "gets", "got"})
-#: words for a part of those just named, which a verb may follow
+#: words whose tag the next words may settle
+_UNSETTLED = frozenset({"nor", "at", "once", "out", "so"}) | {first for first, _ in _ADVERBIALS} | _GETTING
 #: how far, in tokens, a bracket may part a verb from its noun
 _BRACKET = 8
+#: words for a part of those just named, which a verb may follow
 _PARTLY = frozenset({"some", "many", "most", "several", "others", "few"})
 
 
 def tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
     """Tag the words that are verbs here (V): by their form and by their neighbours."""
     for i, token in enumerate(tokens):
-        _settle(tokens, i, lexicon)
+        if token.low in _UNSETTLED or token.low.endswith("ed"):
+            _settle(tokens, i, lexicon)
         if not token.verbs or token.tag == "V":
             continue
         if i + 2 < len(tokens) and tokens[i + 2].low == token.low and tokens[i + 1].tag == "P":

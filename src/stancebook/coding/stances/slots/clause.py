@@ -14,15 +14,21 @@ BOUNDARY = words.sets("frames")["boundary"]
 REACH = 28
 
 
-@dataclass(slots=True)
-class Filler:
-    """The mentions that fill a slot (token positions) and how sure the place is (0 to 1)."""
+class Filler(tuple[int, ...]):
+    """The mentions that fill a slot (token positions) and how sure the place is (0 to 1); a tuple, since whether it is empty is asked most."""
 
-    at: tuple[int, ...] = ()
-    sure: float = 0.0
+    at: tuple[int, ...]
+    sure: float
 
-    def __bool__(self) -> bool:
-        return bool(self.at)
+    def __new__(cls, at: tuple[int, ...] = (), sure: float = 0.0) -> Filler:
+        self = super().__new__(cls, at)
+        self.at, self.sure = at, sure
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Filler) and (self.at, self.sure) == (other.at, other.sure)
+
+    __hash__ = tuple.__hash__
 
 
 NOBODY = Filler()
@@ -51,7 +57,10 @@ class Clause:
 
 def several(tokens: list[Token], filler: Filler) -> bool:
     """Tell whether a slot holds more than one side: a list, or a reference to several ("both countries", "they")."""
-    return len(filler.at) > 1 or any(len(tokens[m].actors) > 1 and tokens[m].kind in ("description", "pronoun") for m in filler.at)
+    if len(filler) != 1:
+        return len(filler) > 1
+    token = tokens[filler[0]]
+    return len(token.actors) > 1 and token.kind in ("description", "pronoun")
 
 
 def without(filler: Filler, other: Filler) -> Filler:

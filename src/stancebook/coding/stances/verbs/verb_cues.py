@@ -20,14 +20,8 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
     tokens = clause.tokens
     best: tuple[Cue, int] | None = None
     cues = lexicon.verbs.get(group.base, NONE)
-    if not cues:
-        return None
-    infinitives = {other.first for other in clause.groups if other.infinitive}
-    behind = {token.low for token in tokens[group.last + 1 :]} if cues.by_next else frozenset()
-    for cue in cues:
-        if cue.rest and cue.rest[0] not in behind and cue.rest[-1] != "of":
-            continue  # none of its particles can follow; "of" may be told by a possessive
-        at, m = _past_agent(tokens, group, cue), 0
+    for cue in cues.met_by([token.low for token in tokens[group.last + 1 :]] if cues.by_next else ()):
+        at, m = _past_agent(tokens, group, cue) if group.passive else group.last + 1, 0
         while m < len(cue.rest) and at < len(tokens):
             if tokens[at].low == cue.rest[m]:
                 m += 1
@@ -49,7 +43,7 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
                 best = (cue, gap)
                 continue
         if m == len(cue.rest):
-            if at - 1 in infinitives and (cue.word in _WORDS["addressing"] or cue.rest == ("to",) and cue.stance > 0 and not cue.mutual):
+            if (cue.word in _WORDS["addressing"] or cue.rest == ("to",) and cue.stance > 0 and not cue.mutual) and any(other.infinitive and other.first == at - 1 for other in clause.groups):
                 continue  # "proposed to remove B" tells B nothing, "offered to act as …" gives nothing
             if best is None or len(cue.rest) > len(best[0].rest):
                 best = (cue, at if cue.rest else group.last + 1)
@@ -64,9 +58,9 @@ def verb_cue(clause: Clause, group: VerbGroup, stop: int, lexicon: Lexicon) -> t
 
 
 def _past_agent(tokens, group: VerbGroup, cue: Cue) -> int:
-    """Return the token behind a verb, or behind the agent that parts a passive from its particles ("was ordered by A to leave the country")."""
+    """Return the token behind a passive verb, or behind the agent that parts it from its particles ("was ordered by A to leave the country")."""
     at = group.last + 1
-    if not group.passive or not cue.rest or cue.rest in (("to",), ("by",)) or at >= len(tokens) or tokens[at].low != "by":
+    if not cue.rest or cue.rest in (("to",), ("by",)) or at >= len(tokens) or tokens[at].low != "by":
         return at
     named = next((m for m in range(at + 1, min(len(tokens), at + 5)) if tokens[m].tag == "E"), -1)
     return named + 1 if named > 0 and named + 1 < len(tokens) and tokens[named + 1].low == cue.rest[0] else at

@@ -49,6 +49,10 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
         noun = read_noun(clause, at, end, cue, lexicon)
         parties = link(clause.tokens, end, noun.stop, BETWEEN) or between_behind(clause, noun)
         if several(clause.tokens, parties):
+            if noun.stance < 0 and _are_two_camps(clause, parties):
+                one, rest = Filler(parties.at[:1], 0.9), Filler(parties.at[1:], 0.9)
+                yield from pairs(clause, one, rest, at, cue, noun.modality, "noun-between", 0.85, stance=noun.stance, event=noun.event, mutual=True)
+                continue
             yield from each_other(clause, Filler(parties.at, 0.9), at, cue, noun.modality, "noun-between", 0.85, stance=noun.stance, event=noun.event)
             yield from shared_enemies(clause, noun, parties, NOBODY, lexicon)
             continue
@@ -73,6 +77,14 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
             continue
         if cue.stance or noun.event != "BARE":
             yield from _one_way(clause, noun, target, spans, lexicon)
+
+
+def _are_two_camps(clause: Clause, parties: Filler) -> bool:
+    """Tell whether the first of three stands against the others: "clashes between A and B and C", but not "between A, B and C"."""
+    if len(parties.at) != 3:
+        return False
+    first, last = parties.at[0], parties.at[2]
+    return not any(t.tag == "," for t in clause.tokens[first:last]) and sum(t.low == "and" for t in clause.tokens[first:last]) == 2
 
 
 def _by_relative(clause: Clause, noun: Noun, lexicon: Lexicon) -> Iterator[Relation]:

@@ -17,6 +17,7 @@ from stancebook.coding.stances.subjects.participle_subjects import of_participle
 from stancebook.coding.stances.subjects.relative_clauses import antecedent
 
 _TELLING = words.sets("relations")["telling"]
+_MARKS = '"“”'
 
 
 def resolve_subjects(tokens: list[Token], groups: list[VerbGroup], lexicon: Lexicon) -> Clause:
@@ -49,8 +50,8 @@ def resolve_subjects(tokens: list[Token], groups: list[VerbGroup], lexicon: Lexi
 def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
     tokens, group = clause.tokens, clause.groups[k]
     i = group.first - 1
-    while i >= 0 and (tokens[i].tag in "AN" or (tokens[i].tag == "X" and tokens[i].low.endswith("ly"))):
-        i -= 1
+    while i >= 0 and (tokens[i].tag in "AN" or _is_manner(tokens, i) or group.participle and tokens[i].tag in _MARKS and (_is_manner(tokens, i - 1) or _is_manner(tokens, i + 1))):
+        i -= 1  # "for “unwittingly” aiding B"
     previous = k - 1
     inside = next((m for m in range(group.first, min(group.main, group.first + 2)) if tokens[m].tag == "E"), None)
     if inside is not None:
@@ -67,3 +68,7 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
     if token.tag == "R" and token.low in ("who", "which", "that"):
         return antecedent(tokens, i, clause, k), -1
     return of_participle(clause, k, i, lexicon) if group.participle else of_finite(clause, k, i, lexicon)
+
+
+def _is_manner(tokens: list[Token], at: int) -> bool:
+    return at >= 0 and tokens[at].tag == "X" and tokens[at].low.endswith("ly")

@@ -24,6 +24,8 @@ _TRIES = frozenset({"bid", "attempt", "effort", "efforts", "attempts", "move", "
 _BARRING = words.sets("frames")["barring"]
 #: nouns of a time or a term, behind which stands what has to be done by then
 _SPANS = frozenset({"hours", "days", "weeks", "months", "minutes", "week", "month", "day", "year", "hour", "time", "deadline", "ultimatum"})
+#: verbs of bringing somebody to act or to feel, which come of what is not done as well
+_MOVING, _HEARTS = words.sets("frames")["moving_others"], words.sets("frames")["moving_hearts"]
 ACTUAL, POTENTIAL, NEGATED = "actual", "potential", "negated"
 
 
@@ -122,7 +124,12 @@ def _under_governor(clause: Clause, k: int, lexicon: Lexicon, depth: int) -> tup
     governor = -1 if group.passive and group.first and clause.tokens[group.first - 1].tag == "," else clause.governors[k]  # "A, attacked by B, has not …"
     if governor < 0:
         return ACTUAL, ""
+    aside = group.kind == "ing" and clause.tokens[group.first - 1].tag == "," and _is_remark(group.base, lexicon)
+    while aside and clause.groups[governor].infinitive and clause.governors[governor] >= 0:
+        governor = clause.governors[governor]  # "refused (is planning) to leave, accusing B of …"
     base, outer = clause.groups[governor].base, of_group(clause, governor, lexicon, depth + 1)
+    if aside and outer[0] == NEGATED:
+        return ACTUAL, ""  # "did not leave, accusing B of …"
     if base in lexicon.operators["potential"] and group.infinitive:
         return (NEGATED, outer[1]) if outer[0] == NEGATED else (POTENTIAL, base)
     if base in lexicon.operators["negate"] and group.infinitive:
@@ -130,6 +137,11 @@ def _under_governor(clause: Clause, k: int, lexicon: Lexicon, depth: int) -> tup
     if group.kind == "ing" and clause.tokens[group.first - 1].low == "from" and base in _BARRING:
         return (ACTUAL if outer[0] == NEGATED else NEGATED), base  # "was barred from helping B"
     return outer
+
+
+def _is_remark(base: str, lexicon: Lexicon) -> bool:
+    """Tell whether a participle behind a comma is a remark or a reaction of its own, which "not" before the comma leaves as it is."""
+    return base in _MOVING or base in _HEARTS or any(abs(cue.stance) == 1 for cue in lexicon.verbs.get(base, ()))
 
 
 def _at(clause: Clause, m: int, lexicon: Lexicon, depth: int) -> tuple[str, str]:

@@ -16,6 +16,8 @@ def is_past_verb(tokens: list[Token], i: int, before: int, kinds: set[str], lexi
     """Tell whether a past form or participle is a verb here, and does not describe the noun behind it."""
     token, left = tokens[i], tokens[before] if before >= 0 else None
     right = tokens[i + 1] if i + 1 < len(tokens) else None
+    if left is None and kinds & {"ed", "pp"}:
+        return _opens_passive(tokens, i)
     verb = left is not None and (left.tag != "D" or (left.low in ("that", "which", "who", "what", "those", "some", "all", "several"))) and not left.possessive
     if left is not None and left.tag == "P" and left.low not in ("as", "than"):
         verb = False
@@ -29,6 +31,13 @@ def is_past_verb(tokens: list[Token], i: int, before: int, kinds: set[str], lexi
     if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P" and not takes(token, right, lexicon):
         verb = False
     return verb
+
+
+def _opens_passive(tokens: list[Token], i: int) -> bool:
+    """Tell whether a participle opens the sentence with its agent, before the comma and its noun: "Accused by A of fraud, B …"."""
+    behind = tokens[i + 1 : i + 2]
+    comma = next((m for m in range(i + 2, min(len(tokens), i + 25)) if tokens[m].tag == ","), 0)
+    return bool(behind) and behind[0].low == "by" and 0 < comma < len(tokens) - 2 and tokens[comma + 1].tag in "DEXA"
 
 
 def _is_told(tokens: list[Token], at: int) -> bool:

@@ -171,7 +171,10 @@ def _agent_before_verb(tokens: list[Token], main: int) -> bool:
 
 def _is_inserted(tokens: list[Token], main: int) -> bool:
     """Tell whether the participle at `main` opens an insertion between a noun and its verb, between two commas."""
-    if main < 2 or tokens[main - 1].tag != "," or tokens[main - 2].tag not in "XE" or main + 1 >= len(tokens) or tokens[main + 1].tag not in "PAT" and tokens[main + 1].low != "as":
+    comma = main - 1
+    while comma > 1 and (tokens[comma].tag == "A" or tokens[comma].tag == "X" and tokens[comma].low.endswith("ly")):
+        comma -= 1  # "A, long accused of fraud by B, has"
+    if comma < 1 or tokens[comma].tag != "," or tokens[comma - 1].tag not in "XE" or main + 1 >= len(tokens) or tokens[main + 1].tag not in "PAT" and tokens[main + 1].low != "as":
         return False
     for m in range(main + 1, min(len(tokens) - 1, main + 16)):
         if tokens[m].tag == ",":

@@ -140,6 +140,8 @@ def _phrase_and_rest(tokens: list[Token], part: list[int], lexicon: Lexicon) -> 
 
 def _among(tokens: list[Token], phrase: list[int], mentions: list[int], lexicon: Lexicon) -> tuple[int, float]:
     """Return (token, sureness) of the one among its mentions that heads the phrase, or opens the list that heads it."""
+    if len(mentions) > 1 and tokens[mentions[-1]].possessive and tokens[mentions[-1]].kind == "pronoun" and tokens[mentions[-1] - 1].tag == "C":
+        mentions = mentions[:-1]  # "A and its allies"
     first, last, head = mentions[0], mentions[-1], phrase[-1]
     if last == head or not any(tokens[m].tag == "X" for m in phrase if m > last):
         return first if len(mentions) > 1 and last in coordinated(tokens, first, last + 1) else last, 0.9

@@ -39,3 +39,18 @@ def _has_verb(text: str, known: Known, lists: Words) -> bool:
     """Tell whether a verb stands right behind a name."""
     word = next(iter(text[known.end:known.end + 25].split()), "") if text[known.end:known.end + 1] == " " else ""
     return word in lists.auxiliaries or word in lists.speech or len(word) > 4 and word.endswith("ed")
+
+
+def main_subject(text: str, start: int, sentence, here: list[Known], later: list[Known], lists: Words) -> Known | None:
+    """Return the actor right behind the comma of a phrase or clause that opens the sentence and names others ("As she criticised B, A …"), or None.
+
+    The pronoun stands before its noun: the backward anaphora of Carden (1982), which English allows in a subordinate clause only.
+    """
+    comma = text.find(", ", start, sentence.end)
+    if here or comma < 0 or not lists.opener.match(text, sentence.start):
+        return None
+    coming = next((k for k in later if k.start > comma), None)
+    if coming is None or text[comma + 2:coming.start].strip().lower() not in ("", "the") or any(k.actor == coming.actor for k in later if k.start < comma):
+        return None
+    behind = text[coming.end:min(sentence.end, coming.end + 30)].split()
+    return coming if text[coming.end:coming.end + 1] == " " and behind and behind[0].lower() not in ("and", "or") else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.actors.announced import announced
+from stancebook.coding.actors.announced import announced, main_subject
 from stancebook.coding.actors.known import Heard, Known, governed, other_voice, salient, same_clause
 from stancebook.coding.actors.reference_words import Words
 
@@ -35,7 +35,8 @@ def person(text: str, start: int, part: str, sentence, here: list[Known], later:
             return [] if _stranger(text, one.end, start, everyone, lists, quoted=_in_quotation(text, start, sentence)) else [one.actor]
         if group is here and (not barred and _NAME.search(text, here[0].start if here else start, start) or _unnamed(text, max(sentence.start, *(text.rfind(mark, sentence.start, start) for mark in "\"”")), start, here, lists)):
             return []
-    return []
+    coming = main_subject(text, start, sentence, here, later, lists) if part != "object" else None
+    return [coming.actor] if coming is not None and coming.person else []
 
 
 def _barred(text: str, start: int, part: str, sentence, here: list[Known], later: list[Known], lists: Words) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.actors.announced import announced
+from stancebook.coding.actors.announced import announced, main_subject
 from stancebook.coding.actors.known import (
     Heard,
     Known,
@@ -84,6 +84,9 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
         others = heard.lists and _THEY.search(text, heard.start, heard.lists[0][0])
         if not found and "plural" in fits and len(heard.lists) == 1 and not others and (part == "object" or not here):
             return _list(text, start, part, here, heard.lists, lists)
+    if not found and part != "object":
+        coming = main_subject(text, start, sentence, here, later, lists)
+        return [coming.actor] if coming is not None and _fits(coming, fits, kind_of) else []
     return found
 
 

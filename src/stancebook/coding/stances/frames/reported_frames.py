@@ -8,6 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.frames.given_names import given_name
+from stancebook.coding.stances.frames.judgements import judgement
 from stancebook.coding.stances.frames.misdeeds import is_misdeed
 from stancebook.coding.stances.frames.tellers import teller
 from stancebook.coding.stances.relation import Relation, pairs
@@ -29,6 +30,8 @@ _WISHED_WELL = Cue("wish well", "verb", "SUPPORT", 1)
 _ACTUAL = (mod.ACTUAL, "")
 #: what leads to whose word or act something is
 _AUTHORS = frozenset({"by", "from", "of"})
+#: modals of what may be, and verbs that give a name as "is" does
+_DOUBTED, _KEEPING = frozenset({"can", "could", "may", "might"}), frozenset({"remain", "become", "represent", "constitute"})
 #: pronouns that stand for whom somebody told something ("told B that it must …")
 _IT = frozenset({"it", "they", "he", "she", "you", "there"})
 
@@ -68,7 +71,7 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
         return None  # "ruled that B should be freed"
     if group.modal == "should" and not group.negated and group.base not in _WORDS["relenting"] and _meets_third(clause, k):
         return None  # "A said B should help C" advises B, and asks nothing for A
-    if group.modal in _WORDS["obliging"] or group.negated and group.modal in ("can", "could", "may"):
+    if group.modal in _WORDS["obliging"] or group.negated and group.modal in ("can", "ca", "could", "may"):
         return _MUST, "say-must"
     if not group.negated and not group.passive and (_has_to(clause, k) or _is_time_for(clause, k)):
         return _MUST, "say-must"
@@ -78,16 +81,20 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
     if group.modal in ("will", "would", "'ll", "'d") and group.base in _WORDS["menaced" if group.passive else "menacing"] and not group.negated:
         return _MENACED, "say-will-pay"
     behind = [token.low for token in tokens[group.last + 1 : group.last + 4]]
-    if group.copula and not group.modal and (named := _named(clause, k)):
+    if (group.copula and group.modal not in _DOUBTED or group.base in _KEEPING) and (named := _named(clause, k)):
         return named
     if group.copula and not group.negated:
         if not _WORDS["blaming"].isdisjoint(behind) or "blame" in clause.words and any(pair == ("to", "blame") for pair in zip(behind, [*behind[1:], *(t.low for t in tokens[group.last + 4 : group.last + 5])], strict=False)):
             return _GUILTY, "say-responsible"
         if behind and behind[0] in ("a", "an", "nothing") and not words.sets("reactions")["ill_names"].isdisjoint(t.low for t in tokens[group.last + 2 : group.last + 6]):
             return _GUILTY, "say-responsible"
-        return (_PRAISED, "say-welcome") if not _WORDS["welcoming"].isdisjoint(behind[:2]) else None
+        if not _WORDS["welcoming"].isdisjoint(behind[:2]):
+            return _PRAISED, "say-welcome"
     if group.negated and group.base == "do" and behind[:1] == ["enough"]:
         return _GUILTY, "say-misdeed"
+    judged = judgement(clause, k)
+    if judged:
+        return (_PRAISED if judged > 0 else _GUILTY), "say-judged"
     if group.negated or group.modal or group.passive:
         return None
     return (_GUILTY, "say-misdeed") if is_misdeed(clause, k) else None

@@ -46,10 +46,21 @@ def _in_front(clause: Clause, k: int) -> Filler:
     if aside >= 0:
         return clause.subjects[aside]
     said, told, tokens = clause.groups[k - 1], clause.groups[k], clause.tokens
+    if _is_inserted(clause, k):
+        return clause.subjects[k - 1]
     quoted = said.kind == "ing" and (said.first == 0 or tokens[said.first - 1].low == "as" or tokens[said.first - 1].tag == ",")  # "was quoted as saying", "Arguing that B must go, A …"
     if said.base not in _SAYING or not (said.finite or quoted) or said.modal or said.passive or any(t.tag in ";:S," for t in tokens[said.last + 1 : told.first]):
         return NOBODY
     return clause.subjects[k - 1]
+
+
+def _is_inserted(clause: Clause, k: int) -> bool:
+    """Tell whether a saying right before group k is an insertion between two commas: "B, A says, is …"."""
+    said, told, tokens = clause.groups[k - 1], clause.groups[k], clause.tokens
+    subject = clause.subjects[k - 1].at
+    if said.base not in _SAYING or not said.finite or said.modal or said.passive or not subject or tokens[said.last + 1].tag != ",":
+        return False
+    return any(t.tag == "," for t in tokens[max(0, subject[0] - 3) : subject[0]]) and all(t.tag in "AN" for t in tokens[said.last + 2 : told.first])
 
 
 def _past_participle(clause: Clause, k: int) -> int:

@@ -21,6 +21,8 @@ _WISHED = words.sets("frames")["wanting_done"] | words.sets("frames")["having_do
 #: verbs with a "by" of their own, never passive ("stood by A")
 _LOYAL = frozenset({"stand", "stick", "abide"})
 _NOMINATIVE = frozenset({"it", "they", "he", "she", "we", "i"})
+#: verbs of telling whose object is whom or what one tells of ("named a man jailed in A")
+_ADDRESSING = frozenset({"tell", "report", "describe", "reveal", "mention", "show", "call", "name"})
 #: base forms of auxiliaries that stand alone as verbs ("has doubts about A")
 _AUXILIARIES = {"has": "have", "had": "have", "having": "have", "does": "do", "did": "do"}
 
@@ -106,6 +108,8 @@ def _is_reduced(tokens: list[Token], groups: list[VerbGroup], main: int, base: s
         return True  # "the people evacuated from B by A are"
     if base in _POSTED and _finite_follows(tokens, main) or base not in _TELLING and _auxiliary_follows(tokens, main):
         return True  # "the troops stationed in A will leave", "the men detained in A were freed"
+    if groups and groups[-1].finite and groups[-1].base in _TELLING and not groups[-1].passive and groups[-1].base not in _ADDRESSING:
+        return _finite_follows(tokens, main)  # "A said B | voted against C", not "A said troops based in B have …"
     narrowed = groups and groups[-1].passive and groups[-1].participle and not any(g.finite for g in groups)  # "a delegation led by A went to B"
     return bool(groups) and not narrowed and not any(t.tag in "CSR,;:—" or t.tag in '"“”' for t in tokens[groups[-1].last : main])  # "the sanctions imposed on A"
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stancebook.coding import words
-from stancebook.coding.lexicon import Cue
+from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_links import link, noun_stop
 from stancebook.coding.stances.relation import Relation, pairs, possessor
 from stancebook.coding.stances.slots.clause import NOBODY, Clause, without
 
 _ANSWERING = words.sets("relations")["answering"]
+_STRIKING_BACK = frozenset({"respond", "reply", "answer", "counter"})
 _HARD = frozenset({"ACCUSE", "ASSAULT", "THREATEN"})
 _AUTHORS = frozenset({"by", "from"})
 
 
-def answered_relations(clause: Clause, nouns: dict[int, tuple[int, Cue]]) -> Iterator[Relation]:
+def answered_relations(clause: Clause, nouns: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
     """Yield the stance of whose words or blows they are toward the subject of a verb of answering; `nouns` are the relation nouns of the clause."""
     tokens = clause.tokens
     for at, (end, cue) in nouns.items():
@@ -29,3 +30,15 @@ def answered_relations(clause: Clause, nouns: dict[int, tuple[int, Cue]]) -> Ite
         author = possessor(clause, at) or (NOBODY if tokens[end : end + 1] and tokens[end].low == "of" else link(tokens, end, stop, _AUTHORS))
         if author and not without(link(tokens, end, stop, cue.to | {"of", "against"}), author):
             yield from pairs(clause, without(author, clause.subjects[k]), clause.subjects[k], at, cue, (mod.ACTUAL, ""), "noun-answered", 0.78)
+            answer = _answer(tokens, end, nouns) if clause.groups[k].base in _STRIKING_BACK else None
+            if answer is not None:
+                yield from pairs(clause, without(clause.subjects[k], author), author, answer[0], answer[1], mod.of_group(clause, k, lexicon), "noun-answer", 0.78)
+
+
+def _answer(tokens, begin: int, nouns: dict[int, tuple[int, Cue]]) -> tuple[int, Cue] | None:
+    """Return where the blow stands with which somebody answers, and its cue: "responded to A's raid with air strikes"."""
+    near = range(begin, min(len(tokens), begin + 12))
+    given = next((m for m in near if tokens[m].low == "with"), len(tokens))
+    if any(tokens[m].tag in ",;:VBHMRS" for m in near if m < given):
+        return None
+    return next(((m, nouns[m][1]) for m in near if m > given and m in nouns and nouns[m][1].stance < 0 and not any(t.tag in ",;:VBHMRS" for t in tokens[given:m])), None)

@@ -31,7 +31,7 @@ def name_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             cue = Cue(f"-{token.bond}", "adjective", "SUPPORT" if token.bond in _TALKING else "AID", 1 if token.bond in _TALKING else 2)
             yield from pairs(clause, me, head, m, cue, _ACTUAL, "name-compound", 0.85, owners=True)
         elif token.bond in _WORDS["linked"]:
-            yield from pairs(clause, head, me, m, Cue(f"-{token.bond}", "adjective", "COOPERATE", 1), _ACTUAL, "name-compound", 0.82, owners=True)
+            yield from pairs(clause, head, me, m, Cue(f"-{token.bond}", "adjective", "COOPERATE", 1), _ACTUAL, "name-compound", 0.82, owners=True, mutual=token.bond == "allied")
         elif token.bond in _WORDS["banned"]:
             yield from pairs(clause, me, head, m, Cue(f"-{token.bond}", "adjective", "SANCTION", -2), _ACTUAL, "name-compound", 0.85, owners=True)
         elif token.bond in _PREFIXES:

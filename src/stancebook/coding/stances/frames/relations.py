@@ -76,7 +76,7 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     for k in range(len(clause.groups)):
         yield from verb_relations(clause, k, spans, lexicon)
     yield from noun_relations(clause, spans, lexicon)
-    yield from answered_relations(clause, nouns)
+    yield from answered_relations(clause, nouns, lexicon)
     yield from choosing_relations(clause, lexicon)
     yield from casualty_relations(clause, nouns, lexicon)
     yield from weapon_relations(clause, lexicon)

@@ -23,6 +23,8 @@ _HELD_FOR = _WORDS["appraising"] | {"know", "count", "think", "believe", "rank"}
 #: endings of adjectives of countries and parties, which tell who bears a role and not to whom
 _ADJECTIVAL = ("an", "ish", "ese", "ic", "i", "ch", "ist")
 _NAMED_AMONG = frozenset({("such", "as"), ("led", "by"), ("headed", "by"), ("among", "them"), ("chief", "among")})
+#: participles behind a role noun, before the preposition that tells to whom it is borne
+_TYING = frozenset({"posed", "faced", "known", "fighting", "working", "serving", "acting"})
 _FIRST = frozenset({"our", "my", "we", "us", "i"})
 
 
@@ -42,7 +44,7 @@ def _role(clause: Clause, i: int, end: int, cue: Cue, lexicon: Lexicon) -> Itera
     tokens = clause.tokens
     own = possessor(clause, i)
     bare = bool(own) and not tokens[own.at[0]].possessive and tokens[own.at[0]].kind != "pronoun"
-    of = NOBODY if own and not bare else linked(tokens, end, min(len(tokens), end + 7), _WITH if cue.mutual else _OF)
+    of = NOBODY if own and not bare else linked(tokens, end, _phrase_end(tokens, end), _WITH if cue.mutual else _OF)
     k = clause.group_before(i)
     own = NOBODY if bare and (of or not _holds(tokens, own.at[0], end)) else own
     if k >= 0 and clause.groups[k].base in _WORDS["appraising"] and not clause.groups[k].copula and not of and not (bare and own and clause.groups[k].passive):
@@ -74,6 +76,12 @@ def _role(clause: Clause, i: int, end: int, cue: Cue, lexicon: Lexicon) -> Itera
         yield from pairs(clause, bearer, holder, i, cue, modality, "role-noun", 0.8, owners=True)
     if cue.mutual and cue.stance > 0 and bearer and holder:
         yield from enemies_of(clause, (bearer, holder), max(end, of.at[-1] + 1 if of else 0), i, cue, modality)
+
+
+def _phrase_end(tokens, end: int) -> int:
+    """Return where the phrase of a role noun ends that `end` follows: at a mark or clause, or at a verb other than one that ties it to somebody ("the threat posed to B")."""
+    stop = min(len(tokens), end + 7)
+    return next((m for m in range(end, stop) if tokens[m].tag in "SRBHM;:" or tokens[m].tag == "V" and tokens[m].low not in _TYING), stop)
 
 
 def _speaker(clause: Clause, k: int) -> Filler:

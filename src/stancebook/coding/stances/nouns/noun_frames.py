@@ -64,7 +64,7 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
         if cue.mutual and not target and several(clause.tokens, sides := link(clause.tokens, end, noun.stop, {"of"})):  # "a meeting of A and B ministers"
             yield from each_other(clause, sides, at, cue, noun.modality, "noun-between", 0.8, stance=noun.stance, event=noun.event)
             continue
-        if cue.mutual and not target and several(clause.tokens, noun.own):
+        if cue.mutual and not target and several(clause.tokens, noun.own) and cue.word not in _WORDS["offered"]:
             yield from each_other(clause, noun.own, at, cue, noun.modality, "noun-compound", 0.85, stance=noun.stance, event=noun.event)
             yield from shared_enemies(clause, noun, noun.own, NOBODY, lexicon)
             continue

@@ -35,7 +35,7 @@ def is_ing_verb(tokens: list[Token], i: int, before: int, lexicon: Lexicon) -> b
         verb = False  # "Fighting erupted", "Fighting has resumed"
     if left is not None and left.tag == "V" and before == i - 1 and token.low in _PRESENT and right is not None and right.tag in "XE" and not any(base in _GOING_ON for base, _ in left.verbs):
         verb = False  # "faces growing criticism", "shot fleeing farmers"
-    if verb and left is not None and left.tag == "X" and token.low in lexicon.nouns and (right is None or right.tag in "PSBHMT,.;") and left.low not in lexicon.grammar["agent_nouns"] and _is_described(tokens, before):
+    if verb and left is not None and left.tag == "X" and token.low in lexicon.nouns and (right is None or right.tag in "PSRBHMT,.;") and left.low not in lexicon.grammar["agent_nouns"] and _is_described(tokens, before):
         verb = False  # "held their first joint meeting since …"
     if left is not None and left.tag == "C" and before > 0 and tokens[before - 1].tag == "X" and (token.low in lexicon.nouns or token.low in lexicon.grammar["agent_nouns"] or token.low in _OCCURRENCES) and (right is None or right.tag in ",.;"):
         verb = False  # "missiles, components and training, …"

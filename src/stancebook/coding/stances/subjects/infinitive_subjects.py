@@ -5,6 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.reading.tokens import Token
+from stancebook.coding.stances.reading.verb_groups import VerbGroup
 from stancebook.coding.stances.slots.clause import UNNAMED, Clause, Filler
 from stancebook.coding.stances.slots.owners import holder
 from stancebook.coding.stances.subjects.shared_subjects import controlled, same_stretch, shared
@@ -36,6 +37,8 @@ def of_infinitive(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fil
             owner = next((m for m in range(clause.groups[previous].last + 1, i) if tokens[m].tag == "E" and tokens[m].possessive), None)
             if owner is not None:
                 return Filler((owner,), 0.8), -1  # "called A's campaign an attempt to topple B"
+        if owner is not None and previous >= 0 and clause.subjects[previous] and _is_means(tokens, i, clause.groups[previous], lexicon):
+            return shared(clause, previous), previous
         if owner is not None and (previous < 0 or clause.groups[previous].base not in lexicon.grammar["object_control"]):
             return Filler((owner,), 0.8), previous
     if previous >= 0 and clause.groups[previous].copula and tokens[clause.groups[previous].first - 1].low == "there":
@@ -43,6 +46,16 @@ def of_infinitive(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fil
     if previous >= 0 and same_stretch(tokens, clause.groups[previous].last, group.first):
         return controlled(clause, previous, group, lexicon)
     return (shared(clause, previous), previous) if previous >= 0 else subject_phrase(clause, 0, i, lexicon)
+
+
+def _is_means(tokens: list[Token], i: int, governor: VerbGroup, lexicon: Lexicon) -> bool:
+    """Tell whether the noun at `i`, object of the governing verb, is only with what the infinitive is done: "A entered B's waters to arm C"."""
+    if governor.passive or governor.copula or governor.last >= i or any(t.tag in ",;:SRC—" for t in tokens[governor.last + 1 : i]):
+        return False
+    if tokens[i].low in lexicon.grammar["agent_nouns"]:
+        return False
+    completed = tokens[i].low in lexicon.grammar["intents"] or tokens[i].low in lexicon.grammar["completed"]
+    return not completed or governor.base in lexicon.grammar["instruments"] and tokens[i].low not in lexicon.grammar["intents"]
 
 
 def _called(tokens: list[Token], i: int) -> int | None:

@@ -16,6 +16,7 @@ from stancebook.coding.stances.slots.reach import CONDITIONS, after_disaster, pr
 from stancebook.coding.stances.slots.reasons import is_answer, provoked_by
 from stancebook.coding.stances.slots.so_called import past_what
 from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative
+from stancebook.coding.stances.verbs.unnamed_fighters import drives_out
 from stancebook.coding.stances.verbs.verb_targets import (
     DESCRIBING,
     OBJECTS,
@@ -57,6 +58,8 @@ def is_misread(clause: Clause, k: int, cue: Cue, begin: int, target: Filler, ope
     tokens = clause.tokens
     if cue.word in _FREEING and _is_document(tokens, begin):
         return True  # "released a video about B" frees nobody
+    if target and drives_out(tokens, cue, clause.groups[k].last, begin):
+        return True
     if target and cue.event == "CONSULT" and clause.groups[k].base not in _WORDS["visiting"] and is_thing(tokens, target.at[0], lexicon):
         return True
     first = clause.groups[k].first

@@ -9,6 +9,7 @@ from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Fill
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct, object_region
 from stancebook.coding.stances.subjects.relative_clauses import is_scene
+from stancebook.coding.stances.verbs.unnamed_fighters import meets_fighters
 from stancebook.coding.stances.verbs.verb_nouns import LOOSE
 
 _WORDS = words.sets("frames")
@@ -91,7 +92,7 @@ def looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lex
     if target and cue.event == "REQUEST" and any(t.low == "into" for t in tokens[begin : target.at[0]]) and is_scene(tokens, target.at[0], begin):
         return UNNAMED, ""  # "called for an inquiry into an attack on a bus in B"
     if target:
-        return (UNNAMED, "") if _acts_itself(clause, k, target) else (Filler(target.at, target.sure * 0.85), "verb-preposition")
+        return (UNNAMED, "") if _acts_itself(clause, k, target) or meets_fighters(tokens, begin, target.at[0]) else (Filler(target.at, target.sure * 0.85), "verb-preposition")
     if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and clause.groups[k + 1].base not in _TELLING and cue.event in _VERBAL and subject and not asks_others(clause, k, cue) and not (cue.mutual and several(tokens, subject)):
         later, inner = object_region(clause, k + 1), clause.groups[k + 1].last + 1
         target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE - _AGENTS)
@@ -122,7 +123,7 @@ def _person_of(clause: Clause, begin: int, stop: int, lexicon: Lexicon) -> Fille
     tokens, acts, people = clause.tokens, False, False
     for m in range(begin, stop):
         if tokens[m].tag == "P" and (acts or people):
-            ties = _OF_AGENTS if acts else _OF_PRIVATE
+            ties = _OF_PRIVATE if not acts or meets_fighters(tokens, begin, m + 1) else _OF_AGENTS
             return linked(tokens, m, stop, ties) if tokens[m].low in ties else NOBODY
         if tokens[m].tag not in "DXA#E":
             return NOBODY
@@ -132,13 +133,15 @@ def _person_of(clause: Clause, begin: int, stop: int, lexicon: Lexicon) -> Fille
 
 
 def is_thing(tokens, at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a possessor owns a thing, not people: "B's remarks", not "B's envoy" or "B's Ola Berg"."""
+    """Tell whether a name owns or describes a thing, not people: "B's remarks", "B missiles", not "B's envoy" or "B's Ola Berg"."""
     end = at + 1
+    if end < len(tokens) and any(cue.stance < 0 and not cue.rest for cue in lexicon.nouns.get(tokens[end].low, ())):
+        return True
     while end < len(tokens) and tokens[end].tag in "XA":
         if tokens[end].low in lexicon.grammar["agent_nouns"] or tokens[end].low in PERSONS or tokens[end].text[:1].isupper():
             return False
         end += 1
-    return tokens[at].possessive and end > at + 1
+    return end > at + 1 and (tokens[at].possessive or tokens[at].tag == "E" and tokens[at].kind not in ("pronoun", "description") and tokens[end - 1].low in lexicon.nouns)
 
 
 def is_of_thing(tokens, at: int, lexicon: Lexicon) -> bool:

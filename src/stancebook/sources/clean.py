@@ -64,7 +64,7 @@ def clean_study(study: Study, *, progress: Callable[[int, int], None] | None = N
         for line in document.lines
     ]
     repairs = [
-        {"document_id": document.document_id, **{name: getattr(repair, name) for name in ("line", "start", "end", "before", "after", "reason")}}
+        {"document_id": document.document_id, **vars(repair)}
         for document in documents
         for repair in document.repairs
     ]

@@ -68,8 +68,8 @@ class Index:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._documents, self._stems = documents, Stems()
-        self.pairs = [_array(self._stems.sentences(document)) for document in documents]
         self.sentences = lru_cache(maxsize=500)(self._sentences)
+        self.pairs = [_array(self.sentences(number)) for number in range(len(documents))]
 
     def _sentences(self, number: int) -> list[Sentence]:
         return self._stems.sentences(self._documents[number])
@@ -99,8 +99,8 @@ class Index:
         keys, first, size = values[first[keep]], first[keep], size[keep]
         for a, pairs in enumerate(self.pairs):
             at = np.searchsorted(keys, pairs)
-            at = at[at < len(keys)]
-            at = np.unique(at[np.isin(keys[at], pairs)])
+            known = at < len(keys)
+            at = at[known][keys[at[known]] == pairs[known]]
             others = _later(a, owners, first[at], size[at], rare)
             found, counts = np.unique(others, return_counts=True)
             for b in found[counts >= least]:
@@ -108,7 +108,10 @@ class Index:
 
 
 def _array(sentences: Sequence[Sentence]) -> np.ndarray:
-    return np.unique(np.fromiter((pair for sentence in sentences for pair in sentence.pairs), dtype=np.uint64))
+    """Return the pairs of all sentences, sorted, each once."""
+    pairs = np.fromiter(frozenset().union(*(sentence.pairs for sentence in sentences)), dtype=np.uint64)
+    pairs.sort()
+    return pairs
 
 
 def _later(a: int, owners: np.ndarray, first: np.ndarray, size: np.ndarray, rare: int) -> np.ndarray:

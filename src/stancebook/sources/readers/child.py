@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import math
 import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +21,21 @@ from stancebook.sources.readers.worker import read_message, write_message
 
 _SERVE = "from stancebook.sources.readers.worker import serve; serve()"
 _AS_TEXT = "save its text as .txt, or split it into several files"
+
+
+class _Watchdog(threading.Thread):
+    """Kill the process when it takes too long over a question: one thread for all questions, since most take less than a thread takes to start."""
+
+    def __init__(self, process: subprocess.Popen, seconds: float) -> None:
+        super().__init__(daemon=True)
+        self.process, self.seconds, self.until = process, seconds, math.inf
+
+    def run(self) -> None:
+        """Look at the clock every second while the process lives."""
+        while self.process.returncode is None:
+            time.sleep(min(1, self.seconds))
+            if time.monotonic() > self.until:
+                self.process.kill()
 
 
 class Child:
@@ -33,9 +50,7 @@ class Child:
         """Return the documents of a file; SourceError, with the file's hash where it could be read, if there are none."""
         with self.lock:
             process = self._running()
-            timer = threading.Timer(limits.WALL_SECONDS, process.kill)
-            timer.daemon = True
-            timer.start()
+            self.watchdog.until = time.monotonic() + limits.WALL_SECONDS
             well = False
             try:
                 documents, last = self._ask(process, {"path": str(path), "name": name, "columns": dict(columns), "seconds": limits.CPU_SECONDS})
@@ -44,7 +59,7 @@ class Child:
                 process.wait()
                 raise self._lost(process, name) from None
             finally:
-                timer.cancel()
+                self.watchdog.until = math.inf
                 if not well:
                     self.end()
         if "problem" in last:
@@ -80,6 +95,8 @@ class Child:
                 [sys.executable, "-P", "-c", _SERVE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
             )
             self.owner = os.getpid()
+            self.watchdog = _Watchdog(self.process, limits.WALL_SECONDS)
+            self.watchdog.start()
         return self.process
 
     def end(self) -> None:

@@ -203,6 +203,25 @@ STRANGERS = [
 ]
 
 
+SIDES = [
+    ("Norway and Iceland quarrel. The EU met. The warring parties begin talks today.", "The warring parties = iceland norway"),
+    ("Norway and Iceland quarrel. The EU urged the rivals to talk.", "the rivals = iceland norway"),
+    ("Norway and Iceland quarrel. The fishermen wept. Greenland called on both sides to talk.", "both sides = iceland norway"),
+    ("Norway met Iceland. Despite Greenland, EU and American mediation, clashes went on between the two sides.", "the two sides = iceland norway"),
+    ("Norway met Iceland. The warring tribes rested.", ""),
+]
+
+OTHERS = [
+    ("The Net Cutters are strong. The Sea Wolves warned of the group's plans.", "the group = net_cutters"),
+    ("The Net Cutters are strong. The Sea Wolves warned that the militants would return.", "the militants = net_cutters"),
+    ("The Net Cutters, though close to the Sea Wolves, have a quarrel with them.", "them = sea_wolves"),
+    ("The Net Cutters fight Norway, of whom the Sea Wolves call themselves the shield.", "themselves = sea_wolves"),
+    ("Norway thanked Iceland. The EU sent help for the country.", ""),
+    ("Iceland was cold. The EU sent help for the country.", "the country = iceland"),
+    ("Iceland was cold. The EU flew to the country.", ""),
+]
+
+
 def references(text):
     doc = document(text)
     found: dict[tuple[int, str], list[str]] = {}
@@ -212,6 +231,6 @@ def references(text):
     return "; ".join(f"{name} = {' '.join(sorted(actors))}" for (_, name), actors in sorted(found.items()))
 
 
-@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + MEDIATORS + CHAINS + VOICES + ACTS + OFFICES + BEARERS + MODIFIERS + RIVALS + AHEAD + HEADS + STRANGERS)
+@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + MEDIATORS + CHAINS + VOICES + ACTS + OFFICES + BEARERS + MODIFIERS + RIVALS + AHEAD + HEADS + STRANGERS + SIDES + OTHERS)
 def test_references(text, expected):
     assert references(text) == expected

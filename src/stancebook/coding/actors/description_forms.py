@@ -39,7 +39,7 @@ def description_forms(codebook: Codebook, kind_of: dict[str, str]) -> list[tuple
 def _is_of(actor: Actor, kind: str, form: str, kind_of: dict[str, str]) -> bool:
     """Tell whether an actor is of a kind; one that has metonyms (a capital) governs, and counts among states."""
     own = kind_of[actor.id]
-    return own == kind or kind == "any" and own != "other" or kind == "state" and form != "description" and own == "armed" and bool(actor.metonyms)
+    return own == kind or kind == "any" and own not in (("other", "people") if form in _LISTS else ("other",)) or kind == "state" and form != "description" and own == "armed" and bool(actor.metonyms)
 
 
 def _varied(text: str, kind: str, adjectives: list[str]) -> Iterator[str]:

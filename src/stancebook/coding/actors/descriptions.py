@@ -15,6 +15,7 @@ from stancebook.coding.actors.known import (
     salient,
     same_clause,
 )
+from stancebook.coding.actors.possessives import possessive_end
 from stancebook.coding.actors.reference_words import Words
 
 _NEIGHBOUR = re.compile(r"(?:its|their)(?: [\w-]+)? neighbou?r", re.IGNORECASE)
@@ -38,10 +39,16 @@ def one(text: str, start: int, end: int, sentence, here: list[Known], later: lis
     if lists.restricted.match(text, end, sentence.end):
         return []
     barred = {k.actor for k in here if other_voice(text, k, start)} | named_ahead(text, end, later, lists)
-    if not opens_clause(text, start, end, sentence, lists):
-        actors = tuple(actor for actor in actors if kind_of.get(actor) != "state")
+    governing = not opens_clause(text, start, end, sentence, lists)
+    if governing:
+        if before[-1:] not in (["for"], ["with"], ["against"], ["toward"], ["towards"]):
+            actors = tuple(actor for actor in actors if kind_of.get(actor) != "state")
         member = text[max(0, start - 4):start].lower().endswith(" of ")  # "he is a leader of the group"
         barred |= {k.actor for k in here if same_clause(text, k, start, lists) and not (member and k.person)}
+    elif text[end] in "'’" and before and before[-1].isalpha():  # "A warned of the group's plans"
+        barred |= {k.actor for k in here if kind_of.get(k.actor) == "armed" and not k.person and not possessive_end(text, k.end) and same_clause(text, k, start, lists)}
+    if lists.doubting.search(text, max(sentence.start, start - 30), start):
+        barred |= {k.actor for k in here}  # "A warned that the militants …"
     near = [k for k in here if k.actor in actors and k.actor not in barred]
     if near:
         main = text[max(0, start - 2):start] == ", " and lists.opener.match(text, sentence.start)
@@ -50,6 +57,8 @@ def one(text: str, start: int, end: int, sentence, here: list[Known], later: lis
         fitting = [k for k in heard.known if k.actor in actors and k.actor not in barred]
         if fitting:
             several = len({k.actor for k in fitting}) > 1
+            if several and governing and kind_of.get(fitting[0].actor) == "state":
+                return []  # "A met B. C sent help for the country"
             if back and (several and back > 2 or kind_of.get(fitting[0].actor) == "state"):
                 return []
             return [salient(text, fitting, heard.start, lists).actor]
@@ -117,9 +126,8 @@ def organ(text: str, start: int, end: int, sentence, here: list[Known], history:
                 counts[k.actor] = counts.get(k.actor, 0) + 1
     for known in [here, *(heard.known for heard in reversed(history[-3:]))]:
         states = {k.actor for k in known if k.actor in actors}
-        if states:
-            states -= barred
-            found = sorted(states)
+        if states - barred:
+            found = sorted(states - barred)
             return found if len(found) == 1 and counts[found[0]] >= max(2, *counts.values()) else []
     return []
 
@@ -131,6 +139,7 @@ def several(text: str, start: int, end: int, sentence, here: list[Known], later:
     """
     if lists.statal.search(text, sentence.start, sentence.end):
         actors = tuple(actor for actor in actors if kind_of.get(actor) == "state") or actors
+    here = [k for k in here if text[k.end:k.end + 1] != "-"]  # "A joined B, a C-linked group"
     lists_here = listed(text, here, sentence.end, lists)
     if here and not opens_clause(text, start, end, sentence, lists) and (text[max(0, start - 8):start].lower() != "between " or _MEDIATING.search(text, sentence.start, start)):
         subject = salient(text, here, sentence.start, lists)
@@ -141,6 +150,9 @@ def several(text: str, start: int, end: int, sentence, here: list[Known], later:
         for _, group in reversed(groups):
             if len(group) == (size or len(group)) and set(group) <= set(actors):
                 return list(group)
+    if size == 2:  # "A, B and C mediated between the two sides"
+        others = {actor for _, group in lists_here if len(group) != 2 for actor in group}
+        here = [k for k in here if k.actor not in others]
     near = _distinct([here], actors)
     if len(near) >= 2 and (not size or size == 2):
         return near[-(size or 9):]

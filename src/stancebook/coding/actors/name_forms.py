@@ -27,11 +27,15 @@ class Form:
 
 def kinds_of(codebook: Codebook) -> dict[str, str]:
     """Return the general kind of each actor id: state, bloc, armed, people, groups (several actors under one id) or other (no kind given)."""
-    table = {name: kind for kind, listed in words.load("references")["kinds"].items() for name in listed}
+    data = words.load("references")
+    table = {name: kind for kind, listed in data["kinds"].items() for name in listed}
+    peoples = frozenset(data["peoples"])
     kinds = {}
     for actor in codebook.actors:
         kind = " ".join(actor.kind.lower().split())
-        kinds[actor.id] = table.get(kind) or ("other" if not kind else "bloc")
+        if kind in ("group", "non-state actor") and not peoples.isdisjoint(word for name in (actor.label, *actor.aliases) for word in name.lower().split()):
+            kind = "people"
+        kinds[actor.id] = table.get(kind) or table.get(kind.removesuffix("s")) or ("other" if not kind else "bloc")
     return kinds
 
 

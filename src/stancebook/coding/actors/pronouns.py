@@ -27,6 +27,7 @@ _PARTED = re.compile(r"[;—]|, (?:and|but|while|although|so) ")
 
 _THEY = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
 _TELLS = re.compile(r" (?!that\b|and\b|but\b|or\b|as\b|because\b|when\b|while\b|if\b|where\b|which\b|who\b|after\b|before\b|since\b|so\b|than\b|until\b|once\b|whom\b|what\b|how\b|whether\b)[a-z]+(?: that)? ")
+_VERB_ALONE = re.compile(r" (?:has |have |had |is |are |was |were )?[\w-]+ ")
 _COUPLED = re.compile(r"(?:['’]s? \w+)? and ")
 
 
@@ -93,6 +94,8 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
 def _within(text: str, start: int, end: int, sentence, part: str, fits: frozenset, here: list[Known], kind_of: dict, lists: Words) -> list[str]:
     """Return the actor named before in the sentence: the owner of a chain ("it … its"), else the salient one."""
     fitting = _fitting(here, fits, kind_of, _barred(text, start, sentence, part, here, lists))
+    if part == "reflexive" and fitting and _VERB_ALONE.fullmatch(text, fitting[-1].end, start):
+        return [fitting[-1].actor]  # "of which B calls itself the head"
     chain = [k for k in fitting if k.kind == "pronoun" and not lists.clause.search(text, k.end, start)]
     if part in ("possessive", "reflexive") and chain:
         return [chain[-1].actor]

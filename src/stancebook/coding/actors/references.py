@@ -92,6 +92,9 @@ def _todo(text: str, low: str, sentence, known: list[Known], forms: list, bearer
     for match in lists.numbered.finditer(text, sentence.start, sentence.end) if lone else ():
         if not any(start < match.end() and match.start() < end for start, end, *_ in (*todo, *((k.start, k.end) for k in known if not match.start() < k.start < match.end()))):
             todo.append((match.start(), match.end(), "three" if match["size"].lower() == "the three" else "two", tuple(i for i, kind in kind_of.items() if kind in ("state", "armed"))))
+    for match in lists.opposed.finditer(text, sentence.start, sentence.end) if any(word in written for word in lists.opponents) else ():
+        if not overlaps(spans, *match.span()) and not any(0 < k.start - match.end() < 3 for k in known):
+            todo.append((*match.span(), "two", tuple(i for i, kind in kind_of.items() if kind in ("state", "armed", "bloc"))))
     return sorted([*todo, *((start, end, "bearer", (noun,)) for start, end, noun in borne)], key=lambda one: (one[0], one[2] == "bearer"))
 
 

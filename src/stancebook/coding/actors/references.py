@@ -32,7 +32,7 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
     actor there that no preposition governs: the salience of Lappin and Leass (1994), much simplified.
     """
     lists, low = load_words(), lowered(text)
-    alone = Places(text, lists.lone)
+    alone, opponents = Places(text, lists.lone), Places(text, lists.opponents)
     references: list[Reference] = []
     history: list[Heard] = []
     called: dict[str, tuple[int, str]] = {}
@@ -46,7 +46,7 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
         modifiers(text, heard.known, lists)
         bearers.see(at, heard.known, sentence.end)
         done = -1
-        for start, end, kind, actors in _todo(text, low, sentence, heard.known, open_forms[at], bearers, at, kind_of, lists, alone):
+        for start, end, kind, actors in _todo(text, low, sentence, heard.known, open_forms[at], bearers, at, kind_of, lists, alone, opponents):
             if start < done:
                 continue
             here = sorted([k for k in heard.known if k.start < start], key=BY_START)
@@ -69,7 +69,7 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
     return references
 
 
-def _todo(text: str, low: str, sentence, known: list[Known], forms: list, bearers: Bearers, at: int, kind_of: dict[str, str], lists: Words, alone: Places) -> list[tuple[int, int, str, tuple]]:
+def _todo(text: str, low: str, sentence, known: list[Known], forms: list, bearers: Bearers, at: int, kind_of: dict[str, str], lists: Words, alone: Places, opponents: Places) -> list[tuple[int, int, str, tuple]]:
     """Return what is to be resolved in a sentence, from left to right: open forms with no name right behind them, and pronouns."""
     borne = [(start, end, noun) for start, end, noun in bearers.bare(sentence.start, sentence.end, at) if not any(k.start < end and start < k.end for k in known)]
     sure = [(start, end) for start, end, noun in borne if bearers.bearer(start, noun, at)]
@@ -92,7 +92,7 @@ def _todo(text: str, low: str, sentence, known: list[Known], forms: list, bearer
     for match in lists.numbered.finditer(text, sentence.start, sentence.end) if lone else ():
         if not any(start < match.end() and match.start() < end for start, end, *_ in (*todo, *((k.start, k.end) for k in known if not match.start() < k.start < match.end()))):
             todo.append((match.start(), match.end(), "three" if match["size"].lower() == "the three" else "two", tuple(i for i, kind in kind_of.items() if kind in ("state", "armed"))))
-    for match in lists.opposed.finditer(text, sentence.start, sentence.end) if any(word in written for word in lists.opponents) else ():
+    for match in lists.opposed.finditer(text, sentence.start, sentence.end) if opponents.any_in(sentence.start, sentence.end) else ():
         if not overlaps(spans, *match.span()) and not any(0 < k.start - match.end() < 3 for k in known):
             todo.append((*match.span(), "two", tuple(i for i, kind in kind_of.items() if kind in ("state", "armed", "bloc"))))
     return sorted([*todo, *((start, end, "bearer", (noun,)) for start, end, noun in borne)], key=lambda one: (one[0], one[2] == "bearer"))

@@ -24,6 +24,8 @@ PREPOSITIONS = frozenset(
 RELATIVES = frozenset(("who", "which", "that", "whose"))
 #: participles that describe a person or state and end no clause
 PARTICIPLES = frozenset(("united", "retired", "elected", "appointed", "unnamed", "so-called", "indeed"))
+#: names that look like auxiliaries
+_NAMES = frozenset(("May", "Will"))
 WORD = re.compile(r"(?:[^\s,;:()\[\]\"“”\x01—]|,(?=\d{3}\b))+")
 
 
@@ -46,7 +48,7 @@ def is_clause(text: str, start: int, end: int) -> bool:
     """Tell whether the stretch holds a finite verb, by its auxiliaries and past forms."""
     for number, match in enumerate(WORD.finditer(text, start, end)):
         low = match.group().lower()
-        if low in FINITE:
+        if low in FINITE and match.group() not in _NAMES:
             return True
         if low in RELATIVES:
             return False

@@ -37,7 +37,7 @@ def speaker_label(p: Paragraph, start: int, end: int) -> Cue | None:
         return None
     quoted = p.masked[match.end() : match.end() + 1] == MASK and not label.isupper() and (len(words) > 1 or words[0].lower() in PRONOUNS or words[0].lower() in speech.roles)
     known = _is_repeated(p.text, label) if label.isupper() else p.text.find(words[-1], match.end()) > 0
-    if not (quoted or known):
+    if not quoted and (not known or _is_place(p, label, end)):
         return None
     return Cue(match.start("colon"), match.end("colon"), match.span(), match.span("label"), False)
 
@@ -45,6 +45,13 @@ def speaker_label(p: Paragraph, start: int, end: int) -> Cue | None:
 def _is_repeated(text: str, label: str) -> bool:
     """Tell whether capitals before a colon name a speaker: they recur as a label, or as a name or "Q" elsewhere."""
     return text.count(f"{label}:") > 1 or len(label) > 2 and label.split()[-1].title() in text or label in ("Q", "A")
+
+
+def _is_place(p: Paragraph, label: str, end: int) -> bool:
+    """Tell whether one word before a whole sentence is where it was written ("RIYADH: The army said …"), and nobody's name."""
+    if " " in label or p.text[end - 1] not in ".”\"" or label in ("Q", "A") or p.text.count(f"{label}:") > 1:
+        return False
+    return re.search(rf"\b[A-Z][\w.’'-]*\s{re.escape(label.title())}\b", p.text) is None
 
 
 def as_someone_put_it(p: Paragraph, start: int, end: int) -> Cue | None:

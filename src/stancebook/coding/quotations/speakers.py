@@ -13,7 +13,7 @@ from stancebook.coding.quotations.speech import load_speech
 
 OPENERS = frozenset("unlike like according speaking said asked what when why how where who but and yet so as if while although though because not only even then now still also here there it he she they we you".split())
 _WORD = r"(?:al-|ul-|el-)?[A-Z][\w’'-]*\w"
-_FULL_NAME = re.compile(rf"\b{_WORD}(?:\s(?:al|bin|ibn|de|van|von|der|da|ul|la)\b)?(?:[ \xa0](?:[A-Z]\.|{_WORD})){{1,3}}")
+_FULL_NAME = re.compile(rf"\b{_WORD}(?:\s(?:al|bin|ibn|de|van|von|der|da|ul|la)\b)?(?:[ \xa0](?:[A-Z]\.|(?:(?:al|bin|ibn|de|van|von|der|da|ul|la)[ \xa0])?{_WORD})){{1,6}}")
 _LEADING_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:The|A|An)(?=\s)")
 _WORDS = re.compile(r"[\w-]+")
@@ -33,6 +33,17 @@ AUTHOR = "author"
 UNNAMED = "unspecified"
 
 
+def _person_of(parts: list[str], titles: frozenset[str]) -> str:
+    """Return the name of two to four words at the end of a run of capitals, behind its last title and owner, or ""."""
+    opening = 0
+    for number, part in enumerate(parts[:-1]):
+        low = part.lower().rstrip(".")
+        if low in titles or _POSSESSIVE.search(part) or number == opening and (low in DETERMINERS or low in PREPOSITIONS or low in OPENERS):
+            opening = number + 1
+    name = _POSSESSIVE.sub("", " ".join(parts[opening:][:4])).rstrip(".")
+    return name if " " in name else ""
+
+
 class Speakers:
     """Remember the people and bodies named so far in one document."""
 
@@ -41,6 +52,7 @@ class Speakers:
         self.mentions = sorted(mentions, key=attrgetter("start", "end"))
         self.starts = [mention.start for mention in self.mentions]
         self.full: dict[str, list[tuple[int, str]]] = {}
+        self.first: dict[str, list[tuple[int, str]]] = {}
         self.bodies = frozenset(names.values()) - persons
         self.actors: dict[str, str] = {}
         self.titled: dict[str, str] = {}
@@ -49,13 +61,10 @@ class Speakers:
         self.last_body = ""
         titles = load_speech().titles
         for match in _FULL_NAME.finditer(text):
-            parts = match.group().split()
-            while len(parts) > 1 and (low := parts[0].lower().rstrip(".")) and (low in titles or low in DETERMINERS or low in PREPOSITIONS or low in OPENERS):
-                parts = parts[1:]
-            name = " ".join(parts)
-            name = _POSSESSIVE.sub("", name).rstrip(".")
-            if len(parts) > 1 and not name.isupper():
+            name = _person_of(match.group().split(), titles)
+            if name and not name.isupper():
                 self.full.setdefault(name.split()[-1], []).append((match.start(), name))
+                self.first.setdefault(name.split()[0], []).append((match.start(), name))
 
     def named(self, start: int, end: int) -> str:
         """Return the name to record for text[start:end]: a pronoun resolved, a surname completed, or the words as they are."""
@@ -63,11 +72,11 @@ class Speakers:
         low = words.lower()
         if low in ("i", "we"):
             return AUTHOR  # outside quotation marks only the author says "I"
-        if low in ("he", "she", "his", "her"):
+        if low in ("he", "she", "his", "her", "him"):
             return self.last_person or self._person_before(start) or words
         if low in ("it", "its"):
             return self._meant(start, end) or self.last_body or self.last or words
-        if low in ("they", "who", "their"):
+        if low in ("they", "who", "their", "them"):
             return self._meant(start, end) or self.last or words
         body = self._body(start, end)
         if body:
@@ -125,7 +134,7 @@ class Speakers:
 
     def complete(self, surname: str, before: int) -> str:
         """Return the full name found earlier for a surname, or the only one found later, else the surname."""
-        known = [(at, name) for at, name in self.full.get(surname, ()) if name.split()[0] != surname]
+        known = [(at, name) for at, name in self.full.get(surname) or self.first.get(surname, ()) if name.split()[0] != surname or surname not in self.full]
         earlier = [name for at, name in known if at < before]
         if not earlier and len({name for _, name in known}) == 1:
             return known[0][1]

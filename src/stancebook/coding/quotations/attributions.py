@@ -104,7 +104,7 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
         return told
     if participle or word in ("and", "but", "or", "then"):
         return _elided(match, floor + len(previous), word, before, participle=participle, shape=shape)
-    if (word in _NO_SUBJECT and (word != "her" or form in speech.nounlike)) or word.endswith(("'s", "’s", "s’")):
+    if (word in _NO_SUBJECT and (word != "her" or form in speech.nounlike)) or word.endswith(("'s", "’s", "s’")) and not (auxiliary.strip() and last.group()[0].isupper()):
         return None
     return subject_before(p, match, begin, floor, first, shape)
 

@@ -14,6 +14,8 @@ _ADVERB = (
 _GROUP = re.compile(rf"(?:(?:(?<=\s)(?:{_ADVERB})|(?<=\w)['’](?:s|ve|d|re|ll))\s+)+$", re.IGNORECASE)
 #: the last word before a verb that has auxiliaries or adverbs: a quick look, before `_GROUP` reads all of them
 _ENDS_GROUP = re.compile(rf"(?i:^(?:{_ADVERB})$|['’](?:s|ve|d|re|ll|t)$|^(?:to|again|week|month|year)$|day$)")
+#: the end of a name, not a short "is" or "has": "IHS Jane's have written"
+_OWNER = re.compile(r"['’]s\s+(?=(?:has|have|had|is|are|was|were|will|would|could|can|may|might|must|should|do|does|did)\b)")
 _CLITIC = re.compile(r"(?<=\w)['’](?:s|ve|d|re|ll)\s+$")
 IRREAL = re.compile(r"\b(?:would|could|should|may|might|must|not|never|neither|nor|cannot|to|can|will)\b|n['’]t\b|['’]ll\b", re.IGNORECASE)
 BE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b|['’](?:s|re)\b", re.IGNORECASE)
@@ -53,6 +55,8 @@ def auxiliaries(p: Paragraph, match: re.Match[str], floor: int) -> tuple[int, st
         begin = p.masked.rfind(word, first, begin)
     group = _GROUP.search(p.masked, begin, match.start())
     begin = group.start() if group else match.start()
-    clitic = _CLITIC.search(p.masked, floor, begin) if begin > floor else None
+    owner = _OWNER.match(p.masked, begin, match.start())
+    begin = owner.end() if owner else begin
+    clitic = _CLITIC.search(p.masked, floor, begin) if begin > floor and not owner else None
     words = p.masked[begin : match.start()] + (clitic.group() if clitic else "")
     return (clitic.start() if clitic else begin), words

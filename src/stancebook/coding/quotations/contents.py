@@ -147,7 +147,8 @@ def _next_quoted(p: Paragraph, classes: frozenset[str], at: int, following: int,
             return [(one.start, one.end, "direct", "quotation")]
     if p.text[one.end - 1] == "," and p.words(one.start, one.end) > 2 and _ENDS.match(p.masked, one.outer_end):
         return [(one.start, one.end, "direct", "quotation")]
-    return clause(p, one.outer_start, following)
+    found = clause(p, one.outer_start, following)
+    return found if classes & {"say", "that"} else [(left, right, kind, "phrase") for left, right, kind, _ in found]
 
 
 def before(p: Paragraph, cue: Cue, floor: int) -> list[Piece]:

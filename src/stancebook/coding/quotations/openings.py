@@ -19,6 +19,7 @@ _PUT_IT = re.compile(
 _SO_SAYS = re.compile(r",\s+(?:or so|or as|as|so)\s+(?P<subject>[^,;:\x01\n]{1,60}?)\s+(?:has\s+|have\s+|once\s+|later\s+)*(?P<cue>puts? it|says?|claims?|claimed|thinks?|believes?|sees? it|tells? it|told it)\b[^,;:\x01]{0,40}$")
 _SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--)\s*(?P<name>(?:[A-Z][\w.’'-]*\s?){1,6})(?:,[^\x01\n]{0,60})?\.?\s*$")
 _SIGNED = re.compile(r"\x01" + _SIGNATURE.pattern)
+_BEHIND_DASH = re.compile(r"\s+(?P<dash>[-―—–])\s+(?P<name>(?:[A-Za-z][\w.’'-]*\s){0,3}?(?P<role>[a-z]+))\s*$")
 _SPOKEN = re.compile(r"\s*(?P<label>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})\s?:\s")
 
 
@@ -36,6 +37,8 @@ def speaker_label(p: Paragraph, start: int, end: int) -> Cue | None:
     if len(words) > 6 or words[0].lower() in speech.labels or words[0].lower().endswith("ing") or speech.cues.search(label.lower()):
         return None
     quoted = p.masked[match.end() : match.end() + 1] == MASK and not label.isupper() and (len(words) > 1 or words[0].lower() in PRONOUNS or words[0].lower() in speech.roles)
+    if label.lower() in speech.unofficial | speech.official and p.text[end - 1] not in ".!?”\"":
+        return Cue(match.start("colon"), match.end("colon"), match.span(), match.span("label"), False)  # "Analysts: Norland Tries …", a headline
     known = _is_repeated(p.text, label) if label.isupper() else p.text.find(words[-1], match.end()) > 0
     if not quoted and (not known or _is_place(p, label, end)):
         return None
@@ -79,6 +82,14 @@ def so_says(p: Paragraph, start: int, end: int) -> Cue | None:
 def signed_quotation(p: Paragraph, start: int, end: int) -> Cue | None:
     """Read "“…” — Anna Lind" at the end of a sentence; the cue is the dash."""
     return _signed(_SIGNED.search(p.masked, start, end))
+
+
+def said_behind_dash(p: Paragraph, start: int, end: int) -> Cue | None:
+    """Read a headline that ends in who says so: "Norland to leave the bay - ministry"."""
+    found = _BEHIND_DASH.search(p.masked, max(start, end - 60), end)
+    if found is None or found.group("role") not in load_speech().speaking or (start > 0 and p.text[start - 1] != "\n") or p.masked[end : end + 1] not in ("", "\n"):
+        return None
+    return Cue(*found.span("dash"), found.span(), found.span("name"), True)
 
 
 def signature(p: Paragraph, start: int, end: int) -> Cue | None:

@@ -9,7 +9,7 @@ from stancebook.coding.quotations.attributions import attribution
 from stancebook.coding.quotations.borders import Piece, clause
 from stancebook.coding.quotations.bounds import RELATIVE_PRONOUNS, authors_return, goes_with, is_bound, relative_end, subordinate_end
 from stancebook.coding.quotations.contents import before, contents
-from stancebook.coding.quotations.openings import as_someone_put_it, signed_quotation, so_says, speaker_label
+from stancebook.coding.quotations.openings import as_someone_put_it, said_behind_dash, signed_quotation, so_says, speaker_label
 from stancebook.coding.quotations.quote import Cue, Paragraph, Quote
 from stancebook.coding.quotations.speaker_names import name_in
 from stancebook.coding.quotations.speaker_phrases import antecedent
@@ -44,7 +44,7 @@ class SentenceReader:
         if put and pieces:
             self.add(pieces, put.subject or (put.start, put.start), put)
             return
-        so = so_says(p, start, end)
+        so = so_says(p, start, end) or said_behind_dash(p, start, end)
         if so:
             self.add(before(p, so, start), so.subject or (so.start, so.start), so)
             return

@@ -19,6 +19,9 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 def name_in(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of the name in a speaker's noun phrase, or of its head where it names nobody."""
     titles, roles = load_speech().titles, load_speech().roles
+    writer = _writer(text, start, end)
+    if writer:
+        return writer
     pieces = [piece for piece in _PIECE.finditer(text, start, end) if piece.group().strip()]
     spans = []
     for number, piece in enumerate(pieces[:4]):
@@ -30,17 +33,16 @@ def name_in(text: str, start: int, end: int) -> tuple[int, int]:
             first, last = run
             before = words[first - 1][2].lower() if first else ""
             held = _past_office(words, first, last)
-            if (before in PREPOSITIONS or before in ("the", "a", "an")) and held == first and not _wrote(words, first):
+            if (before in PREPOSITIONS or before in ("the", "a", "an")) and held == first:
                 continue
             kept = held
             for i in range(held, last):
                 if words[i][2].lower().rstrip(".") in titles and i + 1 <= last:
                     kept = i + 1
             follows = words[last + 1][2].lower() if last + 1 < len(words) else ""
-            office = follows == "office" and bool(_POSSESSIVE.search(words[last][2])) and _wrote(words, first)
-            if follows and follows not in _AFTER_NAME and not office:
+            if follows and follows not in _AFTER_NAME:
                 continue
-            if _POSSESSIVE.search(words[last][2]) and follows and not office:
+            if _POSSESSIVE.search(words[last][2]) and follows:
                 continue
             alone = kept == last and first == last
             if number == 0 and not held > first and _holds_office(words, runs, run):
@@ -49,6 +51,7 @@ def name_in(text: str, start: int, end: int) -> tuple[int, int]:
                 continue
             if number == 0 and len(pieces) > 1 and words[last][2].lower() in titles | roles:
                 continue  # "Norland's Prime Minister, Anna Lind"
+            last = _body_end(words, kept, last)
             if number and (alone or _looks_like_body(words[kept : last + 1])):
                 continue
             spans.append((words[kept][0], words[last][1], number))
@@ -57,6 +60,33 @@ def name_in(text: str, start: int, end: int) -> tuple[int, int]:
     if spans:
         return spans[0][0], _strip_possessive(text, spans[0][0], spans[0][1])
     return _head(text, pieces[0].start() if pieces else start, pieces[0].end() if pieces else end)
+
+
+def _writer(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return who speaks in a message: "a statement by | the army |", "| the Harbour Union | statement"; None where the phrase is no message."""
+    words = words_of(text, start, end)
+    at = next((number for number, word in enumerate(words[:7]) if word[2].lower() in load_speech().messages), None)
+    if at is None or at and words[at - 1][2].lower() in PREPOSITIONS:
+        return None
+    if at == len(words) - 1:
+        return _owner(text, words[:at])
+    by = at + 1
+    while by < len(words) - 1 and words[by][2] in ("issued", "released", "published", "sent", "made", "written", "posted", "carried"):
+        by += 1
+    if by == len(words) - 1 or words[by][2] not in ("by", "from"):
+        return None
+    inner = next((number for number in range(by + 1, len(words)) if words[number][2].lower() == "of" and words[number - 1][2].lower() == "office"), by)
+    last = next((number for number in range(inner + 1, len(words)) if _POSSESSIVE.search(words[number][2]) and words[number + 1 : number + 2]), len(words) - 1)
+    return name_in(text, words[inner + 1][0], end if last == len(words) - 1 else words[last][1]) if inner < len(words) - 1 else None
+
+
+def _owner(text: str, words: list[tuple[int, int, str]]) -> tuple[int, int] | None:
+    """Return the name that stands before a message: "the army's", "a Norland Foreign Ministry"; None where there is none."""
+    if words and _POSSESSIVE.search(words[-1][2]):
+        return name_in(text, words[0][0], _strip_possessive(text, words[0][0], words[-1][1]))
+    first = next((number for number, word in enumerate(words) if word[2][0].isupper() and word[2].lower() not in DETERMINERS), len(words))
+    last = next((number for number in range(first, len(words)) if not words[number][2][0].isupper()), len(words))
+    return (words[first][0], words[last - 1][1]) if first < last and not words[first][2].endswith("day") else None
 
 
 def _past_office(words: list[tuple[int, int, str]], first: int, last: int) -> int:
@@ -70,16 +100,20 @@ def _past_office(words: list[tuple[int, int, str]], first: int, last: int) -> in
     return at if last > at or at == last and at > first else first
 
 
+def _body_end(words: list[tuple[int, int, str]], first: int, last: int) -> int:
+    """Return the last word of a body's name that goes on behind "of" or "for": "Joint Chiefs of Staff", "Ministry of Defence"."""
+    if last + 2 < len(words) and words[last + 1][2] in ("of", "for") and words[last + 2][2][0].isupper() and words[last][2].lower() in load_speech().parts | {"chiefs", "department", "centre", "center", "university", "office"}:
+        last += 2
+        while last + 1 < len(words) and words[last + 1][2][0].isupper() and not _POSSESSIVE.search(words[last][2]):
+            last += 1
+    return last
+
+
 def _holds_office(words: list[tuple[int, int, str]], runs: list[tuple[int, int]], run: tuple[int, int]) -> bool:
     """Tell whether a run of titles is followed by "of" and a portfolio with a name: "Defence Secretary" of "… of State Anna Lind"."""
     later = next((other for other in runs if other[0] > run[1]), None)
     titled = words[run[1]][2].lower() in load_speech().titles
     return titled and later is not None and later[0] - run[1] <= 3 and _past_office(words, *later) > later[0]
-
-
-def _wrote(words: list[tuple[int, int, str]], first: int) -> bool:
-    """Tell whether the name at `first` is whose message speaks: "a statement by Anna Lind"."""
-    return first > 1 and words[first - 1][2] in ("by", "from") and words[first - 2][2].lower() in load_speech().messages
 
 
 def _looks_like_body(words: list[tuple[int, int, str]]) -> bool:
@@ -101,7 +135,8 @@ def _capital_runs(words: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
 
 
 def _strip_possessive(text: str, start: int, end: int) -> int:
-    return end - 2 if text[start:end].endswith(("'s", "’s")) else end
+    tail = _POSSESSIVE.search(text[start:end])
+    return start + tail.start() if tail else end
 
 
 def _head(text: str, start: int, end: int) -> tuple[int, int]:

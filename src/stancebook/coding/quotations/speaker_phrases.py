@@ -36,8 +36,8 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Brig|Lt|Co
 #: "to the Sea Council", "the Treasurer": what may stand before the name of who speaks for it
 _OFFICE = re.compile(r"\b(?:to|of|for)\s+(?:the\s+)?[A-Z][\w ]*$|(?:^|[\x01,\n])\s*(?:[Tt]he|[Aa]n?)\s+(?:[a-z-]+\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?$")
 #: a name at the head of a sentence or behind a quotation whose apposition no comma closes: "Anna Lind, an adviser to the mayor said"
-_UNCLOSED = re.compile(r"\s*(?P<name>(?:[A-Z][\w’'-]*\.?\s){1,3}[A-Z][\w’'-]*\w),")
-_ROLE_OPENS = re.compile(r"\s(?:an?|the|one of the|his|her|their|its)\s+(?:[\w-]+\s+){0,3}(?:of|for|at|to|with|in)\s")
+_UNCLOSED = re.compile(r"\s*(?:[A-Z][a-z]+ly,\s)?(?P<name>(?:[A-Z][\w’'-]*\.?\s){1,3}[A-Z][\w’'-]*\w),")
+_ROLE_OPENS = re.compile(r"\s(?:an?|the|one of the|his|her|their|its|[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?['’]s?)\s")
 _APPOSITIVE = re.compile(r"(?:a|an|the|who|whose|which|one|another|his|her|their|its|[a-z][\w-]*|\d+)\b")
 
 #: words before a name that begin no subject of its own, and words that tie a name to those before it
@@ -96,7 +96,7 @@ def phrase_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
             return whole
     opening = max(floor, text.rfind("\x01", floor, start) + 1, text.rfind("\n", floor, start) + 1)
     name = _UNCLOSED.fullmatch(text, opening, start) if text[start - 1] == "," and _ROLE_OPENS.match(text, start, end) else None
-    if name and name.group("name").split()[0].lower() not in _LEADING:
+    if name and name.group("name").split()[0].lower() not in _LEADING and not (load_speech().titles | load_speech().roles).isdisjoint(text[start:end].lower().split()):
         return name.start("name"), stop
     found = trimmed(text, start, stop)
     return found if found and found[1] > found[0] else None

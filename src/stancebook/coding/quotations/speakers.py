@@ -78,6 +78,9 @@ class Speakers:
             return self._meant(start, end) or self.last_body or self.last or words
         if low in ("they", "who", "their", "them"):
             return self._meant(start, end) or self.last or words
+        if low.startswith("the ") and low[4:] in load_speech().messages and self.last:
+            self.last_body = self.last  # whoever wrote it
+            return self.last
         body = self._body(start, end)
         if body:
             return body

@@ -23,7 +23,8 @@ _PARTICLE = re.compile(r"\s*(?:out|up|down|off|away|back|forward|around|slightly
 _DASH = re.compile(r"\s(?:[-—–―]|--)\s")
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
 CUT_CLAUSE = re.compile(
-    r";|\s(?:[—–―]|--)\s|,\s+(?:prompting|leading|sparking|drawing|triggering|forcing|fuell?ing|earning|winning|ending|joining|dashing|dealing|echoing|contradicting|rejecting|dismissing|defending)\b", re.IGNORECASE
+    r";|\s(?:[—–―]|--)\s|,\s+(?:prompting|leading|sparking|drawing|triggering|forcing|fuell?ing|earning|winning|ending|joining|dashing|dealing|echoing|contradicting|rejecting|dismissing|defending)\b"
+    r"|,\s+(?:as|amid)\s+(?:[a-z]+ing\s+)?(?:fears|tensions?|concerns?|pressure|protests?|fighting|clashes|violence|talks|efforts|speculation|anger|calls|criticism|reports|hopes)\b", re.IGNORECASE
 )
 
 

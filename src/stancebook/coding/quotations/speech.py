@@ -43,6 +43,8 @@ class Speech:
     mute: frozenset[str]
     showing: frozenset[str]
     messages: frozenset[str]
+    shown: frozenset[str]
+    requests: frozenset[str]
 
     @cached_property
     def roles(self) -> frozenset[str]:
@@ -130,4 +132,5 @@ def load_speech() -> Speech:
         frozenset(data["mute"]),
         frozenset(data["showing"]),
         frozenset(data["messages"]),
+        *(frozenset(form for base in data[name] for form in inflect(base)) for name in ("shown", "requests")),
     )

@@ -19,7 +19,7 @@ def voice_of(quotes: list[Quote], cue: tuple[int, int], sides: list[tuple[int, i
     """
     around = sorted((quote for quote in quotes if quote.start <= cue[0] and cue[1] <= quote.end), key=lambda quote: quote.end - quote.start)
     if len(around) > 1:  # "the minister says the tape shows …": the minister tells it
-        around = [quote for quote in around if quote.speaker.rpartition(" ")[2].lower() not in load_speech().showing] or around
+        around = [quote for quote in around if not _is_shown(quote)] or around
     for quote in around or _saying(quotes, *cue):
         if quote.speaker == AUTHOR:
             return None
@@ -43,6 +43,13 @@ def _is_a_word(quote: Quote, sides: list[tuple[int, int]]) -> bool:
     return quote.form == "quotation" and all(end <= quote.start or start >= quote.end for start, end in sides)
 
 
+def _is_shown(quote: Quote) -> bool:
+    """Tell whether a thing shows something, in another's words: "the mayor says the tape proves …"."""
+    speech = load_speech()
+    return quote.speaker.rpartition(" ")[2].lower() in speech.showing or not quote.speaker_actor and quote.cue in speech.shown
+
+
 def _saying(quotes: list[Quote], start: int, end: int) -> list[Quote]:
-    """Return the quotes whose word of saying is the cue itself ("warned that …"), unless their content is a mere object ("condemned it")."""
-    return [quote for quote in quotes if quote.form != "phrase" and quote.cue_start <= start and end <= quote.cue_end]
+    """Return the quotes whose word of saying is the cue itself ("warned that …"), unless their content is a mere object ("condemned it") or they ask somebody ("urged him to …")."""
+    requests = load_speech().requests
+    return [quote for quote in quotes if quote.form != "phrase" and quote.cue not in requests and quote.cue_start <= start and end <= quote.cue_end]

@@ -11,6 +11,8 @@ from stancebook.coding.quotations.speech import load_speech
 _AFTER_NAME = frozenset("and who this last next earlier later yesterday today also has have had was is himself herself then again further previously recently".split()) | PREPOSITIONS
 #: words that may follow the head of a noun phrase
 _AFTER_HEAD = PREPOSITIONS - {"of", "for", "to"} | {"who", "which", "that", "familiar", "close", "speaking", "briefed", "including", "such"}
+#: what speaks for whose it is: "a statement from the mayor's office"
+_OFFICES = frozenset("office team camp campaign administration".split())
 _PIECE = re.compile(r"(?:[^,()]|,(?=\d{3}\b))+")
 _EXAMPLE = re.compile(r"\s*(?:including|such as|among|like|from|mostly|many|some|most|even|especially|notably|led by|all|both)\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -76,7 +78,7 @@ def _writer(text: str, start: int, end: int) -> tuple[int, int] | None:
     if by == len(words) - 1 or words[by][2] not in ("by", "from"):
         return None
     inner = next((number for number in range(by + 1, len(words)) if words[number][2].lower() == "of" and words[number - 1][2].lower() == "office"), by)
-    last = next((number for number in range(inner + 1, len(words)) if _POSSESSIVE.search(words[number][2]) and words[number + 1 : number + 2]), len(words) - 1)
+    last = next((number for number in range(inner + 1, len(words)) if words[number + 1 : number + 2] and words[number + 1][2].lower() in _OFFICES and _POSSESSIVE.search(words[number][2])), len(words) - 1)
     return name_in(text, words[inner + 1][0], end if last == len(words) - 1 else words[last][1]) if inner < len(words) - 1 else None
 
 

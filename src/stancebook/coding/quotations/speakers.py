@@ -64,7 +64,8 @@ class Speakers:
             name = _person_of(match.group().split(), titles)
             if name and not name.isupper():
                 self.full.setdefault(name.split()[-1], []).append((match.start(), name))
-                self.first.setdefault(name.split()[0], []).append((match.start(), name))
+                if name.split()[-1].lower() not in load_speech().shapes:
+                    self.first.setdefault(name.split()[0], []).append((match.start(), name))
 
     def named(self, start: int, end: int) -> str:
         """Return the name to record for text[start:end]: a pronoun resolved, a surname completed, or the words as they are."""

@@ -33,6 +33,7 @@ from stancebook.coding.stances.nouns.noun_cues import noun_cues
 from stancebook.coding.stances.nouns.noun_frames import noun_relations
 from stancebook.coding.stances.relation import Relation
 from stancebook.coding.stances.slots.clause import Clause
+from stancebook.coding.stances.verbs.helped_acts import helped_relations
 from stancebook.coding.stances.verbs.verb_frames import verb_relations
 from stancebook.coding.stances.verbs.yielding_frames import yielding_relations
 
@@ -74,7 +75,10 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     nouns = dict(spans)
     yield from nominal_relations(clause, spans, lexicon)
     for k in range(len(clause.groups)):
-        yield from verb_relations(clause, k, spans, lexicon)
+        done = list(verb_relations(clause, k, spans, lexicon))
+        yield from done
+        if done and k:
+            yield from helped_relations(clause, k, done)
     yield from noun_relations(clause, spans, lexicon)
     yield from answered_relations(clause, nouns, lexicon)
     yield from choosing_relations(clause, lexicon)

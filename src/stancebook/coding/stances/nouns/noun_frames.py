@@ -47,7 +47,8 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
     """Yield the relations of each noun: between its parties, of its owner to its target, or of its verb's subject to its target."""
     for at, (end, cue) in spans.items():
         noun = read_noun(clause, at, end, cue, lexicon)
-        parties = link(clause.tokens, end, noun.stop, BETWEEN) or between_behind(clause, noun)
+        near = min(noun.stop, clause.groups[noun.predicate].first) if noun.predicate >= 0 else noun.stop
+        parties = link(clause.tokens, end, near, BETWEEN) or between_behind(clause, noun)
         if several(clause.tokens, parties):
             if noun.stance < 0 and _are_two_camps(clause, parties):
                 one, rest = Filler(parties.at[:1], 0.9), Filler(parties.at[1:], 0.9)

@@ -18,6 +18,8 @@ BETWEEN = frozenset({"between", "among"})
 #: events of nouns that name what is between two, and not only what one does
 _FELT_BY_BOTH = frozenset({"REJECT", "SUPPORT"})
 _AT = frozenset({"at", "against", "toward", "towards", "on"})
+#: words of time, and prepositions of the place where something takes place
+_TIMES, _WHERE = words.sets("frames")["times"], frozenset({"in", "near", "at", "on", "along", "around", "over", "across", "inside", "outside", "throughout"})
 _HITTING = words.sets("frames")["hitting"]
 _AIMING, _AT = frozenset({"aim", "direct", "target", "level", "focus", "point"}), frozenset({"at", "against", "on", "toward", "towards"})
 _ARRIVING = frozenset({"reach", "arrive", "go", "flow", "pour", "come", "land", "trickle"})
@@ -25,11 +27,30 @@ _HURTING = frozenset({"kill", "wound", "injure", "hurt", "capture", "damage", "l
 
 
 def between_behind(clause: Clause, noun: Noun) -> Filler:
-    """Return the parties named behind the verb that is said of a noun: "fighting erupted on Monday between A and B"."""
-    if noun.predicate < 0 or not (noun.cue.mutual or noun.event in _FELT_BY_BOTH):
+    """Return the parties named behind the verb that is said of a noun: "fighting erupted on Monday between A and B", "the war that broke out between A and B"."""
+    if not (noun.cue.mutual or noun.event in _FELT_BY_BOTH):
         return NOBODY
-    last = clause.groups[noun.predicate].last
-    return link(clause.tokens, last + 1, noun_stop(clause, last + 1), BETWEEN)
+    k = noun.predicate if noun.predicate >= 0 else _told_by(clause, noun.end)
+    if k < 0:
+        return NOBODY
+    tokens, last = clause.tokens, clause.groups[k].last
+    stop = noun_stop(clause, last + 1)
+    between = next((m for m in range(last + 1, stop) if tokens[m].low in BETWEEN), -1)
+    here = between - 1
+    while here > last and tokens[here].tag in "DXA#E" and tokens[here].low not in _TIMES | _WHERE:
+        here -= 1
+    if between < 0 or tokens[here].low not in _WHERE and any(t.tag == "X" and not t.low.endswith("ly") for t in tokens[here + 1 : between]):
+        return NOBODY  # "the war led to talks between A and B"
+    return link(tokens, last + 1, stop, BETWEEN)
+
+
+def _told_by(clause: Clause, end: int) -> int:
+    """Return the verb group of the relative clause whose subject is the noun that ends before `end`: "the war that broke out", or -1."""
+    tokens = clause.tokens
+    opener = end + (end < len(tokens) and tokens[end].tag == ",")
+    if opener + 1 >= len(tokens) or tokens[opener].tag != "R" or tokens[opener].low not in ("that", "which"):
+        return -1
+    return next((k for k, group in enumerate(clause.groups) if opener < group.first and group.finite and all(t.tag == "A" for t in tokens[opener + 1 : group.first])), -1)
 
 
 def aimed_behind(clause: Clause, noun: Noun) -> Filler:

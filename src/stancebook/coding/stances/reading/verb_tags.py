@@ -90,7 +90,20 @@ def _is_verb(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return is_past_verb(tokens, i, before, kinds, lexicon)
     if left is not None and left.low in _PARTLY and "base" in kinds and right is not None and right.tag == "T" and any(t.tag == "V" for t in tokens[:i]):
         return True  # "…, and some threaten to leave"
+    if "base" in kinds and token.tag == "X" and _is_helped(tokens, i):
+        return True
     return is_present_verb(tokens, i, before, kinds, lexicon)
+
+
+def _is_helped(tokens: list[Token], i: int) -> bool:
+    """Tell whether somebody without a name is helped to do it: "help the country fight B", "lets people leave B"."""
+    at = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].tag == "P")
+    if at >= len(tokens) or tokens[at].tag not in "DE" or tokens[i - 1].tag != "X":
+        return False
+    left = i - 1
+    while left > 0 and tokens[left].tag in "DXA#" and i - left < 6:
+        left -= 1
+    return tokens[left].tag == "V" and any(base in ("help", "let") for base, _ in tokens[left].verbs)
 
 
 def _is_near(tokens: list[Token], to: int, noun: Token, lexicon: Lexicon) -> bool:

@@ -10,7 +10,8 @@ _WORDS = words.sets("frames")
 #: how far, in tokens, "where" may stand behind what is hit
 _NEAR = 12
 _LEADING = frozenset({"in", "on", "at", "aboard", "inside", "into", "to"})
-_PLACES = frozenset({"in", "at", "near", "inside", "outside", "across", "around"})
+#: what leads to a place
+PLACES = frozenset({"in", "at", "near", "inside", "outside", "across", "around"})
 
 
 def occupants(clause: Clause, begin: int, *, stop: int | None = None) -> Filler:
@@ -51,4 +52,4 @@ def is_placed(tokens: list[Token], at: int) -> bool:
     at -= 1
     while at > 0 and tokens[at].tag in "DA#":
         at -= 1
-    return at > 0 and tokens[at].low in _PLACES and tokens[at].tag == "P" and tokens[at - 1].tag == "X"
+    return at > 0 and tokens[at].low in PLACES and tokens[at].tag == "P" and tokens[at - 1].tag == "X"

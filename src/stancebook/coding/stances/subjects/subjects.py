@@ -14,6 +14,7 @@ from stancebook.coding.stances.subjects.finite_subjects import of_finite
 from stancebook.coding.stances.subjects.identified_subjects import identified
 from stancebook.coding.stances.subjects.infinitive_subjects import of_infinitive
 from stancebook.coding.stances.subjects.participle_subjects import of_participle
+from stancebook.coding.stances.subjects.present_subjects import present_at
 from stancebook.coding.stances.subjects.relative_clauses import antecedent
 
 _TELLING = words.sets("relations")["telling"]
@@ -60,6 +61,9 @@ def _subject(clause: Clause, k: int, lexicon: Lexicon) -> tuple[Filler, int]:
         return NOBODY, -1
     token = tokens[i]
     if not group.finite and token.tag == "E" and group.participle and not token.possessive and not (group.passive and is_placed(tokens, i)):
+        present = None if group.passive else present_at(clause, previous, i, lexicon)
+        if present is not None:
+            return present, previous
         return Filler(list_left(tokens, i), 0.85), previous
     if group.infinitive:
         return of_infinitive(clause, k, i, lexicon)

@@ -130,4 +130,5 @@ def reached_target(clause: Clause, k: int, cue: Cue, begin: int, subject: Filler
     """Return the likeliest mention behind a verb without an object, NOBODY where the verb goes on to another act."""
     tokens = clause.tokens
     going_on = begin < len(tokens) and tokens[begin].tag in "VBH" and (cue.event == "REJECT" or tokens[begin].low.endswith("ing"))
-    return NOBODY if cue.direct or asks_others(clause, k, cue) or going_on else to_the_right(clause, k, begin, subject)
+    found = NOBODY if cue.direct or asks_others(clause, k, cue) or going_on else to_the_right(clause, k, begin, subject)
+    return NOBODY if found and cue.event == "AID" and any(t.tag == "V" for t in tokens[begin : found.at[0]]) else found  # "helped the town recover from a raid by B"

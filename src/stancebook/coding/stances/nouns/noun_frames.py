@@ -13,12 +13,11 @@ from stancebook.coding.stances.nouns.noun_links import link, noun_stop
 from stancebook.coding.stances.nouns.noun_owners import of_owner
 from stancebook.coding.stances.nouns.noun_readings import Noun, read_noun
 from stancebook.coding.stances.nouns.noun_sides import (
-    BETWEEN,
     aimed_behind,
     among,
     behind_copula,
     belongs,
-    between_behind,
+    between_whom,
     engaged,
     is_of,
     is_taken_back,
@@ -47,8 +46,7 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
     """Yield the relations of each noun: between its parties, of its owner to its target, or of its verb's subject to its target."""
     for at, (end, cue) in spans.items():
         noun = read_noun(clause, at, end, cue, lexicon)
-        near = min(noun.stop, clause.groups[noun.predicate].first) if noun.predicate >= 0 else noun.stop
-        parties = link(clause.tokens, end, near, BETWEEN) or between_behind(clause, noun)
+        parties = between_whom(clause, noun, lexicon)
         if several(clause.tokens, parties):
             if noun.stance < 0 and _are_two_camps(clause, parties):
                 one, rest = Filler(parties.at[:1], 0.9), Filler(parties.at[1:], 0.9)

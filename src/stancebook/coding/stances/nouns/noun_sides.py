@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from stancebook.coding import words
-from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.lexicon import NONE, Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_links import link, noun_stop
 from stancebook.coding.stances.nouns.noun_readings import Noun
-from stancebook.coding.stances.relation import operator_of
+from stancebook.coding.stances.relation import operator_of, phrase_at
 from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, several
 from stancebook.coding.stances.slots.mention_lists import coordinated
 from stancebook.coding.stances.slots.object_slots import direct
@@ -18,30 +18,32 @@ BETWEEN = frozenset({"between", "among"})
 #: events of nouns that name what is between two, and not only what one does
 _FELT_BY_BOTH = frozenset({"REJECT", "SUPPORT"})
 _AT = frozenset({"at", "against", "toward", "towards", "on"})
-#: words of time, and prepositions of the place where something takes place
-_TIMES, _WHERE = words.sets("frames")["times"], frozenset({"in", "near", "at", "on", "along", "around", "over", "across", "inside", "outside", "throughout"})
+_BORDERS = words.sets("guards")["borders"]
 _HITTING = words.sets("frames")["hitting"]
 _AIMING, _AT = frozenset({"aim", "direct", "target", "level", "focus", "point"}), frozenset({"at", "against", "on", "toward", "towards"})
 _ARRIVING = frozenset({"reach", "arrive", "go", "flow", "pour", "come", "land", "trickle"})
 _HURTING = frozenset({"kill", "wound", "injure", "hurt", "capture", "damage", "lose"})
 
 
-def between_behind(clause: Clause, noun: Noun) -> Filler:
-    """Return the parties named behind the verb that is said of a noun: "fighting erupted on Monday between A and B", "the war that broke out between A and B"."""
-    if not (noun.cue.mutual or noun.event in _FELT_BY_BOTH):
-        return NOBODY
+def between_whom(clause: Clause, noun: Noun, lexicon: Lexicon) -> Filler:
+    """Return the parties that "between" names behind a noun, or behind what is said of it: "fighting erupted on Monday between A and B", "the war that broke out between A and B"."""
+    tokens, near = clause.tokens, noun.stop
+    if noun.predicate >= 0 and _belongs_to_other(tokens, noun.end, near, lexicon):
+        near = min(near, clause.groups[noun.predicate].first)
+    found = link(tokens, noun.end, near, BETWEEN)
     k = noun.predicate if noun.predicate >= 0 else _told_by(clause, noun.end)
-    if k < 0:
-        return NOBODY
-    tokens, last = clause.tokens, clause.groups[k].last
-    stop = noun_stop(clause, last + 1)
-    between = next((m for m in range(last + 1, stop) if tokens[m].low in BETWEEN), -1)
-    here = between - 1
-    while here > last and tokens[here].tag in "DXA#E" and tokens[here].low not in _TIMES | _WHERE:
-        here -= 1
-    if between < 0 or tokens[here].low not in _WHERE and any(t.tag == "X" and not t.low.endswith("ly") for t in tokens[here + 1 : between]):
-        return NOBODY  # "the war led to talks between A and B"
-    return link(tokens, last + 1, stop, BETWEEN)
+    if found or k < 0 or not (noun.cue.mutual or noun.event in _FELT_BY_BOTH):
+        return found
+    begin = clause.groups[k].last + 1
+    stop = noun_stop(clause, begin)
+    return NOBODY if _belongs_to_other(tokens, begin, stop, lexicon) else link(tokens, begin, stop, BETWEEN)
+
+
+def _belongs_to_other(tokens, begin: int, stop: int, lexicon: Lexicon) -> bool:
+    """Tell whether the first "between" in tokens[begin:stop] hangs on a relation noun right before it: "(the war) led to talks between A and B"."""
+    between = next((m for m in range(begin, stop) if tokens[m].low in BETWEEN), begin)
+    noun = tokens[between - 1]
+    return between > begin and noun.tag == "X" and noun.low not in _BORDERS and phrase_at(tokens, between - 1, lexicon.nouns.get(noun.low, NONE)) is not None
 
 
 def _told_by(clause: Clause, end: int) -> int:

@@ -36,4 +36,4 @@ def _other(clause: Clause, k: int) -> Filler:
         return NOBODY
     if tokens[group.first - 1].low == "in" and group.participle:
         return of_others(tokens, helped, helper)
-    return helper if group.infinitive or bare and clause.groups[above].base == "help" and helped.at[-1] == group.first - 1 else NOBODY
+    return helper if group.infinitive or bare and clause.groups[above].base == "help" and all(t.tag == "X" for t in tokens[helped.at[-1] + 1 : group.first]) else NOBODY

@@ -26,6 +26,8 @@ _BARRING = words.sets("frames")["barring"]
 _SPANS = frozenset({"hours", "days", "weeks", "months", "minutes", "week", "month", "day", "year", "hour", "time", "deadline", "ultimatum"})
 #: verbs of bringing somebody to act or to feel, which come of what is not done as well
 _MOVING, _HEARTS = words.sets("frames")["moving_others"], words.sets("frames")["moving_hearts"]
+#: what goes on is under way, though it is said of the time to come
+_LASTING, _COMING = frozenset({"continue", "persist", "remain"}), frozenset({"will", "'ll", "’ll", "shall"})
 ACTUAL, POTENTIAL, NEGATED = "actual", "potential", "negated"
 
 
@@ -62,7 +64,7 @@ def _of_itself(clause: Clause, k: int) -> tuple[str, str]:
     group, result = clause.groups[k], (ACTUAL, "")
     if group.negated:
         result = (NEGATED, group.negated)
-    elif group.modal:
+    elif group.modal and not (group.base in _LASTING and group.modal in _COMING):  # "will continue to help B": A helps already
         result = (POTENTIAL, group.modal)
     if group.finite and clause.subjects and clause.subjects[k] and is_nobody(clause, clause.subjects[k].at[0], group.first):
         result = (ACTUAL if result[0] == NEGATED else NEGATED), "no"  # "no A official has helped B"

@@ -1,4 +1,4 @@
-"""Find whom hard words met by who answers them: "A responded to B's attacks", "A shrugged off criticism from B"."""
+"""Find whom hard words or blows met by who answers them: "A responded to B's attacks", "A shrugged off criticism from B", "A rejects B's demands"."""
 
 from __future__ import annotations
 
@@ -14,16 +14,19 @@ from stancebook.coding.stances.slots.clause import NOBODY, Clause, without
 _ANSWERING = words.sets("relations")["answering"]
 _STRIKING_BACK = frozenset({"respond", "reply", "answer", "counter"})
 _HARD = frozenset({"ACCUSE", "ASSAULT", "THREATEN"})
+_SALVOS = frozenset({"firing", "shelling", "bombing", "shooting"})
 _AUTHORS = frozenset({"by", "from"})
 
 
 def answered_relations(clause: Clause, nouns: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
     """Yield the stance of whose words or blows they are toward the subject of a verb of answering; `nouns` are the relation nouns of the clause."""
     tokens = clause.tokens
-    for at, (end, cue) in nouns.items():
+    for at, (end, cue) in (nouns | _salvos(clause)).items():
         if cue.event not in _HARD or cue.stance >= 0 or cue.mutual:
             continue
         k = clause.group_before(at)
+        if k > 0 and clause.groups[k].first == at:
+            k -= 1
         if k < 0 or clause.groups[k].base not in _ANSWERING or clause.groups[k].passive or any(t.tag in ",;:SRVC" for t in tokens[clause.groups[k].last + 1 : at]):
             continue
         stop = noun_stop(clause, end)
@@ -42,3 +45,11 @@ def _answer(tokens, begin: int, nouns: dict[int, tuple[int, Cue]]) -> tuple[int,
     if any(tokens[m].tag in ",;:VBHMRS" for m in near if m < given):
         return None
     return next(((m, nouns[m][1]) for m in near if m > given and m in nouns and nouns[m][1].stance < 0 and not any(t.tag in ",;:VBHMRS" for t in tokens[given:m])), None)
+
+
+def _salvos(clause: Clause) -> dict[int, tuple[int, Cue]]:
+    """Return the firing that reads like a verb but is what somebody answers: "responded to B shelling", "… to firing by B"."""
+    if _SALVOS.isdisjoint(clause.words) or _ANSWERING.isdisjoint(group.base for group in clause.groups):
+        return {}
+    cue = Cue("fire", "noun", "ASSAULT", -2, to=frozenset({"on", "at", "against"}))
+    return {m: (m + 1, cue) for m, token in enumerate(clause.tokens) if token.tag == "V" and token.low in _SALVOS}

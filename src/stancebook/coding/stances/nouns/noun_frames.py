@@ -30,7 +30,7 @@ from stancebook.coding.stances.nouns.noun_subjects import of_subject
 from stancebook.coding.stances.relation import AGAINST, TELLING, Relation, each_other, operator_of, pairs, reversed_sign
 from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, several, without
 from stancebook.coding.stances.slots.object_slots import direct
-from stancebook.coding.stances.slots.reciprocals import is_reciprocal
+from stancebook.coding.stances.slots.reciprocals import has_other_side, is_reciprocal
 
 _WORDS = words.sets("relations")
 #: events of nouns that name a feeling, which a country may hold
@@ -63,7 +63,7 @@ def noun_relations(clause: Clause, spans: dict[int, tuple[int, Cue]], lexicon: L
         if cue.mutual and not target and several(clause.tokens, sides := link(clause.tokens, end, noun.stop, {"of"})):  # "a meeting of A and B ministers"
             yield from each_other(clause, sides, at, cue, noun.modality, "noun-between", 0.8, stance=noun.stance, event=noun.event)
             continue
-        if cue.mutual and not target and several(clause.tokens, noun.own) and cue.word not in _WORDS["offered"]:
+        if cue.mutual and not target and several(clause.tokens, noun.own) and cue.word not in _WORDS["offered"] and not has_other_side(clause.tokens, end):
             yield from each_other(clause, noun.own, at, cue, noun.modality, "noun-compound", 0.85, stance=noun.stance, event=noun.event)
             yield from shared_enemies(clause, noun, noun.own, NOBODY, lexicon)
             continue

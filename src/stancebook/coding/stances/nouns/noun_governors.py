@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stancebook.coding import words
+from stancebook.coding.stances.reading.tokens import Token
 from stancebook.coding.stances.slots.clause import Clause
 
 _WORDS = words.sets("relations")
@@ -94,12 +95,16 @@ def predicate_of(clause: Clause, at: int, end: int) -> int:
         left -= 1
     if left >= 0:
         before = next((group for group in clause.groups if group.first <= left <= group.last), None)
-        if before is not None and not (before.base in _WORDS["telling"] and before.finite) or before is None and tokens[left].tag not in 'SRC,"“;:—':
+        if before is not None and not (before.base in _WORDS["telling"] and before.finite) or before is None and tokens[left].tag not in 'SRC,"“;:—•':
             return -1
     for k, group in enumerate(clause.groups):
         if group.first < end:
             continue
         between = tokens[end : group.first]
+        if _is_set_off(between, tokens[group.first :]):
+            continue
+        if _is_resumed(between):
+            return k if group.finite and group.base not in _WORDS["telling"] else -1
         if any(t.tag in "SR;:—" for t in between) or sum(t.tag == "," for t in between) % 2:
             return -1
         if group.finite:
@@ -107,6 +112,23 @@ def predicate_of(clause: Clause, at: int, end: int) -> int:
         if not (group.participle and group.passive):
             return -1
     return -1
+
+
+def _is_set_off(between: list[Token], rest: list[Token]) -> bool:
+    """Tell whether a verb stands inside an insertion that a comma opened and another will close: "ties with B, which had soured, | …"."""
+    commas = [m for m, token in enumerate(between) if token.tag == ","]
+    if len(commas) != 1 or any(token.tag in ";:—" or token.tag in "SR" and m < commas[0] for m, token in enumerate(between)):
+        return False
+    opener = between[commas[0] + 1] if commas[0] + 1 < len(between) else None
+    return opener is not None and opener.tag in "RD" and any(token.tag == "," for token in rest[:16])
+
+
+def _is_resumed(between: list[Token]) -> bool:
+    """Tell whether an insertion with a verb of its own closes right before this verb: "ties with B, a state which is poor, | have soured"."""
+    commas = [m for m, token in enumerate(between) if token.tag == ","]
+    if len(commas) != 2 or commas[1] != len(between) - 1 or any(token.tag in ";:—" for token in between):
+        return False
+    return between[commas[0] + 1].tag in "RD" and not any(token.tag in "SR" for token in between[: commas[0]]) and any(token.tag == "R" for token in between[commas[0] :])
 
 
 def relative_verb(clause: Clause, end: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
+from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.nouns.noun_governors import MEANS, framed_by
 from stancebook.coding.stances.nouns.noun_links import is_under
 from stancebook.coding.stances.nouns.noun_readings import Noun
@@ -14,6 +15,8 @@ from stancebook.coding.stances.relation import Relation, operator_of
 from stancebook.coding.stances.slots.clause import Clause, Filler, without
 from stancebook.coding.stances.slots.linked_slots import CIRCUMSTANCES
 
+#: modals of what would come of it if the help were not there
+_UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 _GETTING = words.sets("frames")["getting"]
 _SUFFERERS = words.sets("frames")["sufferers"]
 #: events of words said to somebody, who acts in spite of them or after them
@@ -28,6 +31,8 @@ def of_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> Ite
         return
     framed = framed_by(clause, noun.at, MEANS) if noun.cue.stance > 0 else -1
     if framed >= 0:
+        if noun.modality == (mod.NEGATED, "without") and noun.at < clause.groups[framed].first and (clause.groups[framed].modal in _UNREAL or clause.groups[framed].negated):
+            noun.modality = mod.ACTUAL, ""  # "without A's help B could not fight": A does help
         yield from noun.pairs(clause, owner, clause.subjects[framed], "noun-means", 0.72)
         return
     if noun.stance == -1 and noun.event in _PRESSING and noun.cue.stance == -1:  # "Despite warnings from A, B has …"

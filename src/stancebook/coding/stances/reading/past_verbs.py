@@ -7,6 +7,8 @@ from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.reading.tokens import Token
 from stancebook.coding.stances.reading.verb_complements import takes
 
+#: how well forces are fitted out, and with what: "poorly equipped", "heavily armed"
+_HOW, _FITTED = words.sets("frames")["degrees"], words.sets("frames")["fitted"]
 _TELLING = words.sets("relations")["telling"]
 #: adjectives that head no subject
 _QUALIFYING = frozenset({"new", "further", "additional", "fresh", "tougher", "stricter", "harsher", "broader", "so-called"})
@@ -26,6 +28,8 @@ def is_past_verb(tokens: list[Token], i: int, before: int, kinds: set[str], lexi
     counted = left is not None and left.tag == "#" and before > 0 and (tokens[before - 1].tag == "V" or tokens[before - 1].low in ("than", "least", "some", "of"))
     if left is not None and (left.tag == "V" and not _is_told(tokens, before) or counted) and right is not None and (right.tag == "X" or right.tag == "E" and (counted or left.tag == "V" and before == i - 1)):
         verb = False  # "treats wounded fighters", "flew 38 badly wounded A soldiers"
+    if left is not None and left.tag == "V" and right is not None and right.tag == "E" and tokens[i - 1].low in _HOW and token.low in _FITTED:
+        verb = False  # "backs poorly equipped A soldiers"
     if left is not None and left.low in _QUALIFYING and right is not None and right.tag == "X":
         verb = False  # "new targeted sanctions"
     if verb and "base" in kinds and left is not None and left.tag == "E" and right is not None and right.tag == "P" and not takes(token, right, lexicon):

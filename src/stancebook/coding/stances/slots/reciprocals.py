@@ -18,6 +18,11 @@ def is_reciprocal(tokens: list[Token], start: int, stop: int) -> bool:
     return False
 
 
+def has_other_side(tokens: list[Token], end: int) -> bool:
+    """Tell whether the other side of what several do stands behind its noun: "A and B went on with their fight | against the rebels"."""
+    return end < len(tokens) and tokens[end].low in ("with", "against") and not is_reciprocal(tokens, end, end + 4)
+
+
 def _stands_alone(tokens: list[Token], at: int) -> bool:
     """Tell whether "the other" stands alone: "each blamed the other"."""
     return at + 1 >= len(tokens) or tokens[at + 1].tag not in "XEA#"

@@ -20,6 +20,7 @@ from stancebook.coding.stances.verbs.phrase_targets import (
     ended_by,
     is_in_support,
     is_of_helpers,
+    is_pressed,
     is_scene,
     other_owner,
     sender,
@@ -29,6 +30,8 @@ from stancebook.coding.stances.verbs.phrase_targets import (
 
 #: verbs by which one speaks for another
 _VOICING = frozenset({"express", "voice", "convey", "reiterate", "reaffirm", "declare", "signal", "announce", "confirm", "pledge"})
+#: what was said against the one who rejects it
+_PRESSURE = Cue("pressure", "noun", "REQUEST", -1)
 _PUBLISHED = words.sets("frames")["published"]
 _OWNERS, _CONTENTS = words.sets("frames")["owners"], words.sets("frames")["contents"]
 #: where troops are brought that leave
@@ -82,6 +85,8 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
         cue = Cue(cue.word, cue.pos, "RETREAT", 2)  # "moved its troops away from B"
     actor, aim = (target, subject) if cue.swap else (subject, target)  # "has the support of B"
     yield from pairs(clause, actor, aim, group.main, cue, modality, rule, 0.9)
+    if phrase.by and rule == "phrase" and cue.event == "REJECT" and is_pressed(tokens, at, end):  # "rejected B's demands"
+        yield from pairs(clause, target, subject, at, _PRESSURE, (mod.ACTUAL, ""), "phrase-answered", 0.78)
     if voiced and tokens[voiced.at[0]].kind != "pronoun":  # "the minister expressed A's support for B"
         yield from pairs(clause, without(voiced, target), target, group.main, cue, modality, rule, 0.9)
     if cue.mutual and cue.stance < 0 and rule == "phrase" and any(t.low == "with" for t in tokens[max(0, target.at[0] - 2) : target.at[0]]):

@@ -26,6 +26,8 @@ _OF = frozenset({"of"})
 _AUTHORS = frozenset({"by", "from"})
 #: events of ending an act of one's own, which is to act against whoever else does it
 _ENDING, _BY = frozenset({"CONCEDE", "RETREAT"}), frozenset({"by"})
+#: what is said or wanted against the one who rejects it
+_WORDS_PRESSING = words.sets("frames")["pressures"]
 _ILLS_DONE = words.sets("frames")["ills_done"]
 
 
@@ -69,14 +71,22 @@ def target_of(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject
 
 
 def ended_by(clause: Clause, phrase: Phrase, at: int, end: int, subject: Filler, target: Filler, stop: int) -> Filler:
-    """Return who does what the subject ends, where that is somebody else: B of "stopped B's raids on C", "to end the siege of C by B"."""
+    """Return who does what the subject ends, where that is somebody else: B of "stopped B's raids on C", "to end the siege of C by B", "to stop raids from B"."""
     tokens = clause.tokens
     if phrase.cue.event not in _ENDING or phrase.cue.word.split()[-1] not in _ILLS_DONE:
         return NOBODY
     owner = other_owner(clause, at, subject)
     if owner and tokens[owner.at[0]].kind != "pronoun" and (tokens[owner.at[0]].possessive or target and owner.at[0] not in target.at):
         return owner
-    return without(linked(tokens, end, stop, _BY), subject) if target else NOBODY
+    return without(linked(tokens, end, stop, _BY if target or possessor(clause, at) else _AUTHORS), subject)
+
+
+def is_pressed(tokens, at: int, end: int) -> bool:
+    """Tell whether the noun at tokens at..end was said against whoever rejects it: "B's demands", "a call by B to leave"; not "B's call for talks", "B's threats against C"."""
+    if tokens[end - 1].low in ("call", "calls"):
+        behind = next((n for n in range(end, min(len(tokens), end + 6)) if tokens[n].tag not in "EPDX" or tokens[n].low == "for"), len(tokens))
+        return behind < len(tokens) and tokens[behind].tag == "T"
+    return tokens[end - 1].low in _WORDS_PRESSING and not any(t.low in ("against", "about", "on", "of") for t in tokens[end : end + 1])
 
 
 def _proposer(clause: Clause, end: int) -> Filler:

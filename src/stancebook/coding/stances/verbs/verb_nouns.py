@@ -15,6 +15,7 @@ from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, sever
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.place_targets import occupants
+from stancebook.coding.stances.slots.reciprocals import has_other_side
 
 _WORDS = words.sets("frames")
 LOOSE = _WORDS["loose"]
@@ -79,7 +80,7 @@ def _done(clause: Clause, k: int, at: int, noun: Cue, operator: str, subject: Fi
     tokens, group = clause.tokens, clause.groups[k]
     actor = subject if not own else own
     confidence = (0.88 if operator == "light" else 0.6) if not own else 0.7
-    if not target and not own and operator == "light" and noun.mutual and several(clause.tokens, subject):
+    if not target and not own and operator == "light" and noun.mutual and several(clause.tokens, subject) and not has_other_side(tokens, at + 1 + len(noun.rest)):
         yield from each_other(clause, subject, at, noun, modality, "noun-mutual", 0.85)
         return
     if not target and own and noun.stance < 0 and not tokens[own.at[0]].possessive and own.at[0] not in subject.at:  # "staged foreign attacks"

@@ -14,6 +14,7 @@ _WORDS = words.sets("frames")
 #: events whose nouns name things that one side can lend another
 _MATERIAL = frozenset({"AID", "ASSAULT", "MOBILIZE"})
 _ADDING = frozenset({"contribute to", "add to"})
+_HARD, _QUOTES = frozenset({"ASSAULT", "THREATEN"}), "\"“”'"
 _MONEY = frozenset("$€£¥")
 
 
@@ -28,6 +29,8 @@ def sense_of(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: F
         return Cue(cue.word, "verb", "REJECT", -1), (mod.ACTUAL, modality[1])
     if cue.word in _WORDS["freeing"] and _is_held(tokens, begin, stop):
         return Cue(cue.word, "verb", "ASSAULT", -2), modality
+    if cue.word == "respond to" and (hard := _hard_word(tokens, begin, lexicon)):
+        return (Cue(cue.word, "verb", "ASSAULT", -2) if hard == "ASSAULT" else Cue(cue.word, "verb", "REJECT", -1)), modality
     if cue.word == "return to" and _hands_back(tokens, begin, stop):
         return Cue(cue.word, "verb", "CONCEDE", 2, cue.rest), modality
     if cue.word in _WORDS["leaving"] and _are_forces(tokens, subject):
@@ -41,6 +44,19 @@ def sense_of(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: F
     if cue.word in _WORDS["arriving"] and _to_help(clause, k):
         return Cue(cue.word, "verb", "AID", 2), modality
     return cue, modality
+
+
+def _hard_word(tokens, begin: int, lexicon: Lexicon) -> str:
+    """Return the event of the blow or hard word that is answered, or "": "responded to B's raids", "… to threats by B", not "… to a raid on B"."""
+    named = False
+    for m in range(begin, min(len(tokens), begin + 8)):
+        named = named or tokens[m].tag == "E"
+        event = next((cue.event for cue in lexicon.nouns.get(tokens[m].low, ()) if cue.event in _HARD and cue.stance < 0), "ASSAULT" if tokens[m].low in _WORDS["salvos"] else "")
+        if event:
+            return event if named or m + 2 < len(tokens) and (tokens[m + 1].low in ("by", "from", "of") or tokens[m + 2].low == "by") else ""
+        if tokens[m].tag not in "DXA#E" and tokens[m].low not in ("by", "from", "of") and tokens[m].tag not in _QUOTES:
+            return ""
+    return ""
 
 
 def _hands_back(tokens, begin: int, stop: int) -> bool:

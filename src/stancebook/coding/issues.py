@@ -49,8 +49,8 @@ class Issues:
         words = {"", *_WORD.findall(low)}
         several = {at for first in self.phrases.keys() & words for phrase, at in self.phrases[first] if phrase in low}
         found = [(match.start(), at) for at in sorted(several) for match in self.patterns[at].finditer(low)]
-        if not self.forms.keys().isdisjoint(words):
-            found += [(word.start(), at) for word in _WORD.finditer(low) for at in self.forms.get(word.group(), ()) if at not in several]
+        for form in sorted(self.forms.keys() & words):
+            found += [(word.start(), at) for word in re.finditer(rf"\b{form}\b", low) for at in self.forms[form] if at not in several]
         return found
 
     def of_statement(self, terms: list[tuple[int, int]], *, span: tuple[int, int], event: str, actor: str, target: str) -> str:

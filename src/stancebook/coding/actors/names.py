@@ -118,7 +118,7 @@ class Names:
 
         The one that is written as here wins (None: the one without the article does); a tie stands for both.
         """
-        article = _ARTICLE.match(text, start, -end)
+        article = _ARTICLE.match(text, start, -end) if text[start] in "AaTt" else None
         inner = bare.get((article.end(), end)) if article else None
         led = _ARTICLE.match(form.text)
         if inner is None or led is None or set(inner.actors) & set(form.actors):

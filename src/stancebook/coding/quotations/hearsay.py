@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from stancebook.coding.actors.folding import lowered
 from stancebook.coding.quotations.speech import load_speech
+from stancebook.coding.words.places import Places
 
 #: how far before the cue a word of hearsay may stand, in characters; a comma, a stop or a dash between them ends its reach
 _REACH = 120
-_WORD = re.compile(r"\w+")
 
 
 def is_hearsay(text: str, start: int, cue: int) -> bool:
@@ -18,13 +19,13 @@ def is_hearsay(text: str, start: int, cue: int) -> bool:
     An adverb ("reportedly") reaches the next cue in its clause, a passive ("is said to") too; an adjective ("alleged") only the noun beside it.
     """
     first = max(start, cue - _REACH)
-    return not _words().isdisjoint(_WORD.findall(text[first:cue].lower())) and bool(_pattern().search(text, first, cue))
+    return _places(text).any_in(first, cue) and bool(_pattern().search(text, first, cue))
 
 
-@lru_cache(maxsize=1)
-def _words() -> frozenset[str]:
-    """Return the first word of each entry: without one of them no pattern matches."""
-    return frozenset(_WORD.match(entry).group() for kind in ("adverbs", "adjectives", "passives", "charged") for entry in load_speech().hearsay[kind])
+@lru_cache(maxsize=2)
+def _places(text: str) -> Places:
+    """Return where the entries stand in a text: without one of them no pattern matches."""
+    return Places(lowered(text), sorted({entry for kind in ("adverbs", "adjectives", "passives", "charged") for entry in load_speech().hearsay[kind]}))
 
 
 @lru_cache(maxsize=1)

@@ -74,11 +74,13 @@ class SentenceReader:
             reporting[number] = reporting[number] and not goes_with(self.p, cues[number - 1][1], *cues[number])
         authorial = authors_return(self.p, cues[0][1].end, end) if cues else []
         for number, (match, cue) in enumerate(cues):
-            following = next((later.region[0] for (_, later), reports in zip(cues[number + 1 :], reporting[number + 1 :], strict=True) if later.beside and reports and later.region[0] >= cue.end), end)
             who = cue.subject or subject or opening_subject(self.p, start, cue.region[0])
+            if not who:
+                continue
+            following = next((later.region[0] for (_, later), reports in zip(cues[number + 1 :], reporting[number + 1 :], strict=True) if later.beside and reports and later.region[0] >= cue.end), end)
             following = min(following, end, relative_end(self.p, cue, end), subordinate_end(self.p, floor, cue, end), next((bound for bound in authorial if bound >= cue.end), end))
-            pieces = contents(self.p, match, cue, floor=last, following=following, end=end) if who else []
-            if who and pieces:
+            pieces = contents(self.p, match, cue, floor=last, following=following, end=end)
+            if pieces:
                 if subject is None or cue.subject is None or cue.beside:
                     subject = who if self.p.text[slice(*who)].lower() not in RELATIVE_PRONOUNS else subject
                 last = last if all(form == "phrase" for *_, form in pieces) else cue.region[1]

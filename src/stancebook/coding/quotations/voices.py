@@ -17,7 +17,8 @@ def voice_of(quotes: list[Quote], cue: tuple[int, int], sides: list[tuple[int, i
     counts; where the author vouches for what it holds, the next one around it. `rule` is the rule that found the act: that A says so of B is told by
     the author, but for A's own words in quotation marks.
     """
-    around = sorted((quote for quote in quotes if quote.start <= cue[0] and cue[1] <= quote.end), key=lambda quote: quote.end - quote.start)
+    around = [quote for quote in quotes if quote.start <= cue[0] and cue[1] <= quote.end]
+    around.sort(key=lambda quote: quote.end - quote.start)
     if len(around) > 1:  # "the minister says the tape shows …": the minister tells it
         around = [quote for quote in around if not _is_shown(quote)] or around
     for quote in around or _saying(quotes, *cue):

@@ -66,8 +66,8 @@ def pairs(clause, actors: Filler, targets: Filler, cue_at: int, cue: Cue, modali
 def _standing(clause: Clause, filler: Filler) -> Filler:
     """Leave out the names that only qualify another head: "A-backed fighters", "anti-A forces", "A's rivals"."""
     tokens = clause.tokens
-    kept = tuple(m for m in filler.at if tokens[m].bond not in _SILENT and not owns_other(tokens, m))
-    return Filler(kept, filler.sure) if len(kept) < len(filler.at) else filler
+    kept = [m for m in filler if tokens[m].bond not in _SILENT and not owns_other(tokens, m)]
+    return Filler(tuple(kept), filler.sure) if len(kept) < len(filler) else filler
 
 
 def owns_other(tokens, m: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from stancebook.coding.words import factored
+
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:1[89]\d\d|20\d\d)"
@@ -51,7 +53,15 @@ HINTS = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
 LEAD = 60
-WORD_START = re.compile(r"\b\w")
+#: how the first words of the expressions begin
+_FIRST = (
+    "between", "from", "early", "late", "mid", "the", "first", "second", "third", "fourth", "last", "this", "next", "earlier", "spring", "summer", "autumn", "fall",
+    "winter", "in", "since", "until", "till", "by", "before", "after", "during", "of", "throughout", "about", "around", "roughly", "nearly", "almost", "more", "less",
+    "over", "at", "some", "a", "on", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty",
+    "forty", "fifty", "yesterday", "today", "tomorrow", "tonight", "for", "recent", "past", "coming", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
+    "oct", "nov", "dec", "q", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
+WORD_START = re.compile(rf"\b(?=\d|(?i:{factored(_FIRST)}))\w")
 #: a word right before an expression that makes a range of it
 OPENS = re.compile(r"\b(?P<word>since|until|till|up to|before|prior to|after|by)\s+(?:the\s+)?(?:(?:end|beginning|start)\s+of\s+)?$", re.IGNORECASE)
 #: words that put a day or month without a year after publication, and words that leave it open

@@ -20,6 +20,8 @@ _WHEN = frozenset({"on", "in", "at", "since", "during", "over", "for", "until", 
 _SOON = frozenset({"last", "this", "next", "late", "early", "earlier", "yesterday", "today", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _TIME_WORDS = _WORDS["times"] | {"late", "early", "past", "first", "mid", "end", "beginning", "time", "recent", "local"}
 _HARD_TIMES = _WORDS["times"] - {"last", "this", "next", "the", "earlier", "later", "ago", "two", "three", "four", "five", "may", "march"} | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "decade", "decades"}
+#: how a fixed phrase of manner opens
+_MANNERLY = frozenset(phrase.split()[0] for phrase in _WORDS["manners"])
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "where", "when"})
 
 
@@ -125,8 +127,8 @@ def _past_adjunct(tokens: list[Token], at: int) -> int:
 
 def _past_time(tokens: list[Token], at: int) -> int:
     """Return the token behind a time or a fixed phrase of manner that stands at `at`: "on Monday night", "two years ago", "in principle", or `at`."""
-    for n in (4, 3, 2):
-        if " ".join(t.low for t in tokens[at : at + n]) in _WORDS["manners"]:
+    for n in (4, 3, 2) if tokens[at].low in _MANNERLY else ():
+        if " ".join([t.low for t in tokens[at : at + n]]) in _WORDS["manners"]:
             return at + n
     m, timed = at, False
     while m < len(tokens) and m - at < 7:

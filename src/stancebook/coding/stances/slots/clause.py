@@ -21,7 +21,7 @@ class Filler(tuple[int, ...]):
     sure: float
 
     def __new__(cls, at: tuple[int, ...] = (), sure: float = 0.0) -> Filler:
-        self = super().__new__(cls, at)
+        self = tuple.__new__(cls, at)
         self.at, self.sure = at, sure
         return self
 

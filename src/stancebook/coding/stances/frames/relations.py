@@ -16,6 +16,7 @@ from stancebook.coding.stances.frames.casualty_frames import casualty_relations,
 from stancebook.coding.stances.frames.choosing_frames import choosing_relations
 from stancebook.coding.stances.frames.comment_frames import comment_relations
 from stancebook.coding.stances.frames.ellipsis_frames import echoed_relations
+from stancebook.coding.stances.frames.gathering_frames import gathering_relations
 from stancebook.coding.stances.frames.goods_frames import goods_relations
 from stancebook.coding.stances.frames.haven_frames import haven_relations
 from stancebook.coding.stances.frames.joint_frames import joint_relations
@@ -81,6 +82,7 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             yield from helped_relations(clause, k, done)
     yield from noun_relations(clause, spans, lexicon)
     yield from answered_relations(clause, nouns, lexicon)
+    yield from gathering_relations(clause, nouns, lexicon)
     yield from choosing_relations(clause, lexicon)
     yield from casualty_relations(clause, nouns, lexicon)
     yield from weapon_relations(clause, lexicon)

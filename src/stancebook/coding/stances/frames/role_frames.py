@@ -8,7 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.frames.tellers import teller
-from stancebook.coding.stances.relation import Relation, each_other, enemies_of, pairs, phrase_at, possessor
+from stancebook.coding.stances.relation import Relation, each_other, enemies_of, owns_other, pairs, phrase_at, possessor
 from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, several, without
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.mention_lists import coordinated
@@ -66,6 +66,8 @@ def _role(clause: Clause, i: int, end: int, cue: Cue, lexicon: Lexicon) -> Itera
         return
     holder = own or of or _of_clause(clause, i, end, k)
     bearer = without(bearer, holder)
+    if any(tokens[m].possessive and owns_other(tokens, m) for m in bearer.at):
+        return  # "A's friends are B's friends"
     if bearer and not holder and cue.mutual and several(tokens, bearer):
         yield from each_other(clause, Filler(bearer.at, 0.8), i, cue, modality, "role-mutual", 0.8)
     elif cue.mutual:  # the possessor holds the stance, and as a rule both do; "our ally" speaks for one side

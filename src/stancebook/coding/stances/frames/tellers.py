@@ -10,6 +10,8 @@ _SAYING = words.sets("frames")["saying"]
 _PROVING = words.sets("frames")["proving"]
 #: with "as saying" these cite somebody
 _QUOTING = frozenset({"quote", "cite", "report"})
+_EVIDENCE = frozenset({"evidence", "proof", "intelligence", "information", "indications"})
+_HAVING = frozenset({"have", "possess", "find", "present", "produce", "offer", "provide", "show", "gather", "obtain", "cite", "release", "receive", "hold", "reveal", "publish", "be"})
 _MARKS = ',"”’'
 
 
@@ -40,6 +42,8 @@ def _in_front(clause: Clause, k: int) -> Filler:
             return NOBODY
         while k > 1 and clause.groups[k - 1].participle:
             k -= 1
+    if _has_evidence(clause, k):
+        return clause.subjects[k - 1]
     aside = _past_aside(clause, k)
     aside = aside if aside >= 0 else _past_participle(clause, k)
     aside = aside if aside >= 0 else _past_relative(clause, k)
@@ -52,6 +56,15 @@ def _in_front(clause: Clause, k: int) -> Filler:
     if said.base not in _SAYING or not (said.finite or quoted) or said.modal or said.passive or any(t.tag in ";:S," for t in tokens[said.last + 1 : told.first]):
         return NOBODY
     return clause.subjects[k - 1]
+
+
+def _has_evidence(clause: Clause, k: int) -> bool:
+    """Tell whether the verb before group k gives or has evidence of what this tells: "A has proof that B …"."""
+    before, tokens = clause.groups[k - 1], clause.tokens
+    that = next((m for m in range(before.last + 1, clause.groups[k].first) if tokens[m].low == "that"), -1)
+    if that < before.last + 2 or tokens[that - 1].low not in _EVIDENCE or before.passive or before.modal or before.negated or before.base not in _HAVING:
+        return False
+    return not any(t.tag in ";:S," for t in tokens[before.last + 1 : that])
 
 
 def _is_inserted(clause: Clause, k: int) -> bool:

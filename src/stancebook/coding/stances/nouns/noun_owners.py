@@ -19,6 +19,8 @@ from stancebook.coding.stances.slots.linked_slots import CIRCUMSTANCES
 _UNREAL = frozenset({"would", "could", "might", "'d", "’d"})
 _GETTING = words.sets("frames")["getting"]
 _SUFFERERS = words.sets("frames")["sufferers"]
+#: verbs of being made to bear something; an unlisted verb stands as it is written
+_SUBJECTING = frozenset({"subject", "subjected", "expose", "exposed"})
 #: events of words said to somebody, who acts in spite of them or after them
 _PRESSING = frozenset({"REQUEST", "ACCUSE", "THREATEN", "PROTEST", "COERCE"})
 _DESPITE = frozenset({"despite", "after", "amid", "amidst", "following", "under", "ignoring"})
@@ -46,6 +48,9 @@ def of_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> Ite
     operator = operator_of(group, lexicon, clause.tokens)
     if group.first < noun.at and noun.stance < 0 and is_under(clause.tokens, noun.at):  # "B is under a blockade imposed by A"
         yield from noun.pairs(clause, owner, without(subject, owner), "noun-under", 0.75)
+        return
+    if group.passive and group.first < noun.at and noun.stance < 0 and group.base in _SUBJECTING:
+        yield from noun.pairs(clause, owner, without(subject, owner), "noun-received", 0.78)  # "was subjected to raids by B"
         return
     if group.passive or group.first > noun.at:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
@@ -66,6 +67,10 @@ def tokenise(text: str, start: int, end: int, mentions: list, lexicon: Lexicon) 
         at = mention.end
         i += 1
     _words(text, at, end, tokens, lexicon)
+    if " most " in text[start:end]:
+        for left, token in pairwise(tokens):
+            if left.possessive and token.low == "most":
+                token.tag = "A"  # "A's most dangerous foe"
     return tokens
 
 

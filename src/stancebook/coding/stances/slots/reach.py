@@ -9,6 +9,7 @@ from stancebook.coding.stances.slots.linked_slots import CIRCUMSTANCES, linked
 from stancebook.coding.stances.slots.mention_lists import coordinated
 
 _SITES = words.sets("frames")["sites"]
+_LEAGUES = words.sets("frames")["leagues"]
 _BOUND, _LENT = words.sets("relations")["bound_nouns"], words.sets("relations")["lent_nouns"]
 #: behind these stands another case and no target: "attacked the problem before B"
 _COMPARING = frozenset({"before", "like", "unlike"})
@@ -72,7 +73,7 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
             break
         if token.tag == "”" and not any(t.tag == "“" for t in tokens[begin:at]):
             break  # the quotation ends here
-        if token.tag == "V" and any(group.main == at and group.kind == "ing" and tokens[at - 1].tag == "X" and tokens[at - 1].low not in _SITES and (subject is UNNAMED or tokens[at - 1].low.endswith("s")) for group, subject in zip(clause.groups, clause.subjects, strict=True)):
+        if token.tag == "V" and any(group.main == at and group.kind == "ing" and tokens[at - 1].tag == "X" and tokens[at - 1].low not in _SITES and (subject is UNNAMED or tokens[at - 1].low.endswith("s") or tokens[at - 1].low in _LEAGUES) for group, subject in zip(clause.groups, clause.subjects, strict=True)):
             break  # "target gunmen firing on B"
         if (token.tag == "C" or token.tag == "," and relative) and any(group.finite and group.first == at + 1 for group in clause.groups):
             break  # another verb follows, with objects of its own

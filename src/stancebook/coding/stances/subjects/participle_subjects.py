@@ -19,6 +19,9 @@ from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
 _SITES = words.sets("frames")["sites"]
 #: what somebody is held for, behind "on"
 _CHARGES = frozenset({"charge", "charges", "suspicion", "count", "counts", "grounds", "allegations", "accusations"})
+#: what several fight in together, and what one does to have a part in it
+_LEAGUES = words.sets("frames")["leagues"]
+_LEADING = frozenset({"lead", "head", "join", "form", "command", "assemble", "build", "launch", "spearhead", "direct"})
 _FOLLOWING = frozenset({"join", "follow"})
 _HARD_WORDS = frozenset({"ACCUSE", "SANCTION"})
 _JUDGING = words.sets("frames")["judging"]
@@ -62,6 +65,8 @@ def of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fil
         if owner is not None:  # "A's role in arming B"
             return Filler((owner,), 0.75), previous
         return (shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
+    if token.tag == "X" and token.low in _LEAGUES and group.kind == "ing" and _is_led(clause, previous, i):
+        return shared(clause, previous), previous  # "A leads a coalition fighting B"
     if token.tag == "X" and token.low in lexicon.grammar["agent_nouns"] and is_oblique(tokens, i):
         return UNNAMED, previous  # "kept A from listing groups attacking B"
     near = subject_phrase(clause, clause.groups[previous].last + 1 if previous >= 0 else 0, i, lexicon)
@@ -70,6 +75,13 @@ def of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fil
     if token.tag == "X" and (group.passive or token.low in lexicon.grammar["agent_nouns"] or token.low in _SITES):
         return UNNAMED, previous  # "areas held by A", "gunmen firing on A"
     return (shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
+
+
+def _is_led(clause: Clause, k: int, at: int) -> bool:
+    """Tell whether the subject of group k leads or joins the league at `at`, and nobody else is named between."""
+    if k < 0 or clause.groups[k].passive or clause.groups[k].base not in _LEADING or not clause.subjects[k]:
+        return False
+    return all(token.tag in "DXA#" for token in clause.tokens[clause.groups[k].last + 1 : at])
 
 
 def _followed(clause: Clause, k: int, stop: int) -> Filler:

@@ -11,6 +11,7 @@ from stancebook.coding.stances.slots.clause import NOBODY, REACH, UNNAMED, Claus
 from stancebook.coding.stances.slots.mention_lists import coordinated
 from stancebook.coding.stances.subjects.relative_clauses import antecedent, object_relative, relative_before
 
+_WHERE = frozenset({"in", "at", "near", "inside", "across", "off", "on", "along", "through"})
 _COLLECTIVES = words.sets("frames")["collectives"]
 _MEANT = words.sets("frames")["meant"]
 #: verbs that make somebody else do what follows, and people without a name to whom that may be done
@@ -53,6 +54,8 @@ def controlled(clause: Clause, previous: int, group: VerbGroup, lexicon: Lexicon
     verb = {governor.base, f"{governor.base} {tokens[governor.last + 1].low}" if governor.last + 1 < len(tokens) else ""}
     if (verb & lexicon.grammar["object_control"] or group.infinitive and governor.base in _MOVING) and not governor.passive:
         objects = [m for m in between if tokens[m].tag == "E" and not owns_other(tokens, m)]
+        if objects and governor.base in lexicon.grammar["instruments"] and _is_place(tokens, governor.last + 1, objects[0]):
+            return shared(clause, previous), previous  # "uses a port in B to arm C"
         if objects:
             return Filler(coordinated(tokens, objects[0], group.first), 0.8), previous
         if group.infinitive and any(tokens[m].tag == "X" and tokens[m].low in _COLLECTIVES for m in between):
@@ -67,6 +70,11 @@ def controlled(clause: Clause, previous: int, group: VerbGroup, lexicon: Lexicon
         climb -= 1
     found = shared(clause, climb) if climb >= 0 else NOBODY
     return (found if climb == previous else Filler(found.at, found.sure * 0.75)), previous
+
+
+def _is_place(tokens: list[Token], begin: int, at: int) -> bool:
+    """Tell whether the name at `at` only says where the thing is that opens at `begin`."""
+    return any(t.low in _WHERE and t.tag == "P" for t in tokens[begin:at])
 
 
 def _moves_unnamed(tokens: list[Token], governor: VerbGroup, between: range, lexicon: Lexicon) -> bool:

@@ -37,6 +37,7 @@ _FACTS = frozenset({"deny", "dispute", "confirm", "admit", "acknowledge"})
 #: events of words, which may judge what somebody only calls by a name ("denounced what it called B's lies")
 _WORDED = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
 _FREEING = frozenset({"release", "free", "unseal"})
+_WARNING, _DOERS = frozenset({"warn", "caution"}), frozenset({"by", "from"})
 _CONFIDED = frozenset({"about", "over", "of", "against"})
 
 
@@ -47,10 +48,22 @@ def object_target(clause: Clause, k: int, cue: Cue, begin: int, stop: int) -> tu
     target = direct(tokens, named, stop if named == begin else min(len(tokens), named + 6))
     if cue.word in _WORDS["confiding"]:  # "complained to B about C": C is complained of
         target = linked(tokens, begin, stop, _CONFIDED) or target
+    if target and clause.groups[k].base in _WARNING:
+        target = _warned_of(tokens, target.at[-1] + 1, stop) or target
     if not target and len(cue.rest) < 2 and abs(cue.stance) == 2:
         target = shifted(tokens, clause.groups[k].last + 1, stop)
     opener = object_relative(clause, k) if not target and cue.rest in ((), ("for",), ("of",)) and cue.word not in _FACTS else None
     return (antecedent(tokens, opener, clause, k), opener) if opener is not None else (target, None)
+
+
+def _warned_of(tokens, begin: int, stop: int) -> Filler:
+    """Return of whose deeds the object is warned that ends before `begin`: C of "warned B about C's plans", "… of an attack by C"."""
+    if begin + 1 >= stop or tokens[begin].low not in _CONFIDED or tokens[begin].tag not in "PT":
+        return NOBODY
+    named = direct(tokens, begin + 1, min(stop, begin + 6))
+    if named:
+        return named if tokens[named.at[0]].possessive and tokens[named.at[0]].kind != "pronoun" else NOBODY
+    return linked(tokens, begin + 1, min(stop, begin + 9), _DOERS)
 
 
 def is_misread(clause: Clause, k: int, cue: Cue, begin: int, target: Filler, opener: int | None, lexicon: Lexicon) -> bool:

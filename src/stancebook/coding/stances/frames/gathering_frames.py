@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, each_other
-from stancebook.coding.stances.slots.clause import Clause, Filler, of_others
+from stancebook.coding.stances.slots.clause import Clause, Filler
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct
 
@@ -25,10 +25,9 @@ def gathering_relations(clause: Clause, nouns: dict[int, tuple[int, Cue]], lexic
         for k, group in enumerate(clause.groups):
             stop = min(len(tokens), group.last + 22)
             together = next((m for m in range(group.last + 1, stop) if tokens[m].low == "together"), -1) if group.base in _BRINGING else -1
-            if group.passive or together < 0 and group.base not in _CALLING:
+            if group.passive or clause.subjects[k] or together < 0 and group.base not in _CALLING:
                 continue
             sides = _sides(tokens, together + 1 if together == group.last + 1 else group.last + 1, stop if together <= group.last + 1 else together)
-            sides = of_others(tokens, sides, clause.subjects[k])
             yield from each_other(clause, sides, group.main, _GATHERED, mod.of_group(clause, k, lexicon), "gathered", 0.8)
     if not clause.words.isdisjoint(_INVOLVING):
         for at, (end, cue) in nouns.items():

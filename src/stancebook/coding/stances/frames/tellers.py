@@ -62,7 +62,7 @@ def _has_evidence(clause: Clause, k: int) -> bool:
     """Tell whether the verb before group k gives or has evidence of what this tells: "A has proof that B …"."""
     before, tokens = clause.groups[k - 1], clause.tokens
     that = next((m for m in range(before.last + 1, clause.groups[k].first) if tokens[m].low == "that"), -1)
-    if that < before.last + 2 or tokens[that - 1].low not in _EVIDENCE or before.passive or before.modal or before.negated or before.base not in _HAVING:
+    if that < before.last + 2 or tokens[that - 1].low not in _EVIDENCE or before.passive or before.modal or before.negated or before.base not in _HAVING or any(t.low == "no" for t in tokens[before.last + 1 : that]):
         return False
     return not any(t.tag in ";:S," for t in tokens[before.last + 1 : that])
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from stancebook.coding.actors.guards import dateline_end, stands_for_actor
 from stancebook.coding.actors.members import name_members
+from stancebook.coding.actors.ministers import unstated
 from stancebook.coding.actors.name_forms import NAMED
 from stancebook.coding.actors.names import compile_names
 from stancebook.coding.actors.officials import Offices, introduced
@@ -70,7 +71,7 @@ def find_mentions(document: Document, sentences: list[Sentence], codebook: Codeb
     named = [_without_owners(row, names.kind_of) for row in named]
     introducing = [mention for row in named for mention in row if mention.kind != "person" and names.kind_of[mention.actor] != "people"]
     taken = [(mention.start, mention.end) for row in named for mention in row]
-    for start, end, actor in introduced(text, introducing, taken=taken, offices=offices):
+    for start, end, actor in introduced(text, introducing, taken=taken, offices=offices, unstated=unstated(text, starts, named, names.kind_of)):
         at = bisect_right(starts, start) - 1
         if at >= 0 and end <= sentences[at].end:
             named[at].append(Mention(start, end, text[start:end], actor, "person", possessive_end(text, end)))

@@ -14,7 +14,8 @@ from stancebook.coding.actors.folding import lowered
 Official = tuple[int, int, str]
 
 _PART = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[\w]"
-_NAME = rf"({_PART}(?: (?:{_PART}|[A-Z]\.|al-{_PART}|bin|ibn|van|von|der|de|da|del|el|al|ul|ur)){{1,4}})"
+#: a name of two words or more
+NAME = rf"({_PART}(?: (?:{_PART}|[A-Z]\.|al-{_PART}|bin|ibn|van|von|der|de|da|del|el|al|ul|ur)){{1,4}})"
 _REACH = 90
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _TIES = tuple(f" {word} {article}" for word in ("of", "for", "from", "in", "with", "at") for article in ("", "the "))
@@ -31,12 +32,12 @@ class _Patterns:
         self.not_names = frozenset(data["not_names"])
         self.titles = frozenset(words.load("guards")["titles"])
         tail = r"(?: (?:to|for|of|in|at|on) [^,.;:()\"“”]{2,45}?)?"
-        self.after = re.compile(rf"(?:['’]s?)? (?P<lead>{lead}){office}(?:(?: |, ){_NAME.replace('(', '(?P<close>', 1)}|{tail}, {_NAME.replace('(', '(?P<far>', 1)})(?=[,;:.)’'\"”]| [a-z(])")
+        self.after = re.compile(rf"(?:['’]s?)? (?P<lead>{lead}){office}(?:(?: |, ){NAME.replace('(', '(?P<close>', 1)}|{tail}, {NAME.replace('(', '(?P<far>', 1)})(?=[,;:.)’'\"”]| [a-z(])")
         self.office_next = re.compile(rf"(?:['’]s?)? {lead}{office}\b")
         self.office_of = re.compile(rf"\b{office} (?:of|for|from) (?:the )?$")
-        self.name_next = re.compile(rf",? {_NAME}(?=[,;:.)’'\"”]| [a-z(])")
-        self.name_led = re.compile(rf"(?:^|[^\w’'-]){_NAME}, (?:the |an? )?$")
-        self.name_office = re.compile(rf"(?:^|[^\w’'-]){_NAME}, (?:the |an? )?{lead}{office} (?:of|for|from|in|with|at) (?:the )?$")
+        self.name_next = re.compile(rf",? {NAME}(?=[,;:.)’'\"”]| [a-z(])")
+        self.name_led = re.compile(rf"(?:^|[^\w’'-]){NAME}, (?:the |an? )?$")
+        self.name_office = re.compile(rf"(?:^|[^\w’'-]){NAME}, (?:the |an? )?{lead}{office} (?:of|for|from|in|with|at) (?:the )?$")
         self.office = re.compile(rf"\b{office}\b")
         #: the last word of an office in lower case, wherever one stands
         self.office_heads = re.compile(rf"{words.factored(sorted({head.split()[-1].lower() for head in data['heads']}))}\b")
@@ -73,10 +74,10 @@ def has_office(name: str) -> bool:
     return _patterns().office.search(name) is not None
 
 
-def introduced(text: str, mentions: Iterable, *, taken: Iterable[tuple[int, int]], offices: Offices) -> list[Official]:
+def introduced(text: str, mentions: Iterable, *, taken: Iterable[tuple[int, int]], offices: Offices, unstated: Iterable[Official] = ()) -> list[Official]:
     """Return the names of officials that the text introduces beside a mention (with start, end, actor and possessive), and their later surnames.
 
-    `taken` are the spans of names already found; none of them is overlapped. Former officials are left out: they speak for themselves.
+    `taken` are the spans of names already found; none of them is overlapped. `unstated` are names introduced by an office alone. Former officials are left out: they speak for themselves.
     """
     patterns, people = _patterns(), {}
     for mention in mentions:
@@ -85,6 +86,9 @@ def introduced(text: str, mentions: Iterable, *, taken: Iterable[tuple[int, int]
             if not _is_name(name, patterns):
                 continue
             people.setdefault(name, (start, mention.actor))
+    for start, end, actor in unstated:
+        if _is_name(text[start:end], patterns):
+            people.setdefault(text[start:end], (start, actor))
     if not people:
         return []
     surnames: dict[str, tuple[int, str]] = {}

@@ -20,6 +20,10 @@ _COPULA = re.compile(
     re.IGNORECASE,
 )
 _HAS = re.compile(r"\b(?:has|have|had)\s+(?:(?:no|any|some|little|few|many|serious|long-standing|deep|grave|great|strong|real|clear|such|similar|\w+ed|much)\s+){0,2}$", re.IGNORECASE)
+#: who gives a warning or makes a claim has said it
+_GAVE = re.compile(r"\b(?:issue[sd]?|gives?|gave|given|ma[dk]es?|sen[dt]s?|deliver(?:s|ed)?|repeat(?:s|ed)?|renew(?:s|ed)?|raise[sd]?|levell?ed|offer(?:s|ed)?|floated|air(?:s|ed)|shares?|holds?|held)\s+(?:(?:an?|the|new|fresh|its|his|her|their|stern|stark|clear|[a-z]+(?:al|ic|ive))\s+){0,2}$")
+_OPENS = re.compile(r"\W*(?:Amid|Despite|Following|After|With|Given|Because of|Citing|In spite of|On|In|At|By|Without)\b")
+_HELD_BY = re.compile(r"(?:\b(?:no|any|such|same)|[’']s?)\s+(?:\w+\s+)?$")
 _NO_INFINITIVE = re.compile(r"\s+(?:the|a|an|his|her|their|its|any|all|this|that|those|these|[A-Z]|\w+ing\b)")
 #: before a noun of opinion that nobody in particular holds
 _THERE = re.compile(r"\b(?:there\s+(?:is|are|was|were|has been|have been|remains?)|amid|despite|following|fuell?ed|fuell?ing|on)\s+(?:(?:no|some|any|a|the|widespread|growing|mounting|persistent|little|much|fresh|new|renewed|media|\w+ing)\s+){0,2}$", re.IGNORECASE)
@@ -42,7 +46,7 @@ def attitude(p: Paragraph, match: re.Match[str], *, floor: int, end: int) -> tup
     if cue is None:
         return None
     if link == "that":
-        return cue, clause(p, match.end(), end)
+        return cue, clause(p, match.end(), end if adjective else claim_end(p, floor, match, end))
     infinitive = link == "to" and not adjective and not _NO_INFINITIVE.match(p.masked, match.end())
     start = match.start("link") if link in ("whether", "if", "how", "what") or link in DETERMINERS or infinitive else match.end()
     return cue, phrase(p, start, _matter_end(p, match, cue, start, end))
@@ -61,6 +65,27 @@ def _matter_end(p: Paragraph, match: re.Match[str], cue: Cue, start: int, end: i
     return stop
 
 
+def claim_end(p: Paragraph, floor: int, match: re.Match[str], end: int) -> int:
+    """Return where "the claim that crews left | was denied" ends: before its main verb where the noun is the sentence's subject, else at `end`."""
+    if is_clause(p.masked, floor, match.start()):
+        return end
+    comma = p.masked.find(",", match.end(), end)
+    if comma > 0 and _OPENS.match(p.masked, floor) and "," not in p.masked[floor : match.start()]:
+        return comma  # "Amid reports that crews had left, she …"
+    verbs, last = 0, ""
+    for left, _, word in words_of(p.masked, match.end(), end):
+        low = word.lower()
+        finite = low in FINITE or is_past(word)
+        if low in ("who", "which", "that", "and", "or", "but", "because", "if", "when", "after", "before", "while"):
+            verbs -= 1
+        elif finite and last not in FINITE and last not in ("to", "not", "n't") and not last.endswith("ly"):
+            verbs += 1
+            if verbs == 2 and low in FINITE:
+                return left
+        last = low
+    return end
+
+
 def _held(p: Paragraph, match: re.Match[str], floor: int) -> Cue | None:
     """Read "X is critical of": the subject stands before a verb of being or seeming."""
     copula = _COPULA.search(p.masked, max(floor, match.start() - 60), match.start())
@@ -72,11 +97,16 @@ def _owned(p: Paragraph, match: re.Match[str], floor: int) -> Cue | None:
     has = _HAS.search(p.masked, max(floor, match.start() - 60), match.start())
     if has:
         return _having(p, match, has.start(), floor)
+    gave = _GAVE.search(p.masked, max(floor, match.start() - 60), match.start())
+    if gave:
+        return _having(p, match, gave.start(), floor)
     there = _THERE.search(p.masked, max(floor, match.start() - 60), match.start()) if match.group("link") == "that" else None
     if there:
         return Cue(match.start(), match.end("topic"), (there.start(), match.end()), (there.start(), there.start()), False)
     at = max(floor, match.start() - 80)
     owner = OWNER.search(p.masked[at : match.start()])
+    if owner is None and match.group("link") == "that" and not _HELD_BY.search(p.masked, at, match.start()):
+        return Cue(match.start(), match.end("topic"), match.span(), (match.start(), match.start()), False)  # "suspicions that …": anybody's
     if owner is None:
         return None
     name = "owner" if owner.group("owner") else "pronoun"

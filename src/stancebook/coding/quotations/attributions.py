@@ -23,6 +23,8 @@ _RELATIVE = re.compile(r"\s+that\s+(?:is|are|was|were|has|have|had|would|could|s
 _EVERYONE = re.compile(r"\s*(?:all|both|neither)\s+")
 #: "has spent weeks telling": the time is no subject
 _SPENT = re.compile(r"\bspen[dt](?:s|ing)?\s+(?:\w+\s+){1,4}$")
+#: "a stern warning": a noun, not a verb
+_A_GERUND = re.compile(r"\b(?:an?|the|no|any|this|that|another|such)\s+(?:[a-z-]+\s+)?$")
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
 OWNER = re.compile(
     r"(?P<owner>(?:(?:the|a|an|The|A|An)\s+)?(?:[A-Z][\w.-]*\s)*?[A-Z]?[\w-]+)['’]s?\s+(?:[a-z-]+\s+)?$|\b(?P<pronoun>his|her|their|its|His|Her|Their|Its)\s+(?:[a-z-]+\s+)?$"
@@ -91,6 +93,8 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
     if word == "without":
         return None
     participle = shape == "ing" and not (auxiliary and (BE.search(auxiliary) or KEEPS.search(auxiliary)))
+    if participle and form in speech.gerunds and _A_GERUND.search(p.masked, max(floor, match.start() - 40), match.start()):
+        return None
     if participle and _SPENT.search(p.masked, max(floor, begin - 40), begin):
         return Cue(match.start(), match.end(), (match.start(), match.end()), None, False)
     if participle and "say" in classes and word in ("him", "her", "them"):
@@ -147,7 +151,7 @@ def _noun(p: Paragraph, match: re.Match[str], floor: int) -> Cue | None:
     owner = OWNER.search(p.masked[at : match.start()])
     if owner is None and match.group().lower().rstrip("s") in load_speech().bodies:
         owner = _PAPER.search(p.masked[at : match.start()])
-    if owner is None or _RELATIVE.match(p.masked, match.end()):
+    if owner is None or _RELATIVE.match(p.masked, match.end()) or owner.group().split()[0].lower() in PREPOSITIONS:
         return None
     name = "owner" if owner.group("owner") else "pronoun"
     subject = at + owner.start(name), at + owner.end(name)

@@ -45,6 +45,7 @@ class Speech:
     messages: frozenset[str]
     shown: frozenset[str]
     requests: frozenset[str]
+    gerunds: frozenset[str]
 
     @cached_property
     def roles(self) -> frozenset[str]:
@@ -133,4 +134,5 @@ def load_speech() -> Speech:
         frozenset(data["showing"]),
         frozenset(data["messages"]),
         *(frozenset(form for base in data[name] for form in inflect(base)) for name in ("shown", "requests")),
+        frozenset(data["gerunds"]),
     )

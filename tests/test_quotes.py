@@ -209,9 +209,19 @@ EXAMPLES = [
     ("Norland sees union as threat - ministry", [("ministry", "Norland sees union as threat", "indirect")]),
     ("Kim Jong Un came. Kim said crews left.", [("Kim Jong Un", "crews left", "indirect")]),
     ("Crews fear the ban will stay, as fears grow of a strike.", [("Crews", "the ban will stay", "indirect")]),
+    ("The Harbour Post quoted the mayor as saying crews had left.", [("the mayor", "crews had left", "indirect")]),
+    ("Crews left, state-run Harbour agency quoted mayor Karl Lind as saying on Wednesday.", [("Karl Lind", "Crews left", "indirect")]),
+    ('The raid, described by the mayor as "a great evil", came on Monday.', [("the mayor", "a great evil", "direct")]),
+    ('The raid, which the mayor described as "a great evil", came on Monday.', [("the mayor", "a great evil", "direct")]),
+    ("The mayor was blunt: “Leave now, all of you.”", [("the mayor", "Leave now, all of you", "direct")]),
+    ('Anna Lind shook her head: "Leave now."', [("Anna Lind", "Leave now", "direct")]),
+    ("The mayor has been dogged by charges that he lied.", [("unspecified", "he lied", "indirect")]),
+    ("The mayor issued a stern warning that crews would leave.", [("the mayor", "crews would leave", "indirect")]),
+    ("Amid reports that crews had left, the mayor called for calm.", [("unspecified", "crews had left", "indirect"), ("the mayor", "calm", "indirect")]),
 ]
 
 SILENT = [
+    'There was one answer: "Leave now."',
     "Kabul: A new round of talks opened in the port on Wednesday, and in Kabul nobody stayed at home.",
     "The police are continuing investigations into the boats.",
     "Helicopters blasted the harbour on Monday.",
@@ -314,7 +324,7 @@ def test_quotes_are_sorted_and_inside_the_text() -> None:
     found = read(text)
     assert len(found) > len(EXAMPLES)
     assert [one.start for one in found] == sorted(one.start for one in found)
-    assert all(0 <= one.start < one.end <= len(text) and text[one.speaker_start : one.speaker_end] for one in found)
+    assert all(0 <= one.start < one.end <= len(text) and (text[one.speaker_start : one.speaker_end] or one.speaker == "unspecified") for one in found)
 
 
 def test_lexicon_inflects_regular_verbs() -> None:

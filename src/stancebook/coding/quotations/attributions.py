@@ -15,6 +15,9 @@ from stancebook.coding.quotations.speech import load_speech
 _QUOTED_AS = re.compile(
     r"\b(?:(?:has|have|had)\s+been|is|are|was|were)\s+(?:\w+\s+)?(?:quoted|cited|reported|heard|overheard)\s+(?:(?:by|in|on)\s[^,;:\x01.]{1,50}\s)?as\s+$", re.IGNORECASE
 )
+#: "the paper quoted the mayor as saying": before its last verb, and behind its first
+_QUOTING = re.compile(r"\b(?:quot(?:e[sd]?|ing)|cit(?:e[sd]?|ing)|overheard|heard)\s+(?P<who>[^,;:\x01.]{2,80}?)\s+as\s+$")
+_QUOTES_AS = re.compile(r"(?<=quote|uotes|uoted|oting|.cite|cites|cited|iting|heard)\s+[^,;:\x01.]{2,80}?\s+as\s+(?:saying|telling|warning|arguing|claiming|insisting|stating|confirming|writing|asking)\b")
 _TITLE_CASE = re.compile(r"(?:^|[\s“‘\"'])[A-Z][\w.’'-]*\s$")
 _OBJECT_RELATIVE = re.compile(r"(?:an?|something|one)\s+(?:[a-z-]+\s+){0,2}?(?!(?:in|of|for|at|from|with|by|on|to|and|or|who|over|under|near)\b)[a-z-]+\s+(?P<who>(?:the|his|her|their|its|some|many|most)\s+\w|(?:critics|analysts|officials|experts|supporters|opponents|scientists|police|researchers|economists|lawyers|many|some|few|he|she|they)$)")
 _COMPLEMENT = re.compile(r",?:?\s+(?:that|how|why|whether|what|the|an?|his|her|its|their|our|this|these|those|he|him|she|it|they|them|we|us|me|there|for|to|two|three|four|five|several|many|some|no|any|all|both|more|most|\d+|[A-Z]\w+['’]s)\b|,?:?\s*\x01|,\s")
@@ -69,6 +72,12 @@ def _verb(p: Paragraph, match: re.Match[str], floor: int, end: int, first: int) 
     cited = _QUOTED_AS.search(p.masked, max(floor, begin - 90), begin) if p.masked.endswith("as ", 0, begin) else None
     if cited:
         return subject_before(p, match, cited.start(), floor, first, "past")
+    if _QUOTES_AS.match(p.masked, match.end(), end):
+        return None  # "the paper quoted the mayor as saying": the mayor says it
+    quoting = _QUOTING.search(p.masked, first, begin) if shape == "ing" and p.masked.endswith("as ", 0, begin) else None
+    if quoting:
+        paper = phrase_before(p.masked, first, quoting.start())
+        return Cue(match.start(), match.end(), (paper[0] if paper else quoting.start(), match.end()), quoting.span("who"), True)
     if auxiliary:
         auxiliary, seems = SEEMING.subn("", auxiliary)
         shape = "past" if seems and shape == "base" else shape

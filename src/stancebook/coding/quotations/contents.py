@@ -110,6 +110,8 @@ def after(p: Paragraph, cue: Cue, classes: frozenset[str], floor: int, at: int, 
         return clause(p, here, following)  # "said nothing would change"
     if low in ("nothing", "little", "much", "more") and "phrase" in classes and masked[here + len(low) : here + len(low) + 1] != ",":
         return phrase(p, here, following)  # "expected more rain"
+    if low == "as" and "phrase" in classes and "say" not in classes:
+        return phrase(p, here + 3, following)  # "which she described as a failure"
     if low == "to" and "infinitive" in classes:
         return phrase(p, here, following)
     if not word or low in _NO_CLAUSE or masked[here : here + 1] in ",.;:":

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.quotations.clause_words import DETERMINERS, PRONOUNS, is_clause
+from stancebook.coding.quotations.clause_words import DETERMINERS, PRONOUNS, is_clause, is_past
 from stancebook.coding.quotations.quote import MASK, Cue, Paragraph
 from stancebook.coding.quotations.quotemarks import Quoted
 from stancebook.coding.quotations.speaker_phrases import trimmed
+from stancebook.coding.quotations.speaker_subjects import opening_subject
 from stancebook.coding.quotations.speech import load_speech
 
+_DUMMY = frozenset(("there", "it", "this", "that", "these", "those", "here"))
 _OPENING = DETERMINERS | PRONOUNS
 _LABEL = re.compile(r"(?P<label>[QA]|[A-Z][^:\n\x01.]{1,60}?)(?P<colon>:)\s+(?=\S)")
 _PUT_IT = re.compile(
@@ -34,6 +36,8 @@ def speaker_label(p: Paragraph, start: int, end: int) -> Cue | None:
         return None
     label = match.group("label")
     words = label.split()
+    if any(is_past(word) for word in words[1:]):
+        return None  # "Anna Lind shook her head: …"
     if len(words) > 6 or words[0].lower() in speech.labels or words[0].lower().endswith("ing") or speech.cues.search(label.lower()):
         return None
     quoted = p.masked[match.end() : match.end() + 1] == MASK and not label.isupper() and (len(words) > 1 or words[0].lower() in PRONOUNS or words[0].lower() in speech.roles)
@@ -82,6 +86,16 @@ def so_says(p: Paragraph, start: int, end: int) -> Cue | None:
 def signed_quotation(p: Paragraph, start: int, end: int) -> Cue | None:
     """Read "“…” — Anna Lind" at the end of a sentence; the cue is the dash."""
     return _signed(_SIGNED.search(p.masked, start, end))
+
+
+def blunt_quotation(p: Paragraph, start: int, end: int) -> Cue | None:
+    """Read "The mayor was blunt: “No.”": a quotation behind a colon is the word of the sentence's subject; the cue is the colon."""
+    colon = p.masked.find(": " + MASK, start, end)
+    subject = opening_subject(p, start, colon) if colon > 0 else None
+    said = is_clause(p.masked, start, colon) or any(is_past(word) for word in p.text[start:colon].split()[1:])
+    if subject is None or not said or p.text[slice(*subject)].split()[0].lower() in _DUMMY or not (p.text[subject[0]].isupper() or set(p.text[slice(*subject)].lower().split()) & load_speech().speaking):
+        return None
+    return Cue(colon, colon + 1, (subject[0], colon + 1), subject, True)
 
 
 def said_behind_dash(p: Paragraph, start: int, end: int) -> Cue | None:

@@ -9,7 +9,14 @@ from stancebook.coding.quotations.attributions import attribution
 from stancebook.coding.quotations.borders import Piece, clause
 from stancebook.coding.quotations.bounds import RELATIVE_PRONOUNS, authors_return, goes_with, is_bound, relative_end, subordinate_end
 from stancebook.coding.quotations.contents import before, contents
-from stancebook.coding.quotations.openings import as_someone_put_it, said_behind_dash, signed_quotation, so_says, speaker_label
+from stancebook.coding.quotations.openings import (
+    as_someone_put_it,
+    blunt_quotation,
+    said_behind_dash,
+    signed_quotation,
+    so_says,
+    speaker_label,
+)
 from stancebook.coding.quotations.quote import Cue, Paragraph, Quote
 from stancebook.coding.quotations.speaker_names import name_in
 from stancebook.coding.quotations.speaker_phrases import antecedent
@@ -54,7 +61,12 @@ class SentenceReader:
             content = p.tight(label.region[1], end)
             self.add([(*content, p.kind(*content), "clause")], label.subject or label.region, label)
             floor = label.region[1]
+        known = len(self.found)
         self._attributions(floor, start, end)
+        blunt = blunt_quotation(p, start, end) if len(self.found) == known else None
+        if blunt and blunt.subject:
+            one = next(quoted for quoted in p.quoted if quoted.outer_start >= blunt.end)
+            self.add([(one.start, one.end, "direct", "quotation")], blunt.subject, blunt)
 
     def _attributions(self, floor: int, start: int, end: int) -> None:
         """Read the cues of a sentence from left to right; an elided subject is that of the cue before, or of the sentence."""

@@ -27,6 +27,7 @@ _BY = re.compile(r"\s+(?P<as>as\s[^,;:.\x01]{1,60}?\s+)?(?:\w+\s+)?by\s+", re.IG
 #: what follows a word that is one of saying here
 _SAID = re.compile(r"\s+(?:(?:\w+\s+){0,3}that\b|whether\b|if\b|how\b|why\b|when\b|where\b|what\b|who\b)|,?:?\s*\x01")
 _THAT = re.compile(r"\s+(?:[^,;:\x01.]{1,40}\s+)?that\b")
+_AGENT_AS = re.compile(r"\s+(?:\w+\s+)?by\s+(?P<who>(?!\d|\w+ing\b)[^,;:.\x01]{2,60}?)\s+as\s+(?!\w+ing\b)")
 _TO = re.compile(r"\s+to\s+(?:be\s+|have\s+)?(?P<verb>\w+)")
 _AS = re.compile(r"\s+as\s+(?P<saying>\w+ing\b)?")
 #: what is said of the subject of a passive without an agent
@@ -47,6 +48,8 @@ def unspoken(p: Paragraph, match: re.Match[str], *, floor: int, end: int) -> tup
     form = match.group("verb").lower()
     speech = load_speech()
     begin, auxiliary = auxiliaries(p, match, floor)
+    if speech.shapes[form] == "past" and not auxiliary and _AGENT_AS.match(p.masked, match.end(), end):
+        return _described(p, match, end)
     if speech.shapes[form] == "past" and _BE.search(auxiliary + " "):
         return _passive(p, match, begin, floor, end)
     if not _UNREAL.search(auxiliary) or (speech.shapes[form] in ("past", "third") and not _HAS_NOT.search(auxiliary)):
@@ -73,6 +76,15 @@ def _governed(p: Paragraph, begin: int, floor: int) -> int:
         return begin
     probe = re.compile(r"\S").match(p.masked, found.start())
     return auxiliaries(p, probe, floor)[0] if probe else found.start()
+
+
+def _described(p: Paragraph, match: re.Match[str], end: int) -> tuple[Cue, list[Piece]] | None:
+    """Read "the raid, described by X as Y": X speaks of Y."""
+    found = _AGENT_AS.match(p.masked, match.end(), end)
+    if found is None:
+        return None
+    comma = p.masked.find(",", found.end(), end)
+    return Cue(*match.span(), (match.start(), found.end()), found.span("who"), False), phrase(p, found.end(), comma if comma > 0 else end)
 
 
 def _passive(p: Paragraph, match: re.Match[str], begin: int, floor: int, end: int) -> tuple[Cue, list[Piece]] | None:

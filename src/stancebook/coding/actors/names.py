@@ -15,6 +15,8 @@ from stancebook.coding.codebook import Codebook
 
 #: a particle that ties a name to a longer one ("Lashkar-e-")
 _IZAFET = re.compile(r"[-\u2010\u2011](?:e|i|ul|ur|al|us)[-\u2010\u2011]$", re.IGNORECASE)
+#: kinds of forms that keep a shorter name from beginning inside them
+_WHOLE = frozenset({*NAMED, "not"})
 #: letters of the longest word that may be glued to a name
 _LONGEST = 40
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
@@ -162,13 +164,13 @@ class Names:
 
 
 def _crossed(found: list[tuple[int, int, int, Form]], at: int) -> bool:
-    """Tell whether a longer name starts inside the name at `at` and ends behind it ("the Baltic" in "the Baltic Fleet Command")."""
+    """Tell whether a longer name starts inside the name at `at` and ends behind it ("the Baltic" in "the Baltic Fleet Command"), be it one that stands for nobody."""
     start, end = found[at][:2]
     for i in range(at + 1, len(found)):
         later = found[i]
         if later[0] >= -end:
             return False
-        if start < later[0] and later[1] < end and later[0] + later[1] < start + end and later[3].kind in NAMED:
+        if start < later[0] and later[1] < end and later[0] + later[1] < start + end and later[3].kind in _WHOLE:
             return True
     return False
 

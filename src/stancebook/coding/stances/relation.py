@@ -73,7 +73,8 @@ def _standing(clause: Clause, filler: Filler) -> Filler:
 def owns_other(tokens, m: int) -> bool:
     """Tell whether the name at `m` only owns a head that is somebody else: "A's rivals", "its neighbours"."""
     if not tokens[m].possessive and tokens[m].kind != "pronoun":
-        return m + 1 < len(tokens) and tokens[m + 1].low in _WORDS["foes"]  # "A critic Anna Lind"
+        led = m > 0 and (tokens[m - 1].possessive or tokens[m - 1].low in _OWNING)  # "his B adversaries" are B
+        return not led and m + 1 < len(tokens) and tokens[m + 1].low in _WORDS["foes"]  # "A critic Anna Lind"
     for token in tokens[m + 1 : m + 4]:
         if token.low in _OTHERS:
             return True

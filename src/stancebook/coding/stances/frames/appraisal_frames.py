@@ -39,7 +39,7 @@ def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             continue
         at, stance = given_name(tokens, begin, min(len(tokens), begin + 9), group.passive)
         if at < 0 and not group.passive and group.base in _WORDS["naming"] and _is_unnamed(tokens, begin):
-            at, stance = begin, -1  # "called B a haven for crooks": a name that no list holds is seldom kind
+            at, stance = begin + (tokens[begin].tag in '"“'), -1  # "called B a haven for crooks": a name that no list holds is seldom kind
         if at < 0 or at + 2 < len(tokens) and tokens[at + 1].low in ("of", "to") and any(cue.mutual for cue in lexicon.roles.get(tokens[at].low, ())) and any(t.tag == "E" for t in tokens[at + 2 : at + 5]):
             continue  # nothing, or "they call C a friend of B", which is a role
         if group.base == "find" and tokens[at].low == "responsible":
@@ -75,6 +75,7 @@ def _author(tokens, begin: int, stop: int, lexicon: Lexicon) -> Filler:
 
 def _is_unnamed(tokens, begin: int) -> bool:
     """Tell whether a name without praise stands at `begin`: an indefinite noun phrase or a bare plural."""
+    begin += begin < len(tokens) and tokens[begin].tag in '"“'
     if begin + 1 >= len(tokens):
         return False
     return tokens[begin].low in ("a", "an") and tokens[begin + 1].tag == "X" or tokens[begin].tag == "X" and tokens[begin].low.endswith("s")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from stancebook.coding import words
 from stancebook.coding.lexicon import NONE, Cue, Lexicon
 from stancebook.coding.stances.reading.headlines import is_headline
@@ -9,6 +11,7 @@ from stancebook.coding.stances.relation import phrase_at
 from stancebook.coding.stances.slots.clause import Clause
 
 _WORDS = words.sets("relations")
+_DRILLS = _WORDS["drills"]
 
 
 def noun_cues(clause: Clause, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
@@ -20,10 +23,17 @@ def noun_cues(clause: Clause, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
         if token.tag != "V" and token.tag != "E" and token.low in lexicon.nouns:
             match = phrase_at(tokens, i, lexicon.nouns[token.low])
             if match is not None and not _modifies(tokens, match[1]) and not _is_first_of_two(tokens, match[0], match[1], lexicon) and not _in_title(tokens, i, match[1]) and not _is_phrase(tokens, i, lexicon) and not _is_fixed(tokens, i) and not _is_neared(tokens, i, match[0]):
-                found[i] = (match[1], match[0])
+                found[i] = (match[1], _held_jointly(tokens, match[0], match[1]))
                 i = match[1] - 1
         i += 1
     return found
+
+
+def _held_jointly(tokens, cue: Cue, end: int) -> Cue:
+    """Return the cue, or cooperation where "with" or "between" makes exercises a thing done together: "war games with B"."""
+    if cue.event != "MOBILIZE" or end >= len(tokens) or tokens[end].low not in ("with", "between") or _DRILLS.isdisjoint(t.low for t in tokens[max(0, end - 2) : end]):
+        return cue
+    return replace(cue, event="COOPERATE", stance=2, mutual=True, between=True, to=frozenset({"with"}))
 
 
 def _is_first_of_two(tokens, cue: Cue, end: int, lexicon: Lexicon) -> bool:

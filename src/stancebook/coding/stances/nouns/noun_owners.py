@@ -28,7 +28,8 @@ _DESPITE = frozenset({"despite", "after", "amid", "amidst", "following", "under"
 
 def of_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> Iterator[Relation]:
     """Code a noun without target for the subject of its verb: "A received B's support", "A plans foreign attacks"."""
-    if noun.event == "ASSAULT" and (hit := answered(clause, noun.head)) and not set(hit.at) & set(owner.at):  # "in response to B's attack, A …"
+    unknown = noun.end < len(clause.tokens) and clause.tokens[noun.end].low in noun.cue.to | {"of"}  # "in response to B's shelling of the hills"
+    if noun.event == "ASSAULT" and not unknown and (hit := answered(clause, noun.head)) and not set(hit.at) & set(owner.at):  # "in response to B's attack, A …"
         yield from noun.pairs(clause, owner, hit, "noun-answered", 0.75)
         return
     framed = framed_by(clause, noun.at, MEANS) if noun.cue.stance > 0 else -1

@@ -17,8 +17,10 @@ FLOATING = frozenset({"all", "both", "each"})
 _ADVERBIALS = frozenset({("in", "turn"), ("at", "once"), ("at", "last"), ("in", "effect"), ("in", "public"), ("in", "private"), ("of", "course"), ("in", "vain"), ("at", "length"), ("in", "secret"), ("in", "person"), ("in", "principle"), ("in", "full"), ("in", "writing")})
 #: forms of "get" that are a verb of its own before what is got
 _GETTING = frozenset({"get", "gets", "got"})
+#: auxiliaries that behind an article are nouns
+_NOUNS = frozenset({"need", "will", "can", "might", "must"})
 #: words whose tag the next words may settle
-_UNSETTLED = frozenset({"nor", "at", "once", "out", "so"}) | {first for first, _ in _ADVERBIALS} | _GETTING
+_UNSETTLED = frozenset({"nor", "at", "once", "out", "so"}) | {first for first, _ in _ADVERBIALS} | _GETTING | _NOUNS
 #: how far, in tokens, a bracket may part a verb from its noun
 _BRACKET = 8
 #: words for a part of those just named, which a verb may follow
@@ -46,6 +48,8 @@ def tag_verbs(tokens: list[Token], lexicon: Lexicon) -> None:
 def _settle(tokens: list[Token], i: int, lexicon: Lexicon) -> None:
     """Tag the words that need no look further than the next one: "neither A nor B", "at least", "so far", "got the", "flattened the"."""
     token, right = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.tag == "M" and token.low in _NOUNS and i and (tokens[i - 1].tag == "D" or tokens[i - 1].possessive):
+        token.tag, token.verbs = "X", ()  # "the need for talks"
     if token.low == "nor" and right is not None and right.tag in "ED":
         token.tag = "C"  # "neither A nor B"
     if token.low == "at" and right is not None and right.low in ("least", "most"):

@@ -13,6 +13,7 @@ from stancebook.coding.stances.subjects.insertions import is_inserted
 _FIRED = frozenset({"fired", "launched", "dropped", "thrown", "planted", "hurled", "lobbed", "shot", "detonated"})
 #: participles that tell whose a thing or place is ("a camp held by A")
 _HOLDING = words.sets("frames")["holding"]
+_OWNERS, _ILLS = words.sets("frames")["owners"], words.sets("frames")["ills_done"]
 #: words that "to" ends ("according to")
 _FIXED = frozenset({"according", "due", "prior", "thanks", "owing", "contrary"})
 #: "at B's behest", "at the request of B": B wants it done
@@ -66,6 +67,8 @@ def doer(tokens: list[Token], start: int, stop: int) -> Filler:
     agent = linked(tokens, start, stop, {"by"}) or _firing(tokens, start)
     if not agent:
         return NOBODY
+    if tokens[agent.at[0] - 1].low in _OWNERS and any(t.low.removesuffix("s") in _ILLS for t in tokens[agent.at[0] + 1 : agent.at[0] + 2]):
+        return NOBODY  # "was weakened by its B war"
     by = next((m for m in range(agent.at[0] - 1, start - 1, -1) if tokens[m].low == "by"), start)
     if by - 2 >= start and tokens[by - 1].tag == "V" and tokens[by - 2].tag == ",":
         return NOBODY  # "was given access to B, jailed by C"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.reading.verb_groups import VerbGroup
-from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler, without
+from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler, of_others, without
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.mention_lists import list_left
 from stancebook.coding.stances.slots.object_slots import direct
@@ -25,6 +25,7 @@ _LEADING = frozenset({"lead", "head", "join", "form", "command", "assemble", "bu
 _FOLLOWING = frozenset({"join", "follow"})
 _HARD_WORDS = frozenset({"ACCUSE", "SANCTION"})
 _JUDGING = words.sets("frames")["judging"]
+_TELLING = words.sets("relations")["telling"]
 #: verbs that bring their object "into" doing something
 _CORNERING = words.sets("frames")["cornering"]
 
@@ -39,6 +40,9 @@ def of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fil
         main = previous
         while main > 0 and (relative_before(clause, main) is not None or not clause.groups[main].finite):
             main -= 1
+        said = _teller(clause, k, main)
+        if said >= 0:
+            return shared(clause, said), said
         return shared(clause, main if clause.subjects[main] or clause.subjects[main] is UNNAMED else previous), previous
     if token.tag == "P" or token.tag in ",C" or token.tag in "S":
         if token.low in ("for", "over") and previous >= 0 and _judges(clause.groups[previous], lexicon):
@@ -49,6 +53,11 @@ def of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fil
                 return UNNAMED, previous  # "criticised the mayor for helping B"
         if token.low == "into" and previous >= 0 and clause.groups[previous].base in _CORNERING and i - clause.groups[previous].last > 1:
             return (direct(tokens, clause.groups[previous].last + 1, i) or UNNAMED), previous  # "bullied B into arming C"
+        by_means = _by_means(tokens, clause.groups[previous].last + 1, i) if previous >= 0 else False
+        if by_means:  # "urged B to yield, through a campaign of arming C"
+            while previous > 0 and not clause.groups[previous].finite:
+                previous -= 1
+            return shared(clause, previous), k - 1
         if token.low == "of" and previous >= 0 and clause.groups[previous].base in lexicon.grammar["object_control"] or token.low == "from" and previous >= 0:
             return controlled(clause, previous, group, lexicon)
         if token.low == "of" and i and tokens[i - 1].low in _CHARGES and previous >= 0:  # "jailed B on charges of arming C"
@@ -64,7 +73,8 @@ def of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fil
             return (judged or Filler((owner,), 0.75)), previous  # "punished B for its role in arming C"
         if owner is not None:  # "A's role in arming B"
             return Filler((owner,), 0.75), previous
-        return (shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
+        said = _teller(clause, k, previous)
+        return (shared(clause, said if said >= 0 else previous), said if said >= 0 else previous) if previous >= 0 else (NOBODY, -1)
     if token.tag == "X" and token.low in _LEAGUES and group.kind == "ing" and _is_led(clause, previous, i):
         return shared(clause, previous), previous  # "A leads a coalition fighting B"
     if token.tag == "X" and token.low in lexicon.grammar["agent_nouns"] and is_oblique(tokens, i):
@@ -84,11 +94,27 @@ def _is_led(clause: Clause, k: int, at: int) -> bool:
     return all(token.tag in "DXA#" for token in clause.tokens[clause.groups[k].last + 1 : at])
 
 
+def _teller(clause: Clause, k: int, main: int) -> int:
+    """Return the verb of telling over group `main`, where a participle behind it judges that group's own subject, or -1: "A said B had lied, accusing it of …"."""
+    tokens, group, own = clause.tokens, clause.groups[k], clause.subjects[main] if main > 0 else NOBODY
+    whom = {actor for m in direct(tokens, group.last + 1, min(len(tokens), group.last + 6)).at for actor in tokens[m].actors} if own else set()
+    if not whom or not whom <= {actor for m in own.at for actor in tokens[m].actors}:
+        return -1
+    said = next((n for n in range(main - 1, -1, -1) if clause.groups[n].finite and clause.groups[n].base in _TELLING and clause.subjects[n]), -1)
+    return said if said >= 0 and of_others(tokens, clause.subjects[said], own) else -1
+
+
 def _followed(clause: Clause, k: int, stop: int) -> Filler:
     """Return all who act where one joins or follows another: A and C of "A joined C in condemning B", "A was joined by C in …"."""
     tokens, group, own = clause.tokens, clause.groups[k], clause.subjects[k]
     other = linked(tokens, group.last + 1, stop, {"by"}) if group.passive else direct(tokens, group.last + 1, stop)
     return Filler(own.at + without(other, own).at, min(own.sure, 0.8)) if own else own
+
+
+def _by_means(tokens, begin: int, end: int) -> bool:
+    """Tell whether a comma and a preposition of means open the phrase that ends at `end`: ", through a campaign of"."""
+    at = next((m for m in range(end - 1, begin - 1, -1) if tokens[m].tag in ",VBH"), -1)
+    return at >= 0 and tokens[at].tag == "," and tokens[at + 1].low in ("through", "via", "by") and tokens[end].low == "of"
 
 
 def _judges(group: VerbGroup, lexicon: Lexicon) -> bool:

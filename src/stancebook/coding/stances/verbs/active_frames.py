@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stancebook.coding import words
-from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.lexicon import NONE, Cue, Lexicon
 from stancebook.coding.stances.governing_words import asks
 from stancebook.coding.stances.relation import Relation, each_other, enemies_of, pairs
 from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler, several, without
@@ -61,6 +61,10 @@ def active_relations(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: i
     target, opener = object_target(clause, k, cue, begin, stop)
     if is_misread(clause, k, cue, begin, target, opener, lexicon):
         return
+    if cue.word == "receive" and target and not tokens[target.at[-1]].possessive and any(good.stance > 0 for good in lexicon.nouns.get(tokens[min(target.at[-1] + 1, len(tokens) - 1)].low, NONE)):
+        return  # "received B aid": B gives it
+    if target and cue.event == "AID" and _lets_fight(clause, k, target.at[0], lexicon):
+        return
     if noun is not None and noun[0] >= begin and target and noun[0] < target.at[0]:
         judged = list(judged_noun(clause, k, noun[0], noun[1], cue, subject, modality, stop, lexicon))
         yield from judged or pairs(clause, subject, to_the_right(clause, k, noun[1][0], subject), group.main, cue, modality, "verb-reach", 0.85)
@@ -77,9 +81,21 @@ def active_relations(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: i
         if cue.event == "CONSULT" or meets_unknown(clause, k, cue, begin, lexicon):
             return
         target, rule = reached_target(clause, k, cue, begin, subject), "verb-reach"
+        if target and cue.event == "AID" and _lets_fight(clause, k, target.at[0], lexicon):
+            return
     if target and cue.event in OF_PEOPLE and rule in ("verb-reach", "verb-preposition") and (is_thing(tokens, target.at[0], lexicon) or is_of_thing(tokens, target.at[0], lexicon)):
         return
     yield from _met(clause, k, cue, begin, stop, subject, target, modality, rule, lexicon)
+
+
+def _lets_fight(clause: Clause, k: int, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether those who are helped do harm to the name at `at`, or escape it: "helped the villagers flee B", "helped the country fight B"."""
+    tokens, begin = clause.tokens, clause.groups[k].last + 2
+    for m in range(begin, at):
+        bases = [base for base, kind in tokens[m].verbs if kind == "base"]
+        if bases and tokens[m + 1].tag in "DEXP" and tokens[m - 1].tag in "XE" and any(base in _WORDS["escaping"] or any(cue.stance < 0 for cue in lexicon.verbs.get(base, NONE)) for base in bases):
+            return True
+    return False
 
 
 def _is_among(clause: Clause, k: int, cue: Cue, begin: int, subject: Filler, lexicon: Lexicon) -> bool:

@@ -75,6 +75,10 @@ def is_misread(clause: Clause, k: int, cue: Cue, begin: int, target: Filler, ope
         return True
     if target and cue.event == "CONSULT" and clause.groups[k].base not in _WORDS["visiting"] and is_thing(tokens, target.at[0], lexicon):
         return True
+    if cue.word == "undertake" and not target and tokens[begin : begin + 1] and tokens[begin].low != "to":
+        return True  # "undertook measures to bring peace to B"
+    if target and cue.word in _WORDS["averting"] and any(t.low in _WORDS["losses"] for t in tokens[target.at[-1] + 1 : target.at[-1] + 3]):
+        return True  # "to prevent B casualties"
     first = clause.groups[k].first
     if cue.word == "call" and first > 1 and tokens[first - 1].tag == "X" and tokens[first - 2].low in ("a", "an"):
         return True  # "a newspaper called B"
@@ -142,6 +146,8 @@ def meets_unknown(clause: Clause, k: int, cue: Cue, begin: int, lexicon: Lexicon
 def reached_target(clause: Clause, k: int, cue: Cue, begin: int, subject: Filler) -> Filler:
     """Return the likeliest mention behind a verb without an object, NOBODY where the verb goes on to another act."""
     tokens = clause.tokens
+    if cue.rest == ("for",) and cue.event == "SUPPORT" or cue.event == "REJECT" and tokens[begin : begin + 1] and tokens[begin].tag == ",":
+        return NOBODY  # "fights for its freedom in B", "A denies, saying B …"
     going_on = begin < len(tokens) and tokens[begin].tag in "VBH" and (cue.event == "REJECT" or tokens[begin].low.endswith("ing"))
     found = NOBODY if cue.direct or asks_others(clause, k, cue) or going_on else to_the_right(clause, k, begin, subject)
     return NOBODY if found and cue.event == "AID" and any(t.tag == "V" for t in tokens[begin : found.at[0]]) else found  # "helped the town recover from a raid by B"

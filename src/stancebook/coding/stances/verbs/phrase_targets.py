@@ -29,6 +29,8 @@ _ENDING, _BY = frozenset({"CONCEDE", "RETREAT"}), frozenset({"by"})
 #: what is said or wanted against the one who rejects it
 _WORDS_PRESSING = words.sets("frames")["pressures"]
 _ILLS_DONE = words.sets("frames")["ills_done"]
+#: events whose nouns a name may stand before that suffers them
+_FOREIGN = frozenset({"ASSAULT", "SANCTION"})
 
 
 def sender(clause: Clause, at: int) -> Filler:
@@ -63,10 +65,10 @@ def target_of(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject
             target = NOBODY
     if not target and cue.stance == -2:
         target = without(held_by(tokens, end, min(len(tokens), end + 8)), subject)  # "set fire to fields belonging to B"
-    if not target and (phrase.own or cue.event == "ASSAULT"):
+    if not target and (phrase.own or cue.event in _FOREIGN):
         target = other_owner(clause, at, subject)
         if target and not phrase.own and tokens[target.at[0]].possessive:
-            return NOBODY  # only "staged foreign attacks"
+            return NOBODY  # only "staged foreign attacks", "ramped up B sanctions"
     return target
 
 

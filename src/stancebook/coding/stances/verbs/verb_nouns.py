@@ -142,9 +142,10 @@ def ended_noun(clause: Clause, k: int, span: tuple[int, tuple[int, Cue]], subjec
     foreign = own and own.at[0] not in subject.at and clause.tokens[own.at[0]].kind != "pronoun"
     if not target or by or foreign:
         return
-    if group.base in _WORDS["asking_for"]:
+    called = group.base == "call" and clause.tokens[group.last + 1].low not in ("for", "upon", "on")  # "called a halt to …"
+    if group.base in _WORDS["asking_for"] and not called:
         stance, event = (1, "AGREE") if noun.stance < 0 else (-1, "REQUEST")
-    elif group.base in _WORDS["declaring"]:
+    elif called or group.base in _WORDS["declaring"]:
         stance, event = reversed_sign(noun)
     else:
         return

@@ -35,6 +35,8 @@ def sense_of(clause: Clause, k: int, cue: Cue, begin: int, stop: int, subject: F
         return Cue(cue.word, "verb", "CONCEDE", 2, cue.rest), modality
     if cue.word in _WORDS["leaving"] and _are_forces(tokens, subject):
         return Cue(cue.word, "verb", "RETREAT", 2), modality
+    if cue.word in _WORDS["nearing"] and subject and not _are_forces(tokens, subject):
+        return Cue(cue.word, "verb", "AGREE", 1, cue.rest), modality  # "wants to move towards B": no tanks do
     if cue.word in _WORDS["combating"] and _is_ill(tokens, begin, stop) or cue.word in _WORDS["backing"] and _is_material(tokens, begin, lexicon):
         return Cue(cue.word, "verb", "AID", 2), modality
     if cue.word == "send home" and _takes_refugees(tokens, clause.groups[k].last + 1, stop):

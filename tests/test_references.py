@@ -222,6 +222,18 @@ OTHERS = [
 ]
 
 
+STRUCK = [
+    ("Norwegian soldiers came. The Sea Wolves threw stones, wounding three soldiers.", "soldiers = norway"),
+    ("Norwegian and Icelandic soldiers came. The Sea Wolves shot at soldiers.", ""),
+    ("Norwegian soldiers came. The Sea Wolves killed two soldiers from Iceland.", ""),
+    ("Norwegian soldiers came. The Sea Wolves looked like soldiers.", ""),
+    ("Norway voted. Norway lost. Norway is poor. Iceland met the EU. The Sea Wolves fight the government.", "the government = norway"),
+    ("Norway voted. Norway lost. Norway is poor. Iceland met the EU. Iceland helps the government.", "the government = norway"),
+    ("Norway voted. Norway lost. Norway is poor. Iceland met the EU. Iceland wrote to the government.", "the government = norway"),
+    ("Norway voted. Iceland lost. Greenland is poor. The Sea Wolves fight the government.", ""),
+]
+
+
 def references(text):
     doc = document(text)
     found: dict[tuple[int, str], list[str]] = {}
@@ -231,6 +243,6 @@ def references(text):
     return "; ".join(f"{name} = {' '.join(sorted(actors))}" for (_, name), actors in sorted(found.items()))
 
 
-@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + MEDIATORS + CHAINS + VOICES + ACTS + OFFICES + BEARERS + MODIFIERS + RIVALS + AHEAD + HEADS + STRANGERS + SIDES + OTHERS)
+@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + MEDIATORS + CHAINS + VOICES + ACTS + OFFICES + BEARERS + MODIFIERS + RIVALS + AHEAD + HEADS + STRANGERS + SIDES + OTHERS + STRUCK)
 def test_references(text, expected):
     assert references(text) == expected

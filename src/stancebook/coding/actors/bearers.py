@@ -50,6 +50,9 @@ class _Patterns:
         makes = words.factored(data["makes"])
         #: "Troops and tanks rolled in": many without an article, as the subject of a clause
         self.many = re.compile(rf"(?:^[\"“]?|^(?:on|in|at|early|late|earlier|later|meanwhile|overnight|yesterday|today|elsewhere|also)\b[^,]{{0,40}}, |[.;:] [\"“]?|, (?:and|but|while|as) |\b(?:when|while|after|as|that|before|where) |\b(?:said|say|says) )(?P<phrase>(?:{makes} )*?(?P<noun>{many}))(?= (?:and (?:{makes} )*?{many}\b|also\b|then\b|later\b|had\b|have\b|were\b|are\b|\w+ed\b|fought\b|shot\b|hit\b|struck\b|opened\b|\w+ (?:into|at|on|up|out)\b))", re.IGNORECASE)
+        #: "shot at soldiers", "wounding three policemen": as the object of violence
+        struck = [noun for noun in plural if self.line_of[self.single.get(noun, noun)] in data["struck"]]
+        self.struck = re.compile(rf"\b{words.factored(data['striking'])} (?:(?:{counted}|{makes}|at least|more than|about|nearly|some|\d+) )*?(?P<noun>{words.factored(struck)})\b(?! (?:of|from|loyal|serving)\b|['’-])", re.IGNORECASE)
         self.thing = re.compile(rf" (?:and [a-z]+(?:al|ic|ary|ive) )?{words.factored(data['things'])}\b")
 
 
@@ -113,6 +116,8 @@ class Bearers:
         several = () if written.isdisjoint(patterns.opens_many) else patterns.many.finditer(self.text[first:last])
         many = [(first + match.start("phrase"), first + match.end(), _single(match["noun"])) for match in several]
         found = [(match.start(), match.end(), _single(match["noun"])) for match in patterns.bare.finditer(self.text, first, last)]
+        struck = () if written.isdisjoint(patterns.opens_many) else patterns.struck.finditer(self.text, first, last)
+        many += [(match.start("noun"), match.end(), _single(match["noun"])) for match in struck]
         return [
             *(span for span in many if self.alike(span[0], span[2], at)),
             *(span for span in found if patterns.line_of[span[2]] in self.lines and not (span[2] in patterns.bodies and names_thing(self.text, span[1]))),

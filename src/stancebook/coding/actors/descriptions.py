@@ -113,25 +113,6 @@ def office(text: str, start: int, end: int, sentence, here: list[Known], history
     return []
 
 
-def organ(text: str, start: int, end: int, sentence, here: list[Known], history: list[Heard], actors: tuple, lists: Words) -> list[str]:
-    """Return the state of which "the government" or "the army" is told: the only one just named, and the one named most so far."""
-    if lists.named_next.match(text, end, sentence.end):
-        return []
-    subject = opens_clause(text, start, end, sentence, lists)
-    barred = {k.actor for k in here if other_voice(text, k, start) or not subject and same_clause(text, k, start, lists)}
-    counts: dict[str, int] = {}
-    for known in [here, *(heard.known for heard in history[-MEMORY:])]:
-        for k in known:
-            if k.actor in actors:
-                counts[k.actor] = counts.get(k.actor, 0) + 1
-    for known in [here, *(heard.known for heard in reversed(history[-3:]))]:
-        states = {k.actor for k in known if k.actor in actors}
-        if states - barred:
-            found = sorted(states - barred)
-            return found if len(found) == 1 and counts[found[0]] >= max(2, *counts.values()) else []
-    return []
-
-
 def several(text: str, start: int, end: int, sentence, here: list[Known], later: list[Known], history: list[Heard], actors: tuple, size: int, kind_of: dict, lists: Words) -> list[str]:
     """Return the two or more actors last named together ("A and B"), else those of the nearest sentences; `size` 0 is any number.
 

@@ -29,6 +29,7 @@ class Words:
         self.continued = re.compile(r"\b(?:and|but|or) (?:then |also |later |soon |now )?(?:will|would|has|have|had|can|could|may|might|should|must|is|was|are|were|\w+ed)\b")
         self.restricted = re.compile(r" (?:in [A-Z]|of (?!\w+ing\b)|known |called |named |led by |behind |responsible |that |which is )")
         self.named_next = re.compile(r",? (?:(?:and|or) (?:the )?[a-z]+ of |of (?!\w+ing\b)|for |(?:in |at )?[A-Z])")
+        self.embattled = frozenset(data["embattled"])
         self.judging = frozenset(data["judging"])
         judged = words.factored(word for word in data["judging"] if word.endswith("ed"))
         self.judged = re.compile(rf" (?:was|were|has been|have been|had been|is|are|is being|was being) (?:\w+ly )?(?:{judged})(?: \w+ly)? by ")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stancebook.coding.actors.bearers import Bearers, names_thing
-from stancebook.coding.actors.descriptions import again, office, one, opposite, organ, own, several
+from stancebook.coding.actors.descriptions import again, office, one, opposite, own, several
 from stancebook.coding.actors.folding import lowered
 from stancebook.coding.actors.judged_acts import act
 from stancebook.coding.actors.known import BY_START, Heard, Known, listed, modifiers, named
 from stancebook.coding.actors.officials import Offices, overlaps
+from stancebook.coding.actors.organs import organ
 from stancebook.coding.actors.possessives import possessive_end
 from stancebook.coding.actors.pronouns import pronoun
 from stancebook.coding.actors.reference_words import Words, load_words

@@ -28,6 +28,7 @@ from stancebook.coding.stances.frames.reported_frames import reported_stances
 from stancebook.coding.stances.frames.role_frames import role_relations
 from stancebook.coding.stances.frames.sought_help import for_help
 from stancebook.coding.stances.frames.sports import is_sport
+from stancebook.coding.stances.frames.urged_acts import urged_relations
 from stancebook.coding.stances.frames.visit_frames import visit_relations
 from stancebook.coding.stances.nouns.nominal_frames import nominal_relations
 from stancebook.coding.stances.nouns.noun_cues import noun_cues
@@ -88,6 +89,7 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     yield from weapon_relations(clause, lexicon)
     yield from joint_relations(clause, lexicon)
     yield from reported_stances(clause)
+    yield from urged_relations(clause, nouns, lexicon)
     yield from laid_relations(clause)
     yield from barred_relations(clause)
     yield from haven_relations(clause, lexicon)

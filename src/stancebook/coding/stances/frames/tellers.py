@@ -52,7 +52,7 @@ def _in_front(clause: Clause, k: int) -> Filler:
     said, told, tokens = clause.groups[k - 1], clause.groups[k], clause.tokens
     if _is_inserted(clause, k):
         return clause.subjects[k - 1]
-    quoted = said.kind == "ing" and (said.first == 0 or tokens[said.first - 1].low == "as" or tokens[said.first - 1].tag == ",")  # "was quoted as saying", "Arguing that B must go, A …"
+    quoted = said.kind == "ing" and (said.first == 0 or tokens[said.first - 1].low == "as" or tokens[said.first - 1].tag in ",P")  # "was quoted as saying", "Arguing that B must go, A …"
     if said.base not in _SAYING or not (said.finite or quoted) or said.modal or said.passive or any(t.tag in ";:S," for t in tokens[said.last + 1 : told.first]):
         return NOBODY
     return clause.subjects[k - 1]
@@ -110,6 +110,7 @@ def _past_aside(clause: Clause, k: int) -> int:
         if not said.finite or said.base not in _SAYING or said.modal or said.passive:
             continue
         opener = said.last + 1 + (tokens[said.last + 1].low == "that")
+        opener += tokens[opener].tag == "A"  # "said that even if …"
         parted = tokens[opener].tag == "S" and any(t.tag == "," for t in tokens[clause.groups[k - 1].last + 1 : told.first])
         return n if parted and not any(t.tag in ";:" or t.tag == "S" for t in tokens[opener + 1 : told.first]) else -1
     return -1

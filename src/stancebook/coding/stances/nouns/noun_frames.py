@@ -36,6 +36,8 @@ _WORDS = words.sets("relations")
 #: events of nouns that name a feeling, which a country may hold
 _FELT = frozenset({"ACCUSE", "SUPPORT"})
 _BY = frozenset({"by"})
+#: what leads to who tells what "that" opens
+_TELLERS = frozenset({"of", "by", "from"})
 #: verbs that tell whose act a noun names, with "from" behind them
 _COMING, _FROM = frozenset({"come", "stem", "emanate", "originate"}), frozenset({"from"})
 #: behind support these tell where it comes from
@@ -118,8 +120,9 @@ def _one_way(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[
     actor = own or agent
     if not actor and target and (cue.event in _FELT or cue.word == "support"):
         actor = among(clause, noun, target)
-    if (own or _is_uttered(clause, noun, lexicon)) and not target and cue.event in TELLING and noun.end < len(tokens) and tokens[noun.end].low == "that":
-        target = direct(tokens, noun.end + 1, min(len(tokens), noun.end + 5))  # "A's demand that B leave"
+    that = _that_behind(tokens, noun.end)
+    if that >= 0 and (own or _is_uttered(clause, noun, lexicon)) and not target and cue.event in TELLING:
+        target = direct(tokens, that + 1, min(len(tokens), that + 5))  # "A's demand that B leave"
         if is_taken_back(clause, noun, lexicon):
             noun.stance, noun.event = reversed_sign(cue)
     if actor and not target:
@@ -137,6 +140,16 @@ def _one_way(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tuple[
         yield from noun.pairs(clause, without(clause.subjects[noun.governor], against), against, "noun-against", 0.75, stance=-2, event="ASSAULT")
 
 
+def _that_behind(tokens, end: int) -> int:
+    """Return the "that" that opens what a noun of telling holds, at once or behind whose it is ("the first charge by a neighbour that …"), or -1."""
+    for m in range(end, min(len(tokens), end + 7)):
+        if tokens[m].low == "that" and tokens[m].tag == "R":
+            return m
+        if tokens[m].tag not in ("DXA#P" if end < len(tokens) and tokens[end].low == "by" else ""):
+            break
+    return -1
+
+
 def _is_uttered(clause: Clause, noun: Noun, lexicon: Lexicon) -> bool:
     """Tell whether the noun is what the subject of an active verb says: "made the accusation that B …"."""
     if noun.governor < 0 or clause.groups[noun.governor].passive or clause.groups[noun.governor].first > noun.at:
@@ -145,9 +158,9 @@ def _is_uttered(clause: Clause, noun: Noun, lexicon: Lexicon) -> bool:
 
 
 def _of_teller(clause: Clause, noun: Noun) -> tuple[Filler, Filler]:
-    """Return (who, of whom) behind a noun of telling: A and B of "the insistence of A that B leave"."""
+    """Return (who, of whom) behind a noun of telling: A and B of "the insistence of A that B leave", "the charge by A that B lied"."""
     tokens = clause.tokens
-    who = direct(tokens, noun.end + 1, min(len(tokens), noun.end + 5)) if noun.end < len(tokens) and tokens[noun.end].low == "of" else NOBODY
+    who = direct(tokens, noun.end + 1, min(len(tokens), noun.end + 5)) if noun.end < len(tokens) and tokens[noun.end].low in _TELLERS else NOBODY
     that = who.at[-1] + 1 if who else len(tokens)
     if that + 1 >= len(tokens) or tokens[that].low != "that":
         return NOBODY, NOBODY

@@ -23,13 +23,15 @@ from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
 _ANAPHORS = words.sets("frames")["anaphors"]
 _FORCES = words.sets("frames")["forces"]
 _TELLING = words.sets("relations")["telling"]
+#: prepositions of time or place, which may stand between "and" and its verb
+_OCCASIONS = frozenset({"after", "before", "since", "during", "in", "at", "on", "under", "following"})
 #: verbs of those who head a delegation or a force, and act through it
 _LEADING = frozenset({"lead", "head", "chair", "command", "send", "dispatch"})
 
 
 def of_finite(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int]:
     """Return subject and governor of a finite verb behind token `i`: its noun phrase, or that of the verb it goes on from."""
-    for read in (by_remark, by_opening, _behind_and, _behind_comma, _behind_object_relative, by_pronoun, _by_apposition):
+    for read in (by_remark, by_opening, _behind_and, _behind_occasion, _behind_comma, _behind_object_relative, by_pronoun, _by_apposition):
         found = read(clause, k, i, lexicon)
         if found is not None:
             return found
@@ -51,6 +53,18 @@ def _behind_and(clause: Clause, k: int, i: int, _lexicon: Lexicon) -> tuple[Fill
     if group.finite and not clause.subjects[same] and told >= 0 and clause.groups[told].base in _TELLING and clause.groups[told].finite and clause.subjects[told]:
         return Filler(clause.subjects[told].at, clause.subjects[told].sure * 0.85), -1  # "A said the boat had sunk and blamed B"
     return shared(clause, same), governor
+
+
+def _behind_occasion(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int] | None:
+    """Return the subject of the verb from which group k goes on behind "and" and an occasion ("and after the raid accused B"), or None."""
+    tokens, m = clause.tokens, i
+    while m > 0 and tokens[m].tag == "X" and i - m < 2:
+        m -= 1
+    if k == 0 or m == i or m < 2 or not clause.groups[k].finite or tokens[m].tag != "D" or tokens[m - 1].low not in _OCCASIONS or tokens[m - 2].low not in ("and", "but"):
+        return None
+    if tokens[i].low in lexicon.grammar["agent_nouns"] or tokens[i].low.endswith("s"):
+        return None  # "and after the war troops attacked B"
+    return _behind_and(clause, k, m - 2, lexicon)
 
 
 def _behind_comma(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Filler, int] | None:

@@ -38,8 +38,8 @@ def of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fil
         return Filler(list_left(tokens, held), 0.85), previous
     if token.tag in ",—" and previous >= 0:  # "…, raising fears": goes with the main clause
         main = previous
-        while main > 0 and (relative_before(clause, main) is not None or not clause.groups[main].finite):
-            main -= 1
+        while main > 0 and (relative_before(clause, main) is not None or not clause.groups[main].finite or not clause.subjects[main] and _is_subordinate(clause, main)):
+            main -= 1  # "has waited since the talks began, warning …": A warns
         said = _teller(clause, k, main)
         if said >= 0:
             return shared(clause, said), said
@@ -104,6 +104,12 @@ def _teller(clause: Clause, k: int, main: int) -> int:
     return said if said >= 0 and of_others(tokens, clause.subjects[said], own) else -1
 
 
+def _is_subordinate(clause: Clause, k: int) -> bool:
+    """Tell whether a subordinator opens the clause of group k, and no comma parts it from the verb before."""
+    between = clause.tokens[clause.groups[k - 1].last + 1 : clause.groups[k].first]
+    return any(t.tag == "S" for t in between) and not any(t.tag in ",;:" for t in between)
+
+
 def _followed(clause: Clause, k: int, stop: int) -> Filler:
     """Return all who act where one joins or follows another: A and C of "A joined C in condemning B", "A was joined by C in …"."""
     tokens, group, own = clause.tokens, clause.groups[k], clause.subjects[k]
@@ -119,7 +125,7 @@ def _by_means(tokens, begin: int, end: int) -> bool:
 
 def _judges(group: VerbGroup, lexicon: Lexicon) -> bool:
     """Tell whether a verb takes its object to task, or rewards it, for what follows "for"."""
-    return not group.passive and (group.base in _JUDGING or any(cue.event in _HARD_WORDS for cue in lexicon.verbs.get(group.base, ())))
+    return not group.passive and (group.base in _JUDGING or any(cue.event in _HARD_WORDS for cue in lexicon.verbs.get(group.base, ()) if len(cue.rest) < 2))
 
 
 def _object_start(clause: Clause, k: int, lexicon: Lexicon) -> int:

@@ -11,6 +11,8 @@ _TELLING = words.sets("relations")["telling"]
 _VIOLENT = words.sets("frames")["violent"]
 #: heads of a relative clause that names nobody ("those who help A")
 _ANYBODY = words.sets("frames")["anybody"]
+#: of these a name right before says which one it is ("the A family that supports B")
+_BODIES = frozenset({"family", "families", "company", "companies", "firm", "firms", "bank", "banks", "party", "parties", "newspaper", "channel", "community"})
 #: what leads to the place or the victims of a violent act
 _SCENES = frozenset({"in", "at", "near", "on", "against", "outside", "inside", "across"})
 #: what an act or a saying just told is called
@@ -27,7 +29,7 @@ def antecedent(tokens: list[Token], relative: int, clause: Clause, k: int) -> Fi
     while i >= 0 and tokens[i].tag in ",CA—(":
         i -= 1
     if i >= 0 and tokens[i].low in _ANYBODY:
-        return UNNAMED
+        return Filler((i - 1,), 0.75) if i and tokens[i].low in _BODIES and tokens[i - 1].tag == "E" and not tokens[i - 1].possessive else UNNAMED
     if i > 1 and tokens[i].low in _SUMMED and any(tokens[m].low in ("a", "an") and tokens[m - 1].tag == "," for m in range(max(1, i - 3), i)):
         return UNNAMED  # "moved tanks to B, a step that C condemned"
     low = max(0, relative - 9)

@@ -11,6 +11,8 @@ from stancebook.coding.stances.slots.mention_lists import coordinated
 _OWNERS = words.sets("frames")["owners"]
 #: adjectives behind which stands for whom somebody acts ("soldiers loyal to A")
 _LOYAL = words.sets("frames")["loyal"]
+#: people of a body that "at" or "with" names ("officials at A")
+_STAFF = words.sets("frames")["staff"]
 #: what speaks for whom it comes from ("a statement from A accused B")
 _DOCUMENTS = words.sets("frames")["documents"]
 _BACKED = words.sets("relations")["backed"] | words.sets("relations")["linked"]
@@ -129,7 +131,7 @@ def _phrase_and_rest(tokens: list[Token], part: list[int], lexicon: Lexicon) -> 
             phrase = []
             continue
         if token.tag in "PT" and phrase:
-            hangs = token.low in ("of", "from", "for", "in", "including") or tokens[phrase[-1]].low in _LOYAL
+            hangs = token.low in ("of", "from", "for", "in", "including") or tokens[phrase[-1]].low in _LOYAL or token.low in ("at", "with") and tokens[phrase[-1]].low in _STAFF
             return phrase, [x for x in part if x > m] if hangs else []
         if token.tag in "VBHM" and phrase or token.low == "than" and tokens[m - 1].low == "rather":
             break  # "A rather than B attacked C"

@@ -50,7 +50,7 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
         yield from _passive(clause, k, found, modality, stop)
         return
     if not subject and not any(phrase.own or phrase.cue.stance < -1 for phrase in phrases):
-        subject = sender(clause, at)  # "the envoy conveyed A's condolences to B"
+        subject = sender(clause, at, worded=group.base in _VOICING)  # "the envoy conveyed A's condolences to B"
     if not subject:
         return
     if modality[0] == mod.ACTUAL:

@@ -33,10 +33,10 @@ _ILLS_DONE = words.sets("frames")["ills_done"]
 _FOREIGN = frozenset({"ASSAULT", "SANCTION"})
 
 
-def sender(clause: Clause, at: int) -> Filler:
-    """Return who owns what an unnamed subject passes on; a name that only qualifies it is nobody ("set up the B camp")."""
+def sender(clause: Clause, at: int, *, worded: bool) -> Filler:
+    """Return who owns what an unnamed subject passes on; a name that only qualifies it is nobody ("set up the B camp"), unless it is `worded` ("voiced A support for B")."""
     owner = possessor(clause, at)
-    return owner if owner and clause.tokens[owner.at[0]].possessive else NOBODY
+    return owner if owner and (clause.tokens[owner.at[0]].possessive or worded) else NOBODY
 
 
 def target_of(clause: Clause, k: int, phrase: Phrase, at: int, end: int, subject: Filler, stop: int) -> Filler:

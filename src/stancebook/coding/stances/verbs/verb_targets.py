@@ -5,6 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances.nouns.noun_links import link
+from stancebook.coding.stances.slots.asked_people import asks_nameless
 from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler, of_others, several
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct, object_region
@@ -93,7 +94,7 @@ def looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lex
         return UNNAMED, ""  # "called for an inquiry into an attack on a bus in B"
     if target:
         return (UNNAMED, "") if _acts_itself(clause, k, target) or meets_fighters(tokens, begin, target.at[0]) else (Filler(target.at, target.sure * 0.85), "verb-preposition")
-    if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and clause.groups[k + 1].base not in _TELLING and cue.event in _VERBAL and subject and not asks_others(clause, k, cue) and not (cue.mutual and several(tokens, subject)):
+    if k + 1 < len(clause.groups) and clause.groups[k + 1].infinitive and clause.groups[k + 1].base not in _TELLING and cue.event in _VERBAL and subject and not asks_others(clause, k, cue) and not asks_nameless(clause, k) and not (cue.mutual and several(tokens, subject)):
         later, inner = object_region(clause, k + 1), clause.groups[k + 1].last + 1
         target = direct(tokens, inner, later) or linked(tokens, inner, later, LOOSE - _AGENTS)
         target = of_others(tokens, target, subject)

@@ -7,7 +7,7 @@ from stancebook.coding.quotations.speakers import AUTHOR
 from stancebook.coding.quotations.speech import load_speech
 
 #: rules of acts that are nothing but the words in which somebody says them: "A said B must leave", "A called B a clown"
-_UTTERED = ("say-", "appraisal")
+_UTTERED = ("say-", "appraisal", "urged-act")
 
 
 def voice_of(quotes: list[Quote], cue: tuple[int, int], sides: list[tuple[int, int]], actor: str, *, rule: str = "") -> Quote | None:

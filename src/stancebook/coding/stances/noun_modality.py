@@ -6,7 +6,8 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.modality import ACTUAL, NEGATED, POTENTIAL, of_group
 from stancebook.coding.stances.nouns.noun_heads import head_of
-from stancebook.coding.stances.slots.clause import Clause
+from stancebook.coding.stances.relation import possessor
+from stancebook.coding.stances.slots.clause import Clause, of_others
 
 #: verbs whose object is a fact
 _FACTIVE = words.sets("frames")["factive"]
@@ -51,6 +52,8 @@ def of_noun(clause: Clause, at: int, governor: int, lexicon: Lexicon, *, talks: 
         if base in _FACTIVE:
             return ACTUAL, ""  # "avoided condemning A's attack": it took place
         outer = of_group(clause, governor, lexicon)
+        if outer[0] == NEGATED and base in lexicon.operators["reverse"] and of_others(tokens, possessor(clause, at), clause.subjects[governor]) and clause.groups[governor].last < at:
+            return ACTUAL, ""  # "did nothing to stop A's raids on B"
         if clause.groups[governor].passive and clause.groups[governor].first > at and base in _GREETED:
             return outer  # "A's release of B was welcomed": it is done
         if outer[0] == ACTUAL and base in lexicon.operators["seek"] and base not in lexicon.operators["light"]:

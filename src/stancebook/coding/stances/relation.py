@@ -22,6 +22,7 @@ _TWO_OBJECTS = _WORDS["two_objects"]
 _SILENT = _WORDS["against_prefix"] | _WORDS["for_prefix"] | _WORDS["backed"] | _WORDS["linked"] | _WORDS["banned"] | {"based", "born"}
 #: heads that are somebody else than their owner
 _OTHERS = _WORDS["others"]
+_WHERE = frozenset({"in", "at", "near"})
 _OWNING = frozenset({"its", "their", "his", "her", "our", "my", "whose"})
 
 
@@ -151,6 +152,8 @@ def _listed(tokens, m: int) -> tuple[int, ...]:
     if m >= 2 and tokens[m - 2].tag == "E":
         if tokens[m - 1].tag == "—" and tokens[m].start - tokens[m - 2].end == 1:
             return (m - 2, m)
+        if tokens[m - 1].low == "and" and m >= 4 and tokens[m - 3].low in _WHERE and tokens[m - 4].tag == "X" and not tokens[m - 2].possessive and not tokens[m].possessive:
+            return (m,)  # "A's role in B and C complicity"
         if tokens[m - 1].low == "and" and not tokens[m - 2].possessive:
             found, i = [m - 2, m], m - 4
             while i >= 0 and tokens[i].tag == "E" and tokens[i + 1].tag == "," and not tokens[i].possessive:

@@ -69,6 +69,8 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
     group, tokens = clause.groups[k], clause.tokens
     if k and is_decree(clause, k - 1):
         return None  # "ruled that B should be freed"
+    if group.copula and tokens[group.first].low == "to" and k and clause.groups[k - 1].base in _WISHING and group.first <= clause.groups[k - 1].last + 2:
+        return None  # "B does not want to be a pariah"
     if group.modal == "should" and not group.negated and group.base not in _WORDS["relenting"] and _meets_third(clause, k):
         return None  # "A said B should help C" advises B, and asks nothing for A
     if group.modal in _WORDS["obliging"] or group.negated and group.modal in ("can", "ca", "could", "may"):
@@ -98,6 +100,10 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
     if group.negated or group.modal or group.passive:
         return None
     return (_GUILTY, "say-misdeed") if is_misdeed(clause, k) else None
+
+
+#: verbs of wishing to be something, or not to be
+_WISHING = frozenset({"want", "wish", "refuse", "claim", "pretend", "hope", "strive", "aspire", "try", "need", "like", "decline"})
 
 
 def _author_of_subject(clause: Clause, k: int) -> Filler:

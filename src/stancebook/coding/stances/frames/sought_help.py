@@ -31,8 +31,8 @@ def _is_help(clause: Clause, relation: Relation) -> bool:
     if cue < target and any(t.low in _HELP for t in tokens[cue + 1 : target]) and not any(t.tag in "VBHM,;:" for t in tokens[cue + 1 : target]):
         return True  # "asked for help from B", "requested military assistance from B"
     at = target + 1
-    if cue < target and tokens[target].possessive and _opens_with_help(clause, at):
-        return True  # "sought B's advice"
+    if cue < target and (tokens[target].possessive or tokens[target - 1].low == "for") and _opens_with_help(clause, at):
+        return True  # "sought B's advice", "asked for B help"
     return at < len(tokens) and tokens[at].low == "for" and _opens_with_help(clause, at + 1)
 
 

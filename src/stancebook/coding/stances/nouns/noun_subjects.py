@@ -43,6 +43,8 @@ def of_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tupl
     if noun.end < len(clause.tokens) and clause.tokens[noun.end].low == "into" and is_scene(clause.tokens, target.at[0], noun.end):
         return  # "called for an inquiry into an attack on a bus in B"
     told = noun.predicate >= 0
+    if told and noun.cue.mutual and noun.stance > 0 and noun.end < len(clause.tokens) and clause.tokens[noun.end].low == "in" and noun.end < target.at[0] < noun.end + 4:
+        return  # "A said the ceasefire in B had failed"
     governor = teller_of(clause, noun.at) if told else noun.governor
     if governor >= 0 and only_witnesses(clause, governor, noun.at, noun.stance):
         return

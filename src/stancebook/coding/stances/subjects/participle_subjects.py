@@ -19,6 +19,8 @@ from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
 _SITES = words.sets("frames")["sites"]
 #: what somebody is held for, behind "on"
 _CHARGES = frozenset({"charge", "charges", "suspicion", "count", "counts", "grounds", "allegations", "accusations"})
+#: nouns of what somebody does in something
+_PARTS = frozenset({"role", "part", "involvement", "participation", "leadership", "complicity", "success", "failure", "share", "hand", "interest", "intention", "aim"})
 #: what several fight in together, and what one does to have a part in it
 _LEAGUES = words.sets("frames")["leagues"]
 _LEADING = frozenset({"lead", "head", "join", "form", "command", "assemble", "build", "launch", "spearhead", "direct"})
@@ -68,6 +70,8 @@ def of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fil
         if token.low == "in" and previous >= 0 and clause.groups[previous].base in _FOLLOWING:
             return _followed(clause, previous, i), previous
         owner = holder(tokens, i - 1) if token.tag == "P" and i and tokens[i - 1].tag == "X" else None
+        if owner is None and token.low == "in" and (partaker := _partaker(tokens, i - 1)) >= 0:
+            return Filler(list_left(tokens, partaker), 0.75), previous  # "the role of A in arming B"
         if owner is not None and tokens[owner].kind == "pronoun" and previous >= 0 and clause.groups[previous].base in _JUDGING and not clause.groups[previous].passive:
             judged = direct(tokens, clause.groups[previous].last + 1, owner)
             return (judged or Filler((owner,), 0.75)), previous  # "punished B for its role in arming C"
@@ -85,6 +89,17 @@ def of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fil
     if token.tag == "X" and (group.passive or token.low in lexicon.grammar["agent_nouns"] or token.low in _SITES):
         return UNNAMED, previous  # "areas held by A", "gunmen firing on A"
     return (shared(clause, previous), previous) if previous >= 0 else (NOBODY, -1)
+
+
+def _partaker(tokens, at: int) -> int:
+    """Return the name at or right before `at` whose part in something an "of" tells: A of "the role of A", "the involvement of A's army", or -1."""
+    named = next((m for m in range(at, max(0, at - 4), -1) if tokens[m].tag not in "XA"), -1)
+    if named < 2 or tokens[named].tag != "E" or named < at and not tokens[named].possessive:
+        return -1
+    of = named - 1
+    while of > 1 and tokens[of].tag in "DA":
+        of -= 1
+    return named if tokens[of].low == "of" and tokens[of - 1].low in _PARTS else -1
 
 
 def _is_led(clause: Clause, k: int, at: int) -> bool:

@@ -95,6 +95,8 @@ def _nearby(clause: Clause, k: int, span: tuple[int, Cue], subject: Filler, oper
     if following in ("between", "among") or following == "in" and noun.event == "ASSAULT" and "in" not in noun.to:
         return  # "the rift between B and C" is not the subject's, "air strikes in B" need not hit B
     stance, event = reversed_sign(noun) if operator == "reverse" else (noun.stance, noun.event)
+    if operator == "reverse" and modality[0] == mod.NEGATED and any(t.tag == "E" and t.possessive and t.kind != "pronoun" for t in clause.tokens[clause.groups[k].last + 1 : end]):
+        return  # "did nothing to stop B's raids on C"
     waited = until_whom(clause, end, subject) if modality[0] == mod.NEGATED and stance > 0 else NOBODY
     target = waited or to_the_right(clause, k, end, subject)
     yield from pairs(clause, subject, target, clause.groups[k].main, noun, modality, "noun-reach", 0.85, stance=stance, event=event)

@@ -11,7 +11,7 @@ from stancebook.coding.stances.nouns.noun_governors import MEANS, predicate_of
 from stancebook.coding.stances.nouns.noun_heads import head_of
 from stancebook.coding.stances.nouns.noun_links import link
 from stancebook.coding.stances.relation import Relation, each_other, pairs, possessor, reversed_sign
-from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, several, without
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, of_others, several, without
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct
 from stancebook.coding.stances.slots.place_targets import occupants
@@ -105,6 +105,10 @@ def _reversed(clause: Clause, at: int, span: tuple[int, Cue], subject: Filler, o
     if doer:  # "reduced the threat of B", "foiled an attack by B"
         yield from pairs(clause, subject, doer, at, noun, modality, "noun-countered", 0.82, stance=-2, event="COERCE")
         return
+    if target and noun.stance == -2 and noun.event != "SANCTION" and of_others(clause.tokens, own, subject) and not set(own.at) & set(target.at):  # "stopped B's raids on C"
+        if modality[0] == "negated":
+            return  # "did nothing to stop B's raids on C"
+        yield from pairs(clause, subject, own, at, noun, modality, "noun-countered", 0.82, stance=-2, event="COERCE")
     yield from pairs(clause, subject, target or by, at, noun, modality, "noun-reversed", 0.85, stance=stance, event=event)
 
 

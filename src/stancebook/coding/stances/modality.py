@@ -17,6 +17,7 @@ from stancebook.coding.stances.governing_words import (
     supposing_word,
 )
 from stancebook.coding.stances.slots.clause import Clause
+from stancebook.coding.stances.subjects.asked_subjects import asked_by_noun
 
 #: what is under way where the main clause is done "in" it
 _TRIES = frozenset({"bid", "attempt", "effort", "efforts", "attempts", "move", "drive", "push"})
@@ -83,6 +84,8 @@ def _of_place(clause: Clause, k: int, own: tuple[str, str], lexicon: Lexicon) ->
         return POTENTIAL, "give"  # "gave B two days to free C"
     if open_infinitive and before is not None and is_owed(clause, k):
         return POTENTIAL, "have to"
+    if open_infinitive and (asked := asked_by_noun(clause, group.first - 1)[0]) >= 0:
+        return POTENTIAL, tokens[asked].low
     if group.finite and "that" in clause.words and (word := denial_of(clause, k, lexicon)):
         return (ACTUAL if own[0] == NEGATED else NEGATED), word
     if group.finite and before is not None and before.base in lexicon.operators["negate_that"] and not before.negated:

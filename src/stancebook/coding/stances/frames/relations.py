@@ -23,6 +23,7 @@ from stancebook.coding.stances.frames.joint_frames import joint_relations
 from stancebook.coding.stances.frames.laid_frames import laid_relations
 from stancebook.coding.stances.frames.list_frames import listed_relations
 from stancebook.coding.stances.frames.name_frames import grouped_relations, name_relations
+from stancebook.coding.stances.frames.plea_frames import plea_relations
 from stancebook.coding.stances.frames.protests import in_protest
 from stancebook.coding.stances.frames.reported_frames import reported_stances
 from stancebook.coding.stances.frames.role_frames import role_relations
@@ -91,6 +92,7 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     yield from reported_stances(clause)
     yield from urged_relations(clause, nouns, lexicon)
     yield from laid_relations(clause)
+    yield from plea_relations(clause)
     yield from barred_relations(clause)
     yield from haven_relations(clause, lexicon)
     yield from visit_relations(clause, lexicon)

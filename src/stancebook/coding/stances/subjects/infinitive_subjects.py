@@ -6,8 +6,9 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.reading.tokens import Token
 from stancebook.coding.stances.reading.verb_groups import VerbGroup
-from stancebook.coding.stances.slots.clause import UNNAMED, Clause, Filler
+from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler
 from stancebook.coding.stances.slots.owners import holder
+from stancebook.coding.stances.subjects.asked_subjects import asked_by_noun
 from stancebook.coding.stances.subjects.shared_subjects import controlled, same_stretch, shared
 from stancebook.coding.stances.subjects.subject_phrases import subject_phrase
 
@@ -26,6 +27,9 @@ def of_infinitive(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fil
         author -= 1
     if token.tag == "E" and author > 0 and tokens[author].low in ("of", "by", "from") and tokens[author - 1].low in lexicon.grammar["intents"] - _ASKED:
         return Filler((i,), 0.8), -1  # "the decision of B to …", "a promise from B's leader C to …"
+    asked = asked_by_noun(clause, i)[1] if token.tag in "EX" else NOBODY
+    if asked:
+        return asked, -1
     called = _called(tokens, i) if token.tag in "EX" else None
     if called is not None:
         return Filler((called,), 0.85), -1

@@ -21,8 +21,8 @@ def governor_of(clause: Clause, at: int) -> int:
             if not any(t.tag in ";" for t in clause.tokens[group.last : at]):
                 best = k
         elif best < 0 and group.first > at:
-            if _is_reduced(clause, k):
-                continue
+            if _is_reduced(clause, k) or group.infinitive:
+                continue  # "A's plea to B to free C was heard"
             return k if not any(t.tag in ",;" for t in clause.tokens[at : group.first]) else -1
     if best >= 0 and any(t.tag in "SR" and t.low in ("who", "which", "that", "because", "while", "although", "but") for t in clause.tokens[clause.groups[best].last + 1 : at]):
         return -1

@@ -27,7 +27,7 @@ def of_infinitive(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fil
         author -= 1
     if token.tag == "E" and author > 0 and tokens[author].low in ("of", "by", "from") and tokens[author - 1].low in lexicon.grammar["intents"] - _ASKED:
         return Filler((i,), 0.8), -1  # "the decision of B to …", "a promise from B's leader C to …"
-    asked = asked_by_noun(clause, i)[1] if token.tag in "EX" else NOBODY
+    asked = asked_by_noun(clause, i)[1] if token.tag in "EX," else NOBODY
     if asked:
         return asked, -1
     called = _called(tokens, i) if token.tag in "EX" else None

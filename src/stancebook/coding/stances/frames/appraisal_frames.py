@@ -78,4 +78,5 @@ def _is_unnamed(tokens, begin: int) -> bool:
     begin += begin < len(tokens) and tokens[begin].tag in '"“'
     if begin + 1 >= len(tokens):
         return False
-    return tokens[begin].low in ("a", "an") and tokens[begin + 1].tag == "X" or tokens[begin].tag == "X" and tokens[begin].low.endswith("s")
+    quoted = tokens[begin + 1].tag in '"“' and begin + 2 < len(tokens)
+    return tokens[begin].low in ("a", "an") and tokens[begin + 1 + quoted].tag == "X" or tokens[begin].tag == "X" and tokens[begin].low.endswith("s")

@@ -22,6 +22,7 @@ from stancebook.coding.stances.frames.haven_frames import haven_relations
 from stancebook.coding.stances.frames.joint_frames import joint_relations
 from stancebook.coding.stances.frames.laid_frames import laid_relations
 from stancebook.coding.stances.frames.list_frames import listed_relations
+from stancebook.coding.stances.frames.mutual_conflict import other_way
 from stancebook.coding.stances.frames.name_frames import grouped_relations, name_relations
 from stancebook.coding.stances.frames.plea_frames import plea_relations
 from stancebook.coding.stances.frames.protests import in_protest
@@ -52,6 +53,7 @@ def relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     found = [for_help(clause, in_protest(clause, _settled(clause, relation))) for relation in _found(clause, lexicon)]
     if any(relation.word.split()[0] in _CONTESTED for relation in found) and is_sport(clause.tokens):
         found = [relation for relation in found if relation.word.split()[0] not in _CONTESTED]
+    found += other_way(clause, found, lexicon)
     yield from found
     yield from echoed_relations(clause, found)
 

@@ -80,6 +80,8 @@ def _said_of(clause: Clause, k: int) -> tuple[Cue, str] | None:
     if group.modal in ("will", "would", "can", "could") and k and clause.groups[k - 1].base in ("hope", "pray", "wish") and not group.negated and not group.passive:
         if group.base in _WORDS["thriving"] or group.base in _WORDS["faring_ill"]:
             return (_WISHED_WELL if group.base in _WORDS["thriving"] else _UNWANTED), "say-hope"
+    if group.modal == "would" and k and clause.groups[k - 1].base == "wish" and not group.passive:
+        return _WANTED, "say-wish"  # "A wishes that B would leave"
     if group.modal in ("will", "would", "'ll", "'d") and group.base in _WORDS["menaced" if group.passive else "menacing"] and not group.negated:
         return _MENACED, "say-will-pay"
     behind = [token.low for token in tokens[group.last + 1 : group.last + 4]]

@@ -10,6 +10,7 @@ from stancebook.coding.stances.noun_modality import of_noun
 from stancebook.coding.stances.nouns.noun_governors import MEANS, predicate_of
 from stancebook.coding.stances.nouns.noun_heads import head_of
 from stancebook.coding.stances.nouns.noun_links import link
+from stancebook.coding.stances.nouns.noun_states import is_state, stance_of
 from stancebook.coding.stances.relation import Relation, each_other, pairs, possessor, reversed_sign
 from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, of_others, several, without
 from stancebook.coding.stances.slots.linked_slots import linked
@@ -94,7 +95,9 @@ def _done(clause: Clause, k: int, at: int, noun: Cue, operator: str, subject: Fi
         modality = ("potential", group.base)
     if target and modality[0] == "actual":
         modality = of_noun(clause, at, k, lexicon)
-    yield from pairs(clause, actor, target, at, noun, modality, "noun-light-verb" if operator == "light" else "noun-verb", confidence)
+    stance = stance_of(clause, at, -1, -1, noun.stance) if is_state(noun) else noun.stance  # "has a strained relationship with B"
+    event = "NONE" if stance is not None and stance * noun.stance < 0 else noun.event
+    yield from pairs(clause, actor, target, at, noun, modality, "noun-light-verb" if operator == "light" else "noun-verb", confidence, stance=stance, event=event)
 
 
 def _reversed(clause: Clause, at: int, span: tuple[int, Cue], subject: Filler, own: Filler, by: Filler, target: Filler, modality, stop: int) -> Iterator[Relation]:

@@ -8,9 +8,8 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.relation import Relation, each_other, operator_of, pairs
-from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, several, without
+from stancebook.coding.stances.slots.clause import Clause, several, without
 from stancebook.coding.stances.slots.linked_slots import linked
-from stancebook.coding.stances.slots.mention_lists import coordinated
 from stancebook.coding.stances.slots.object_slots import direct, object_region
 from stancebook.coding.stances.slots.owners import shares_border
 
@@ -22,7 +21,6 @@ _SAID = Cue("joint", "adjective", "AGREE", 1)
 _DONE = Cue("joint", "adjective", "COOPERATE", 2)
 _MADE = Cue("make with", "verb", "COOPERATE", 2)
 _TOGETHER = Cue("side by side", "adjective", "COOPERATE", 2)
-_MET = Cue("bring together", "verb", "CONSULT", 1)
 #: what several do together to a thing, whatever it is ("A and B jointly built a dam")
 _JOINTLY = Cue("jointly", "verb", "COOPERATE", 2)
 _DONE_WITH, _SAID_WITH = Cue("together with", "verb", "COOPERATE", 2), Cue("together with", "verb", "AGREE", 1)
@@ -37,8 +35,6 @@ def joint_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             continue
         if with_partner and group.finite and not group.copula and clause.subjects[k]:
             yield from _together_with(clause, k, lexicon)
-        if group.base == "bring" and "together" in clause.words:
-            yield from _brought_together(clause, k, lexicon)
         if group.base in _WORDS["making"] and clause.subjects[k]:
             yield from _with(clause, k, lexicon)
         if not several(tokens, clause.subjects[k]):
@@ -75,18 +71,6 @@ def _together_with(clause: Clause, k: int, lexicon: Lexicon) -> Iterator[Relatio
     said = clause.groups[k].base in _TELLING or clause.groups[k].base in _WORDS["wishing"] or any(t.low in _WORDS["joint_words"] for t in tokens[begin:m])
     modality = mod.of_group(clause, k, lexicon)
     yield from pairs(clause, clause.subjects[k], without(partner, clause.subjects[k]), clause.groups[k].main, _SAID_WITH if said else _DONE_WITH, modality, "together-with", 0.85)
-
-
-def _brought_together(clause: Clause, k: int, lexicon: Lexicon) -> Iterator[Relation]:
-    """Code whom a meeting brings together as those who meet: "the summit brought together the leaders of A and B", "brought A and B together"."""
-    tokens, group = clause.tokens, clause.groups[k]
-    begin, stop = group.last + 1, object_region(clause, k)
-    begin += begin < stop and tokens[begin].low == "together"
-    while begin < stop and (tokens[begin].tag in "DXA#" or tokens[begin].low == "of"):
-        begin += 1
-    met = Filler(coordinated(tokens, begin, stop), 0.9) if begin < stop and tokens[begin].tag == "E" else NOBODY
-    if several(tokens, met) and any(t.low == "together" for t in tokens[group.last + 1 : met.at[-1] + 2]):
-        yield from each_other(clause, met, group.main, _MET, mod.of_group(clause, k, lexicon), "brought-together", 0.8)
 
 
 def _is_done_with(tokens, m: int) -> bool:

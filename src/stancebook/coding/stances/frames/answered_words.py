@@ -13,7 +13,8 @@ from stancebook.coding.stances.slots.clause import NOBODY, Clause, without
 
 _ANSWERING = words.sets("relations")["answering"]
 _STRIKING_BACK = frozenset({"respond", "reply", "answer", "counter"})
-_HARD = frozenset({"ACCUSE", "ASSAULT", "THREATEN"})
+_REPELLING = words.sets("relations")["repelling"]
+_HARD, _SAID = frozenset({"ACCUSE", "ASSAULT", "THREATEN"}), frozenset({"ACCUSE", "THREATEN", "REQUEST"})
 _SALVOS = frozenset({"firing", "shelling", "bombing", "shooting"})
 _AUTHORS = frozenset({"by", "from"})
 
@@ -22,12 +23,12 @@ def answered_relations(clause: Clause, nouns: dict[int, tuple[int, Cue]], lexico
     """Yield the stance of whose words or blows they are toward the subject of a verb of answering; `nouns` are the relation nouns of the clause."""
     tokens = clause.tokens
     for at, (end, cue) in (nouns | _salvos(clause)).items():
-        if cue.event not in _HARD or cue.stance >= 0 or cue.mutual:
+        if cue.event not in _HARD | _SAID or cue.stance >= 0 or cue.mutual:
             continue
         k = clause.group_before(at)
         if k > 0 and clause.groups[k].first == at:
             k -= 1
-        if k < 0 or clause.groups[k].base not in _ANSWERING or clause.groups[k].passive or any(t.tag in ",;:SRVC" for t in tokens[clause.groups[k].last + 1 : at]):
+        if k < 0 or not _meets(clause, clause.groups[k].base, end, cue) or clause.groups[k].passive or any(t.tag in ",;:SRVC" for t in tokens[clause.groups[k].last + 1 : at]):
             continue
         stop = noun_stop(clause, end)
         author = possessor(clause, at) or (NOBODY if tokens[end : end + 1] and tokens[end].low == "of" else link(tokens, end, stop, _AUTHORS))
@@ -53,3 +54,11 @@ def _salvos(clause: Clause) -> dict[int, tuple[int, Cue]]:
         return {}
     cue = Cue("fire", "noun", "ASSAULT", -2, to=frozenset({"on", "at", "against"}))
     return {m: (m + 1, cue) for m, token in enumerate(clause.tokens) if token.tag == "V" and token.low in _SALVOS}
+
+
+def _meets(clause: Clause, base: str, end: int, cue: Cue) -> bool:
+    """Tell whether a verb says that its subject was meant by such a noun: "responded to raids by B", "rejected B's demands"."""
+    if base in _ANSWERING:
+        return cue.event in _HARD
+    unknown = end < len(clause.tokens) and clause.tokens[end].low in cue.to - _AUTHORS | {"of", "against", "about", "over"}  # "rejected B's criticism of the bank"
+    return base in _REPELLING and cue.event in _SAID and not unknown

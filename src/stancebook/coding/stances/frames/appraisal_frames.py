@@ -23,7 +23,8 @@ def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     for k, group in enumerate(clause.groups):
         if group.base in _REACTIONS["comparing"]:
             yield from _compared(clause, k, lexicon)
-        if group.base not in _WORDS["appraising"] or not clause.subjects[k] and not group.passive:
+        held_as = group.base in _WORDS["appraising_as"]
+        if group.base not in _WORDS["appraising"] and not held_as or not clause.subjects[k] and not group.passive:
             continue
         stop = object_region(clause, k)
         if group.passive:
@@ -35,7 +36,7 @@ def appraisal_relations(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
             opener = None if judged else object_relative(clause, k)
             if opener is not None:  # "B, whom A has called a clown"
                 judged, begin = antecedent(tokens, opener, clause, k), group.last + 1
-        if not judge or not judged:
+        if not judge or not judged or held_as and not any(t.low == "as" for t in tokens[begin : begin + 1]):
             continue
         at, stance = given_name(tokens, begin, min(len(tokens), begin + 9), group.passive)
         if at < 0 and not group.passive and group.base in _WORDS["naming"] and _is_unnamed(tokens, begin):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from stancebook.coding import words
 
 _WORDS = words.sets("relations")
+_OWNERS = words.sets("frames")["owners"]
 _NAMES = _WORDS["bad_names"] | _WORDS["good_names"]
 
 
@@ -20,7 +21,7 @@ def given_name(tokens, begin: int, stop: int, passive: bool = False) -> tuple[in
             continue
         if best[1] and token.tag not in "XA":
             break
-        if token.low == "as" or token.tag in "DXA#N\"“”" or passive and token.tag in "PE":
+        if token.low == "as" or token.tag in "DXA#N\"“”" or passive and token.tag in "PE" or token.low in _OWNERS:
             continue
         if token.low in ("to", "be") and m - begin < 2:
             continue

@@ -15,6 +15,7 @@ from stancebook.coding.stances.frames.barred_frames import barred_relations
 from stancebook.coding.stances.frames.casualty_frames import casualty_relations, weapon_relations
 from stancebook.coding.stances.frames.choosing_frames import choosing_relations
 from stancebook.coding.stances.frames.comment_frames import comment_relations
+from stancebook.coding.stances.frames.divided_frames import divided_relations
 from stancebook.coding.stances.frames.ellipsis_frames import echoed_relations
 from stancebook.coding.stances.frames.gathering_frames import gathering_relations
 from stancebook.coding.stances.frames.goods_frames import goods_relations
@@ -96,6 +97,7 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     yield from laid_relations(clause)
     yield from plea_relations(clause)
     yield from barred_relations(clause)
+    yield from divided_relations(clause, lexicon)
     yield from haven_relations(clause, lexicon)
     yield from visit_relations(clause, lexicon)
     yield from yielding_relations(clause, lexicon)

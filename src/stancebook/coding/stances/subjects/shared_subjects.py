@@ -13,6 +13,8 @@ from stancebook.coding.stances.subjects.relative_clauses import antecedent, obje
 
 _WHERE = frozenset({"in", "at", "near", "inside", "across", "off", "on", "along", "through"})
 _COLLECTIVES = words.sets("frames")["collectives"]
+#: what somebody does with a means to an end
+_WIELDED = frozenset({"use", "employ", "exploit", "wield", "abuse", "misuse"})
 _MEANT = words.sets("frames")["meant"]
 #: verbs that make somebody else do what follows, and people without a name to whom that may be done
 _MOVING, _ANYBODY = words.sets("frames")["moving_others"], words.sets("frames")["anybody"]
@@ -49,6 +51,10 @@ def controlled(clause: Clause, previous: int, group: VerbGroup, lexicon: Lexicon
     if governor.passive and governor.participle and governor.base in _MEANT:
         return UNNAMED, previous  # "a road used to smuggle arms": nobody is named
     between = range(governor.last + 1, group.first)
+    by = next((m for m in between if tokens[m].low == "by"), -1) if group.infinitive and governor.passive and governor.base in _WIELDED else -1
+    wielder = next((m for m in range(by + 1, group.first) if tokens[m].tag == "E"), -1) if by >= 0 else -1
+    if wielder >= 0:  # "the port was used by A to attack B"
+        return Filler(coordinated(tokens, wielder, group.first), 0.8), previous
     if group.infinitive and not governor.passive and _moves_unnamed(tokens, governor, between, lexicon):
         return UNNAMED, previous
     verb = {governor.base, f"{governor.base} {tokens[governor.last + 1].low}" if governor.last + 1 < len(tokens) else ""}

@@ -33,6 +33,7 @@ from stancebook.coding.stances.verbs.verb_targets import (
 )
 
 _WORDS = words.sets("frames")
+_UPSET = Cue("upset", "verb", "ACCUSE", -1)
 #: what leads from or to a place, or through it
 _WAYS = frozenset({"from", "to", "through", "into", "on"})
 #: events that a verb of handing over may be for those handed over to it
@@ -88,6 +89,11 @@ def active_relations(clause: Clause, k: int, cue: Cue, begin: int, noun, stop: i
     yield from _met(clause, k, cue, begin, stop, subject, target, modality, rule, lexicon)
 
 
+def _is_deed(clause: Clause, subject: Filler) -> bool:
+    """Tell whether the subject is what somebody does, and not who: "A's support", "A's raids"."""
+    return len(subject.at) == 1 and clause.tokens[subject.at[0]].possessive
+
+
 def _lets_fight(clause: Clause, k: int, at: int, lexicon: Lexicon) -> bool:
     """Tell whether those who are helped do harm to the name at `at`, or escape it: "helped the villagers flee B", "helped the country fight B"."""
     tokens, begin = clause.tokens, clause.groups[k].last + 2
@@ -139,6 +145,9 @@ def _met(
         receiver = receiver_of(clause, subject, target, stop)
         yield from pairs(clause, subject, receiver, group.main, cue, modality, rule, 0.85)
         cue = Cue(cue.word, "verb", "COERCE", -2) if receiver else cue
+    if group.base in _WORDS["moving_hearts"] and cue.stance < 0 and rule == "verb-object" and _is_deed(clause, subject):  # "A's ties to C angered B": B is against A
+        yield from pairs(clause, target, without(subject, target), group.main, _UPSET, modality, "verb-upset", 0.85)
+        return
     if not owns_itself(clause, k, target):
         yield from stance_and_enemy(clause, k, cue, subject, target, begin, stop, modality, rule)
     if cue.mutual and cue.stance < 0 and cue.rest[-1:] == ("with",) and rule == "verb-object":

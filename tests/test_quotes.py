@@ -218,6 +218,12 @@ EXAMPLES = [
     ("The mayor has been dogged by charges that he lied.", [("unspecified", "he lied", "indirect")]),
     ("The mayor issued a stern warning that crews would leave.", [("the mayor", "crews would leave", "indirect")]),
     ("Amid reports that crews had left, the mayor called for calm.", [("unspecified", "crews had left", "indirect"), ("the mayor", "calm", "indirect")]),
+    ("A top Norland general said crews left.\nIt rained.\nGeneral Karl Lind was angry.", [("Karl Lind", "crews left", "indirect")]),
+    ("A Norland general said crews left.\nGeneral Karl Lind met General Anna Osk.", [("a Norland general", "crews left", "indirect")]),
+    (
+        "“Boats left the port and crews stayed.\nSo the crews are angry”, explains Anna Osk, a teacher.",
+        [("Anna Osk", "Boats left the port and crews stayed.", "direct"), ("Anna Osk", "So the crews are angry", "direct")],
+    ),
 ]
 
 SILENT = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stancebook.coding.quotations.clause_words import DETERMINERS, PRONOUNS, is_clause, is_past
+from stancebook.coding.quotations.clause_words import DETERMINERS, PREPOSITIONS, PRONOUNS, is_clause, is_past
 from stancebook.coding.quotations.quote import MASK, Cue, Paragraph
 from stancebook.coding.quotations.quotemarks import Quoted
 from stancebook.coding.quotations.speaker_phrases import trimmed
@@ -58,7 +58,8 @@ def _is_place(p: Paragraph, label: str, end: int) -> bool:
     """Tell whether one word before a whole sentence is where it was written ("RIYADH: The army said …"), and nobody's name."""
     if " " in label or p.text[end - 1] not in ".”\"" or label in ("Q", "A") or p.text.count(f"{label}:") > 1:
         return False
-    return re.search(rf"\b[A-Z][\w.’'-]*\s{re.escape(label.title())}\b", p.text) is None
+    named = re.finditer(rf"\b(?P<first>[A-Z][\w.’'-]*)\s{re.escape(label.title())}\b", p.text)
+    return all(match.group("first").lower() in PREPOSITIONS for match in named)
 
 
 def as_someone_put_it(p: Paragraph, start: int, end: int) -> Cue | None:

@@ -22,8 +22,14 @@ class Quoted:
     carried: bool = False
 
 
-def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
-    """Return the quoted passages of one paragraph text[start:end], sorted, not nested."""
+def find_quoted(text: str, start: int, end: int, *, carried: bool = False) -> list[Quoted]:
+    """Return the quoted passages of one paragraph text[start:end], sorted, not nested.
+
+    `carried` tells that the paragraph before left a quotation open: it goes on where the first mark here closes one.
+    """
+    closing = _MARK.search(text, start, end) if carried else None
+    if closing and closing.group() in "”\"»" and not text[closing.start() - 1].isspace() and closing.start() > start:
+        return [Quoted(start, closing.start(), start, closing.end()), *find_quoted(text, closing.end(), end)]
     found: list[Quoted] = []
     opened: re.Match[str] | None = None
     nested = 0

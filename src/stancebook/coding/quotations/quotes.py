@@ -33,7 +33,10 @@ def find_quotes(text: str, sentences: Sequence[Any], mentions: Sequence[Any], *,
     found: list[Quote] = []
     carried: Quote | None = None
     waiting: list[Quoted] = []
-    paragraphs = [(find_quoted(text, start, end), units) for start, end, units in _paragraphs(text, sentences)]
+    paragraphs: list[tuple[list[Quoted], list[Span]]] = []
+    for start, end, units in _paragraphs(text, sentences):
+        left_open = bool(paragraphs and paragraphs[-1][0] and paragraphs[-1][0][-1].carried)
+        paragraphs.append((find_quoted(text, start, end, carried=left_open), units))
     masked = mask(text, [one for quoted, _ in paragraphs for one in quoted])
     sayings = Sayings(masked)
     for quoted, units in paragraphs:

@@ -16,7 +16,7 @@ from stancebook.coding.quotations.clause_words import (
     is_regular_past,
     words_of,
 )
-from stancebook.coding.quotations.speakers import OPENERS
+from stancebook.coding.quotations.full_names import OPENERS
 from stancebook.coding.quotations.speech import load_speech
 
 _BOUNDARY = re.compile(

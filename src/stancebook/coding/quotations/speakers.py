@@ -8,19 +8,13 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from stancebook.coding.quotations.clause_words import DETERMINERS, PREPOSITIONS
+from stancebook.coding.quotations.full_names import FULL_NAME, person_of
 from stancebook.coding.quotations.speech import load_speech
 
-OPENERS = frozenset("unlike like according speaking said asked what when why how where who but and yet so as if while although though because not only even then now still also here there it he she they we you".split())
-_WORD = r"(?:al-|ul-|el-)?[A-Z][\w’'-]*\w"
-_FULL_NAME = re.compile(rf"\b{_WORD}(?:\s(?:al|bin|ibn|de|van|von|der|da|ul|la)\b)?(?:[ \xa0](?:[A-Z]\.|(?:(?:al|bin|ibn|de|van|von|der|da|ul|la)[ \xa0])?{_WORD})){{1,6}}")
 _LEADING_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:The|A|An)(?=\s)")
 _WORDS = re.compile(r"[\w-]+")
-_POSSESSIVE = re.compile(r"['’]s?$")
 
-
-_WORDS = re.compile(r"[\w-]+")
 #: what stands before a name with no stop or mark between
 _UNCUT = re.compile(r"[^.;:\n\"“”()]*$")
 #: characters within which a person is looked for before "he" or "she"
@@ -31,17 +25,6 @@ AUTHOR = "author"
 
 #: the speaker of what nobody in particular says ("it is feared that")
 UNNAMED = "unspecified"
-
-
-def _person_of(parts: list[str], titles: frozenset[str]) -> str:
-    """Return the name of two to four words at the end of a run of capitals, behind its last title and owner, or ""."""
-    opening = 0
-    for number, part in enumerate(parts[:-1]):
-        low = part.lower().rstrip(".")
-        if low in titles or _POSSESSIVE.search(part) or number == opening and (low in DETERMINERS or low in PREPOSITIONS or low in OPENERS):
-            opening = number + 1
-    name = _POSSESSIVE.sub("", " ".join(parts[opening:][:4])).rstrip(".")
-    return name if " " in name else ""
 
 
 class Speakers:
@@ -60,8 +43,8 @@ class Speakers:
         self.last_person = ""
         self.last_body = ""
         titles = load_speech().titles
-        for match in _FULL_NAME.finditer(text):
-            name = _person_of(match.group().split(), titles)
+        for match in FULL_NAME.finditer(text):
+            name = person_of(match.group().split(), titles)
             if name and not name.isupper():
                 self.full.setdefault(name.split()[-1], []).append((match.start(), name))
                 if name.split()[-1].lower() not in load_speech().shapes:
@@ -91,16 +74,20 @@ class Speakers:
         return self._in_office(low, start) or _ARTICLE.sub(lambda match: match.group().lower(), words)
 
     def _in_office(self, words: str, start: int) -> str:
-        """Return the one person named earlier in the office that "the minister" or "the Norland leader" tells of, or ""."""
+        """Return the one person named earlier in the office that "the minister" or "the Norland leader" tells of, or later after "a Norland general", or ""."""
         article, *office = words.split()
         speech = load_speech()
-        if article != "the" or not 1 <= len(office) <= 3 or office[-1] not in speech.titles & speech.official:
+        if article not in ("the", "a", "an") or not 1 <= len(office) <= 3 or office[-1] not in speech.titles & speech.official:
+            return ""
+        new = article != "the"
+        if new and (len(office) < 2 or office[-1] == "leader"):
             return ""
         held = {}
         for surname, places in self.full.items():
             for at, name in places:
                 first = self.text.find(name, at)
-                if at < start and set(office) <= set(_WORDS.findall(_UNCUT.search(self.text[max(0, first - 60) : first]).group().lower())[-5:]):
+                before = _WORDS.findall(_UNCUT.search(self.text[max(0, first - 60) : first]).group().lower())
+                if new and start < at < start + FAR and before[-1:] == office[-1:] or not new and at < start and set(office) <= set(before[-5:]):
                     held[surname] = name
         return held.popitem()[1] if len(held) == 1 else ""
 
@@ -151,11 +138,9 @@ class Speakers:
 
     def _person_before(self, at: int) -> str:
         floor = max(self.text.rfind("\n", 0, max(0, at - 1)), at - FAR)
-        names = [name for name in (m.group() for m in _FULL_NAME.finditer(self.text, max(0, floor), at))]
-        if not names:
-            return ""
-        parts = [part for part in names[-1].split() if part.lower().rstrip(".") not in load_speech().titles]
-        return " ".join(parts)
+        titles = load_speech().titles
+        names = [person_of(match.group().split(), titles) for match in FULL_NAME.finditer(self.text, max(0, floor), at)]
+        return next((name for name in reversed(names) if name), "")
 
     def remember(self, name: str, actor: str) -> None:
         """Note that this speaker has just spoken."""

@@ -6,6 +6,8 @@ from stancebook.coding.quotations.quote import Quote
 from stancebook.coding.quotations.speakers import AUTHOR
 from stancebook.coding.quotations.speech import load_speech
 
+#: rules of what a name in passing tells, in the reporter's words: "A said B-backed troops had left"
+_EPITHETS = "name-compound"
 #: rules of acts that are nothing but the words in which somebody says them: "A said B must leave", "A called B a clown"
 _UTTERED = ("say-", "appraisal", "urged-act")
 
@@ -23,6 +25,8 @@ def voice_of(quotes: list[Quote], cue: tuple[int, int], sides: list[tuple[int, i
         around = [quote for quote in around if not _is_shown(quote)] or around
     for quote in around or _saying(quotes, *cue):
         if quote.speaker == AUTHOR:
+            return None
+        if quote.kind == "indirect" and rule.startswith(_EPITHETS):
             return None
         if rule.startswith(_UTTERED) and quote.speaker_actor == actor and quote.kind != "direct":
             continue

@@ -23,6 +23,8 @@ _SILENT = _WORDS["against_prefix"] | _WORDS["for_prefix"] | _WORDS["backed"] | _
 #: heads that are somebody else than their owner
 _OTHERS = _WORDS["others"]
 _WHERE = frozenset({"in", "at", "near"})
+#: who stands behind an act as its own object: "helped themselves to it"
+_SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _OWNING = frozenset({"its", "their", "his", "her", "our", "my", "whose"})
 
 
@@ -47,7 +49,7 @@ def pairs(clause, actors: Filler, targets: Filler, cue_at: int, cue: Cue, modali
     """Yield the relation of each actor to each target; `owners`: a name that owns a role noun ("A's rivals") stands for itself."""
     if not owners:
         actors, targets = _standing(clause, actors), _standing(clause, targets)
-    if not actors or not targets:
+    if not actors or not targets or clause.tokens[targets.at[0]].low in _SELVES:
         return
     sure = confidence * (0.5 + 0.5 * actors.sure) * (0.5 + 0.5 * targets.sure)
     kinds = {clause.tokens[m].kind for m in actors.at + targets.at}

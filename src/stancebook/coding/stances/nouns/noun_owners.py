@@ -12,7 +12,7 @@ from stancebook.coding.stances.nouns.noun_links import is_under
 from stancebook.coding.stances.nouns.noun_readings import Noun
 from stancebook.coding.stances.nouns.noun_sides import answered
 from stancebook.coding.stances.relation import Relation, operator_of
-from stancebook.coding.stances.slots.clause import Clause, Filler, without
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.slots.linked_slots import CIRCUMSTANCES
 
 #: modals of what would come of it if the help were not there
@@ -31,6 +31,9 @@ def of_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> Ite
     unknown = noun.end < len(clause.tokens) and clause.tokens[noun.end].low in noun.cue.to | {"of"}  # "in response to B's shelling of the hills"
     if noun.event == "ASSAULT" and not unknown and (hit := answered(clause, noun.head)) and not set(hit.at) & set(owner.at):  # "in response to B's attack, A …"
         yield from noun.pairs(clause, owner, hit, "noun-answered", 0.75)
+        return
+    if noun.event == "ASSAULT" and (shielded := _shielded(clause, noun, owner)):  # "support for B against A's aggression"
+        yield from noun.pairs(clause, owner, shielded, "noun-shielded", 0.75)
         return
     framed = framed_by(clause, noun.at, MEANS) if noun.cue.stance > 0 else -1
     if framed >= 0:
@@ -63,3 +66,14 @@ def of_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> Ite
         yield from noun.pairs(clause, owner, without(subject, owner), "noun-received", 0.75)  # "was the victim of a B raid"
     elif noun.cue.event == "ASSAULT" and not any(t.low in CIRCUMSTANCES or t.low == "by" or t.tag in "V," for t in clause.tokens[group.last + 1 : noun.at]) and not clause.tokens[owner.at[0]].possessive and operator in ("light", "seek") and owner is noun.own:
         yield from noun.pairs(clause, without(subject, owner), owner, "noun-victim", 0.75)
+
+
+def _shielded(clause: Clause, noun: Noun, owner: Filler) -> Filler:
+    """Return who is helped or defended against the owner's act: B of "to support B against A's aggression"."""
+    tokens, m = clause.tokens, owner.at[0] - 1
+    while m > 0 and tokens[m].tag in "DXA#":
+        m -= 1
+    if m < 2 or tokens[m].low != "against":
+        return NOBODY
+    found = next((n for n in range(m - 1, max(-1, m - 5), -1) if tokens[n].tag in "E,;:SRVBHM"), -1)
+    return without(Filler((found,), 0.8), owner) if found >= 0 and tokens[found].tag == "E" and not tokens[found].possessive else NOBODY

@@ -16,6 +16,10 @@ from stancebook.coding.stances.relation import Relation, operator_of, pairs, pos
 from stancebook.coding.stances.slots.clause import Clause, Filler
 
 
+#: what strife does that is not there yet
+_ARISING = frozenset({"break", "erupt", "arise", "emerge", "begin", "start", "ensue", "follow", "develop", "occur", "happen", "flare", "come", "result", "be", "return", "resume"})
+
+
 @dataclass(slots=True)
 class Noun:
     """A relation noun at tokens at..end with what stands around it; stance and modality as said of it here; `head`: the noun it hangs on, or itself."""
@@ -42,6 +46,8 @@ def read_noun(clause: Clause, at: int, end: int, cue: Cue, lexicon: Lexicon) -> 
     head, own, talks = head_of(clause, at), possessor(clause, at), cue.event == "CONSULT"
     modality = of_noun(clause, at, predicate if predicate >= 0 else governor, lexicon, talks=talks)
     stance, event = cue.stance, cue.event
+    if predicate >= 0 and modality[0] == mod.POTENTIAL and cue.mutual and cue.event == "REJECT" and modality[1] == clause.groups[predicate].modal and clause.groups[predicate].base not in _ARISING:
+        modality = mod.ACTUAL, ""  # "tensions with B could hurt trade": they are there
     if predicate >= 0 and modality[0] != mod.NEGATED and is_over(clause, predicate, talks=talks):
         modality = mod.NEGATED, clause.tokens[clause.groups[predicate].main].low
     turned = predicate if predicate >= 0 else governor

@@ -6,19 +6,21 @@ from collections.abc import Iterator
 
 from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
+from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.frames.tellers import teller
 from stancebook.coding.stances.nouns.noun_enemies import shared_enemies
 from stancebook.coding.stances.nouns.noun_governors import OCCASIONS, closed_by, framed_by, teller_of
 from stancebook.coding.stances.nouns.noun_links import is_under
 from stancebook.coding.stances.nouns.noun_readings import Noun
 from stancebook.coding.stances.nouns.noun_sides import is_act, takes_part
-from stancebook.coding.stances.relation import Relation, operator_of
+from stancebook.coding.stances.relation import Relation, operator_of, pairs
 from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, without
 from stancebook.coding.stances.subjects.relative_clauses import is_scene
 from stancebook.coding.stances.verbs.charged_frames import charged, links
 
 _WITNESSING, _FEELING = words.sets("relations")["witnessing"], words.sets("relations")["feeling_words"]
 _LOOKING = words.sets("relations")["looking_nouns"]
+_AMID = frozenset({"amid", "amidst"})
 _GETTING = words.sets("frames")["getting"]
 _STIRRING = words.sets("frames")["stirring"]
 _ASIDE = words.sets("frames")["aside"]
@@ -42,6 +44,11 @@ def of_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tupl
     """Code a noun without owner for the subject of its verb: "A called for talks with B", "A said talks with B would resume"."""
     if noun.end < len(clause.tokens) and clause.tokens[noun.end].low == "into" and is_scene(clause.tokens, target.at[0], noun.end):
         return  # "called for an inquiry into an attack on a bus in B"
+    amid = _amid(clause, noun)
+    if amid >= 0:
+        sides = without(clause.subjects[amid], target)
+        yield from pairs(clause, sides, target, noun.at, noun.cue, (mod.ACTUAL, ""), "noun-amid", 0.75, stance=noun.stance, event=noun.event, mutual=_is_shared(clause, noun, target))
+        return
     told = noun.predicate >= 0
     if told and noun.cue.mutual and noun.stance > 0 and noun.end < len(clause.tokens) and clause.tokens[noun.end].low == "in" and noun.end < target.at[0] < noun.end + 4:
         return  # "A said the ceasefire in B had failed"
@@ -59,7 +66,7 @@ def of_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tupl
     framed = _framed(clause, noun, governor)
     if framed >= 0:
         subject = clause.subjects[framed]
-        yield from noun.pairs(clause, without(subject, target), target, "noun-occasion", 0.72)
+        yield from noun.pairs(clause, without(subject, target), target, "noun-occasion", 0.72, mutual=_is_shared(clause, noun, target))
         if framed < governor:
             return  # "A said B had agreed, in a call with C": it was A's
     blamed = charged(clause, governor, noun.at, lexicon) if governor >= 0 and not told and (noun.stance < 0 or not links(clause, governor)) else None
@@ -77,6 +84,24 @@ def of_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tupl
         return  # "faces questions in connection with an attack on B"
     sure = 0.72 if operator in ("light", "seek") or told or clause.groups[governor].passive else 0.62
     yield from _of_governor(clause, noun, target, governor, sure, spans, lexicon)
+
+
+def _is_shared(clause: Clause, noun: Noun, target: Filler) -> bool:
+    """Tell whether strife is had with the target, who then has it too: "a row with B", but not "the fight against B"."""
+    return noun.cue.mutual and noun.stance < 0 and any(t.low == "with" for t in clause.tokens[noun.end : target.at[0]])
+
+
+def _amid(clause: Clause, noun: Noun) -> int:
+    """Return the verb group whose clause goes on amid a strife with the target: "A signed it amid a row with B", "… as tensions with B simmer", or -1."""
+    tokens, left = clause.tokens, noun.head - 1
+    if not noun.cue.mutual or noun.stance >= 0:
+        return -1
+    while left > 0 and tokens[left].tag in "DXA#":
+        left -= 1
+    if left < 2 or tokens[left].low not in _AMID and not (tokens[left].low == "as" and noun.predicate >= 0 and tokens[left + 1].tag in "XA"):
+        return -1
+    before = [k for k, group in enumerate(clause.groups) if group.finite and group.last < left]
+    return before[-1] if before and clause.subjects[before[-1]] and not any(t.tag in "S;R" for t in tokens[clause.groups[before[-1]].last + 1 : left]) else -1
 
 
 def _told_of_existence(clause: Clause, noun: Noun) -> Filler:

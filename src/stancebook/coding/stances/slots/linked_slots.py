@@ -18,6 +18,8 @@ _OWNERS, _ILLS = words.sets("frames")["owners"], words.sets("frames")["ills_done
 _FIXED = frozenset({"according", "due", "prior", "thanks", "owing", "contrary"})
 #: "at B's behest", "at the request of B": B wants it done
 _BIDDING = frozenset({"behest", "instigation", "urging", "insistence", "request", "invitation", "expense"})
+#: what a name before them only tells apart
+_TIMES_OF_ILL = frozenset({"war", "wars", "crisis", "crises", "conflict", "conflicts", "question", "issue", "affair", "saga", "scandal", "debacle"})
 #: prepositions of time, behind which no slot of the verb stands
 CIRCUMSTANCES = frozenset({"during", "amid", "amidst", "after", "before", "following", "since", "until"})
 #: prepositions that only narrow the noun they follow ("an inquiry into the finances of A")
@@ -72,6 +74,9 @@ def doer(tokens: list[Token], start: int, stop: int) -> Filler:
     by = next((m for m in range(agent.at[0] - 1, start - 1, -1) if tokens[m].low == "by"), start)
     if by - 2 >= start and tokens[by - 1].tag == "V" and tokens[by - 2].tag == ",":
         return NOBODY  # "was given access to B, jailed by C"
+    last = agent.at[-1]
+    if last + 1 < len(tokens) and not tokens[last].possessive and tokens[last + 1].low in _TIMES_OF_ILL and not (last + 2 < len(tokens) and tokens[last + 2].tag == "X"):
+        return NOBODY  # "was weakened by the B war"
     occasion = any(t.low in CIRCUMSTANCES or t.low == "wake" for t in tokens[start:by])
     return NOBODY if occasion and tokens[by - 1].tag == "X" and tokens[by - 1].text.islower() else agent
 

@@ -67,6 +67,8 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
             break  # "carried out patrols together with B"
         if token.tag == "," and _begins_aside(clause, at):
             break  # "closed the port, a step welcomed by B", "…, drawing fire from B"
+        if token.low == "as" and _opens_while(tokens, at):
+            break  # "warned of war as B fell back"
         if token.low in _PURPOSES and any(t.low == "in" for t in tokens[max(begin, at - 3) : at]):
             break  # "scrapped the tax in an attempt to placate B"
         if token.low in _COMPARING or token.low == "than" and tokens[at - 1].low not in _SIZES:
@@ -87,6 +89,16 @@ def to_the_right(clause: Clause, k: int, begin: int, subject: Filler, *, start: 
         if sure < FLOOR:
             break
     return NOBODY
+
+
+def _opens_while(tokens: list[Token], at: int) -> bool:
+    """Tell whether the "as" at `at` opens a clause that goes on meanwhile: names stand right behind it, and then something other than the end of a phrase."""
+    if tokens[at - 1].low in ("such", "same", "known", "well") or tokens[at + 1 : at + 2] and tokens[at + 1].tag != "E":
+        return False
+    m = at + 1
+    while m < len(tokens) and (tokens[m].tag == "E" and not tokens[m].possessive or tokens[m].tag in ",C"):
+        m += 1
+    return m < len(tokens) and tokens[m].tag in ("XAVBHM" if m > at + 2 else "VBHM")
 
 
 def _begins_aside(clause: Clause, comma: int) -> bool:

@@ -24,6 +24,8 @@ _PARTS = frozenset({"role", "part", "involvement", "participation", "leadership"
 #: what several fight in together, and what one does to have a part in it
 _LEAGUES = words.sets("frames")["leagues"]
 _LEADING = frozenset({"lead", "head", "join", "form", "command", "assemble", "build", "launch", "spearhead", "direct"})
+#: what somebody has in an act
+_PARTS = frozenset({"role", "part", "leadership", "involvement", "participation", "complicity", "success", "failure", "efforts", "effort", "help", "assistance", "support", "skill", "hand"})
 _FOLLOWING = frozenset({"join", "follow"})
 _HARD_WORDS = frozenset({"ACCUSE", "SANCTION"})
 _JUDGING = words.sets("frames")["judging"]
@@ -77,6 +79,8 @@ def of_participle(clause: Clause, k: int, i: int, lexicon: Lexicon) -> tuple[Fil
             return (judged or Filler((owner,), 0.75)), previous  # "punished B for its role in arming C"
         if owner is not None:  # "A's role in arming B"
             return Filler((owner,), 0.75), previous
+        if token.low == "in" and (part := _part_of(tokens, i)):
+            return part, previous
         said = _teller(clause, k, previous)
         return (shared(clause, said if said >= 0 else previous), said if said >= 0 else previous) if previous >= 0 else (NOBODY, -1)
     if token.tag == "X" and token.low in _LEAGUES and group.kind == "ing" and _is_led(clause, previous, i):
@@ -123,6 +127,16 @@ def _is_subordinate(clause: Clause, k: int) -> bool:
     """Tell whether a subordinator opens the clause of group k, and no comma parts it from the verb before."""
     between = clause.tokens[clause.groups[k - 1].last + 1 : clause.groups[k].first]
     return any(t.tag == "S" for t in between) and not any(t.tag in ",;:" for t in between)
+
+
+def _part_of(tokens, i: int) -> Filler:
+    """Return whose part in an act it is, before the "in" at `i`: A of "the role of A in arming B"."""
+    m = i - 1
+    while m > 0 and tokens[m].tag in "DXA#EC" and i - m < 8:
+        m -= 1
+    if m < 1 or tokens[m].low != "of" or tokens[m - 1].low not in _PARTS:
+        return NOBODY
+    return direct(tokens, m + 1, i)
 
 
 def _followed(clause: Clause, k: int, stop: int) -> Filler:

@@ -32,6 +32,8 @@ from stancebook.coding.stances.verbs.phrase_targets import (
 _VOICING = frozenset({"express", "voice", "convey", "reiterate", "reaffirm", "declare", "signal", "announce", "confirm", "pledge"})
 #: what was said against the one who rejects it
 _PRESSURE = Cue("pressure", "noun", "REQUEST", -1)
+#: who does this brings others together
+_HOSTING = frozenset({"host", "mediate", "broker", "facilitate"})
 _PUBLISHED = words.sets("frames")["published"]
 _OWNERS, _CONTENTS = words.sets("frames")["owners"], words.sets("frames")["contents"]
 #: where troops are brought that leave
@@ -67,7 +69,7 @@ def phrase_relations(clause: Clause, k: int, found: tuple[list[Phrase], int, int
     if doer_of:  # "stopped B's raids on C"
         yield from pairs(clause, subject, doer_of, group.main, phrase.cue, modality, "phrase-countered", 0.85, stance=-2, event="COERCE")
         return
-    if several(tokens, subject):
+    if several(tokens, subject) and group.base not in _HOSTING:
         mutual = next((p for p in phrases if p.cue.mutual and (not target or is_scene(tokens, end, target))), phrase if is_reciprocal(tokens, end, end + 4) else None)
         if mutual is not None:
             yield from each_other(clause, subject, group.main, mutual.cue, modality, "phrase-mutual", 0.85)

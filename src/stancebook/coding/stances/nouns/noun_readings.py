@@ -15,7 +15,6 @@ from stancebook.coding.stances.nouns.noun_states import is_over, is_state, stanc
 from stancebook.coding.stances.relation import Relation, operator_of, pairs, possessor, reversed_sign
 from stancebook.coding.stances.slots.clause import Clause, Filler
 
-
 #: what strife does that is not there yet
 _ARISING = frozenset({"break", "erupt", "arise", "emerge", "begin", "start", "ensue", "follow", "develop", "occur", "happen", "flare", "come", "result", "be", "return", "resume"})
 

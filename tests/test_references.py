@@ -234,6 +234,17 @@ STRUCK = [
 ]
 
 
+COUNTRIES = [
+    ("Norway sent troops to Iceland to help the country.", "the country = iceland"),
+    ("Norway sent troops to Iceland and Greenland to help the country.", ""),
+    ("Ola Berg said his country would defend its coast.", "his = norway; its = norway"),
+    ("Norwegian security services and their allies met.", "their = norway"),
+    ("Norwegian boats and their owners met.", ""),
+    ("A note said the Sea Wolves, known as SW-N, “should withdraw their boats at once”.", "their = sea_wolves"),
+    ("Ola Berg told Iceland “it has lost its way”.", ""),
+]
+
+
 def references(text):
     doc = document(text)
     found: dict[tuple[int, str], list[str]] = {}
@@ -243,6 +254,6 @@ def references(text):
     return "; ".join(f"{name} = {' '.join(sorted(actors))}" for (_, name), actors in sorted(found.items()))
 
 
-@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + MEDIATORS + CHAINS + VOICES + ACTS + OFFICES + BEARERS + MODIFIERS + RIVALS + AHEAD + HEADS + STRANGERS + SIDES + OTHERS + STRUCK)
+@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS + OPPOSITES + PRONOUNS + PERSONS + LISTS + MEDIATORS + CHAINS + VOICES + ACTS + OFFICES + BEARERS + MODIFIERS + RIVALS + AHEAD + HEADS + STRANGERS + SIDES + OTHERS + STRUCK + COUNTRIES)
 def test_references(text, expected):
     assert references(text) == expected

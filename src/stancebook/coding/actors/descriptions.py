@@ -41,6 +41,8 @@ def one(text: str, start: int, end: int, sentence, here: list[Known], later: lis
     barred = {k.actor for k in here if other_voice(text, k, start)} | named_ahead(text, end, later, lists)
     governing = not opens_clause(text, start, end, sentence, lists)
     if governing:
+        if before and before[-1] in lists.aimed and here and (others := _besides_subject(text, here, sentence, actors, kind_of, lists)):
+            return others if len(others) == 1 else []
         if before[-1:] not in (["for"], ["with"], ["against"], ["toward"], ["towards"]):
             actors = tuple(actor for actor in actors if kind_of.get(actor) != "state")
         member = text[max(0, start - 4):start].lower().endswith(" of ")  # "he is a leader of the group"
@@ -63,6 +65,12 @@ def one(text: str, start: int, end: int, sentence, here: list[Known], later: lis
                 return []
             return [salient(text, fitting, heard.start, lists).actor]
     return []
+
+
+def _besides_subject(text: str, here: list[Known], sentence, actors: tuple, kind_of: dict, lists: Words) -> list[str]:
+    """Return the states of the sentence other than its subject: "A sent troops to B to help the country"."""
+    subject = salient(text, here, sentence.start, lists).actor
+    return sorted({k.actor for k in here if k.actor in actors and kind_of.get(k.actor) == "state"} - {subject})
 
 
 def again(text: str, start: int, end: int, sentence, here: list[Known], later: list[Known], history: list[Heard], actor: str, kind_of: dict, lists: Words) -> list[str]:

@@ -37,6 +37,7 @@ class Heard:
 BY_START = attrgetter("start")
 _AND = r",? (?:and|or|nor|as well as) (?:also |both )?(?:the )?(?:(?:smaller|larger|rival|neighbouring|neighboring|fellow|newly|nearby|radical|militant|former|tiny|giant|allied) ){0,2}(?:(?:group|movement|leader) )?"
 _JOINT = re.compile(rf"(?:, (?:the )?|{_AND}|[-–])")
+_INTO = re.compile(r"(?:, [^,“\"]{3,40},)? [“\"](?P<verb>\w+)\b")
 _LAST = re.compile(rf"(?:{_AND}|[-–])")
 
 
@@ -145,6 +146,12 @@ def governed(text: str, known: Known, sentence_start: int, lists: Words) -> bool
 def other_voice(text: str, known: Known, start: int) -> bool:
     """Tell whether a quotation mark opens or closes between a mention and text[start:], so that the speaker is not "it"."""
     return sum(text.count(mark, known.end, start) for mark in "\"“”") % 2 == 1
+
+
+def runs_into_quotation(text: str, known: Known, start: int, lists: Words) -> bool:
+    """Tell whether the quotation around text[start:] opens with the verb whose subject a name is: "said A “should withdraw its …"."""
+    match = _INTO.match(text, known.end, start)
+    return match is not None and match["verb"] in lists.auxiliaries and "”" not in text[match.end():start] and "\"" not in text[match.end():start]
 
 
 def same_clause(text: str, known: Known, start: int, lists: Words) -> bool:

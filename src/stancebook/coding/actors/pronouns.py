@@ -13,6 +13,7 @@ from stancebook.coding.actors.known import (
     named_ahead,
     opens_clause,
     other_voice,
+    runs_into_quotation,
     salient,
     same_clause,
     told_of,
@@ -28,6 +29,7 @@ _PARTED = re.compile(r"[;—]|, (?:and|but|while|although|so) ")
 _THEY = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
 _TELLS = re.compile(r" (?!that\b|and\b|but\b|or\b|as\b|because\b|when\b|while\b|if\b|where\b|which\b|who\b|after\b|before\b|since\b|so\b|than\b|until\b|once\b|whom\b|what\b|how\b|whether\b)[a-z]+(?: that)? ")
 _VERB_ALONE = re.compile(r" (?:has |have |had |is |are |was |were )?[\w-]+ ")
+_COUPLED_MANY = re.compile(r"(?:['’]s?)?(?: [a-z][\w-]+){0,2} (?P<noun>[a-z][\w-]*) and ")
 _COUPLED = re.compile(r"(?:['’]s? \w+)? and ")
 
 
@@ -56,7 +58,7 @@ def pronoun(text: str, start: int, end: int, sentence, here: list[Known], lists_
         return []
     if part == "subject" and tells_of_itself(text, start, sentence, here, lists):
         return []
-    voiced = [k for k in here if not other_voice(text, k, start)]
+    voiced = [k for k in here if not other_voice(text, k, start) or runs_into_quotation(text, k, start, lists)]
     if word in ("it", "its"):
         voiced = [k for k in voiced if not lists.heads_of_it.match(text, k.end, start)]  # "a Danish ship … it"
     ahead: set[str] = set()
@@ -102,6 +104,8 @@ def _within(text: str, start: int, end: int, sentence, part: str, fits: frozense
     many = text[start:start + 3].lower() == "its" and here and here[-1].kind == "alias" and text[here[-1].end - 1] == "s" and text[here[-1].start].islower()
     if part == "possessive" and here and not many and _COUPLED.fullmatch(text, here[-1].end, start):
         return [here[-1].actor] if _fits(here[-1], fits, kind_of) else []  # "A and its allies", "A's envoy and its army"
+    if part == "possessive" and "plural" in fits and here and (coupled := _COUPLED_MANY.fullmatch(text, here[-1].end, start)) and coupled["noun"] in lists.plurals:
+        return [here[-1].actor]  # "Norwegian security services and their allies"
     if part in ("possessive", "reflexive"):  # "A says that B broke its word": the subject of its own clause owns
         fitting = [k for k in fitting if same_clause(text, k, start, lists) and told_of(text, k, sentence.start, lists)] or fitting
     return _chosen(text, start, end, sentence, part, fits, fitting, here, sentence.start, kind_of, lists)

@@ -64,6 +64,8 @@ def resolve(text: str, sentences: Sequence, found: Sequence[list], open_forms: S
             for actor in meant:
                 references.append((start, end, actor, kind, possessive))
                 heard.known.append(_known(text, start, end, actor, kind, len(meant), kind_of, lists))
+                if kind == "pronoun" and possessive and heard.known[-1].person and kind_of.get(actor) == "state" and (country := lists.own_country.match(text, end)):
+                    heard.known.append(Known(start, country.end(), actor, "description"))  # "he said his country would defend its coast"
         heard.known.sort(key=BY_START)
         heard.lists = listed(text, heard.known, sentence.end, lists) if len(heard.known) > 1 else []
         history.append(heard)

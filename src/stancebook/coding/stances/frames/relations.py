@@ -12,6 +12,7 @@ from stancebook.coding.stances.frames.adjective_frames import adjective_relation
 from stancebook.coding.stances.frames.answered_words import answered_relations
 from stancebook.coding.stances.frames.appraisal_frames import appraisal_relations
 from stancebook.coding.stances.frames.barred_frames import barred_relations
+from stancebook.coding.stances.frames.broker_frames import broker_relations
 from stancebook.coding.stances.frames.casualty_frames import casualty_relations, weapon_relations
 from stancebook.coding.stances.frames.choosing_frames import choosing_relations
 from stancebook.coding.stances.frames.comment_frames import comment_relations
@@ -96,6 +97,7 @@ def _found(clause: Clause, lexicon: Lexicon) -> Iterator[Relation]:
     yield from urged_relations(clause, nouns, lexicon)
     yield from laid_relations(clause)
     yield from plea_relations(clause)
+    yield from broker_relations(clause, lexicon)
     yield from barred_relations(clause)
     yield from divided_relations(clause, lexicon)
     yield from haven_relations(clause, lexicon)

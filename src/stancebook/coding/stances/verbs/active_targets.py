@@ -8,6 +8,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances import modality as mod
 from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, without
+from stancebook.coding.stances.slots.judged_deeds import doer_of_deed
 from stancebook.coding.stances.slots.linked_slots import held_by, linked
 from stancebook.coding.stances.slots.object_slots import direct, shifted
 from stancebook.coding.stances.slots.place_targets import occupants
@@ -106,6 +107,8 @@ def indirect_target(clause: Clause, k: int, cue: Cue, begin: int, stop: int, tar
         target = held_by(tokens, begin, min(len(tokens), begin + 14))
     if not target and cue.stance == -2 and not cue.rest:
         target = occupants(clause, begin)
+    if not target and cue.event in _WORDED and not cue.rest:
+        target = doer_of_deed(clause, k, begin)
     if not target and cue.swap:
         target = linked(tokens, begin, stop, _SOURCES)  # "benefited from a grant from B"
     return (target, "verb-object") if target else looser(clause, k, cue, begin, stop, lexicon)

@@ -81,7 +81,7 @@ def _done(clause: Clause, k: int, at: int, noun: Cue, operator: str, subject: Fi
     tokens, group = clause.tokens, clause.groups[k]
     actor = subject if not own else own
     confidence = (0.88 if operator == "light" else 0.6) if not own else 0.7
-    if not target and not own and operator == "light" and noun.mutual and several(clause.tokens, subject) and not has_other_side(tokens, at + 1 + len(noun.rest)):
+    if not target and not own and operator == "light" and noun.mutual and several(clause.tokens, subject) and not has_other_side(tokens, at + 1 + len(noun.rest)) and not _lends_itself(group.base, noun, subject):
         yield from each_other(clause, subject, at, noun, modality, "noun-mutual", 0.85)
         return
     if not target and own and noun.stance < 0 and not tokens[own.at[0]].possessive and own.at[0] not in subject.at:  # "staged foreign attacks"
@@ -98,6 +98,11 @@ def _done(clause: Clause, k: int, at: int, noun: Cue, operator: str, subject: Fi
     stance = stance_of(clause, at, -1, -1, noun.stance) if is_state(noun) else noun.stance  # "has a strained relationship with B"
     event = "NONE" if stance is not None and stance * noun.stance < 0 else noun.event
     yield from pairs(clause, actor, target, at, noun, modality, "noun-light-verb" if operator == "light" else "noun-verb", confidence, stance=stance, event=event)
+
+
+def _lends_itself(base: str, noun: Cue, subject: Filler) -> bool:
+    """Tell whether several give a place to the talks of others, or are some of many there: "offered to host talks", "A, B and C attended talks"."""
+    return noun.event == "CONSULT" and (base in _WORDS["hosting"] or len(subject.at) > 2 and base in _WORDS["attending"])
 
 
 def _reversed(clause: Clause, at: int, span: tuple[int, Cue], subject: Filler, own: Filler, by: Filler, target: Filler, modality, stop: int) -> Iterator[Relation]:

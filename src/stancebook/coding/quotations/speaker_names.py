@@ -67,8 +67,11 @@ def name_in(text: str, start: int, end: int) -> tuple[int, int]:
 def _writer(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return who speaks in a message: "a statement by | the army |", "| the Harbour Union | statement"; None where the phrase is no message."""
     words = words_of(text, start, end)
-    at = next((number for number, word in enumerate(words[:7]) if word[2].lower() in load_speech().messages), None)
-    if at is None or at and words[at - 1][2].lower() in PREPOSITIONS:
+    at = next((number for number, word in enumerate(words[:7]) if word[2] in load_speech().messages), None)  # as written: "the Harbour Post" is no post
+    if at is None:
+        paper = len(words) > 2 and words[0][2] in ("A", "a", "An", "an") and all(word[2][0].isupper() for word in words[1:])
+        return _owner(text, words) if paper else None  # "a Harbour Post | report"
+    if at and words[at - 1][2].lower() in PREPOSITIONS:
         return None
     if at == len(words) - 1:
         return _owner(text, words[:at])

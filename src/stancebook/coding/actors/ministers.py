@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from stancebook.coding import words
+from stancebook.coding.actors.known import other_voice
 from stancebook.coding.actors.officials import NAME, Official
 
 #: sentences back to which the state may have been named last
@@ -38,7 +39,7 @@ def unstated(text: str, starts: Sequence[int], named: Sequence[list], kind_of: d
         if at < 0 or not former.isdisjoint(lead) or any(m.start < match.end() and match.start() - 4 < m.end for m in named[at]):
             continue
         rows = [[m for m in row if kind_of[m.actor] in _KINDS] for row in (named[at], *reversed(named[max(0, at - _NEAR):at]))]
-        rows[0] = [m for m in rows[0] if m.end <= match.start() and not sum(text.count(mark, m.end, match.start()) for mark in "\"“”") % 2]
+        rows[0] = [m for m in rows[0] if m.end <= match.start() and not other_voice(text, m, match.start())]
         office = match["office"].lower().split()[0]
         owners = [m for row in rows for m in reversed(row) if (led := body.match(text, m.end, m.end + 40)) and led["body"].lower() == office]
         actor = owners[0].actor if owners else _only(rows, [m.actor for row in named[:at] for m in row if kind_of[m.actor] in _KINDS])

@@ -13,6 +13,8 @@ from stancebook.coding.stances.slots.object_slots import direct
 
 _GATHERED = Cue("bring together", "verb", "CONSULT", 1)
 _BRINGING, _CALLING = frozenset({"bring", "get", "draw"}), frozenset({"gather", "convene", "assemble", "reunite"})
+#: one of these words stands where somebody is brought to a table
+_TOLD = frozenset({"together", *(form for base in _CALLING for form in (base, f"{base}s", f"{base}ed", f"{base.rstrip('e')}ed", f"{base.rstrip('e')}ing"))})
 #: behind a noun of talks these lead to who takes part
 _INVOLVING = frozenset({"involving", "including", "featuring", "gathering"})
 _OF = frozenset({"of", "from"})
@@ -21,7 +23,7 @@ _OF = frozenset({"of", "from"})
 def gathering_relations(clause: Clause, nouns: dict[int, tuple[int, Cue]], lexicon: Lexicon) -> Iterator[Relation]:
     """Yield the meeting of each of those brought together with each of the others."""
     tokens = clause.tokens
-    if not clause.words.isdisjoint({"together", *_CALLED}):
+    if not clause.words.isdisjoint(_TOLD):
         for k, group in enumerate(clause.groups):
             stop = min(len(tokens), group.last + 22)
             together = next((m for m in range(group.last + 1, stop) if tokens[m].low == "together"), -1) if group.base in _BRINGING else -1
@@ -33,9 +35,6 @@ def gathering_relations(clause: Clause, nouns: dict[int, tuple[int, Cue]], lexic
         for at, (end, cue) in nouns.items():
             if cue.mutual and cue.event == "CONSULT" and end < len(tokens) and tokens[end].low in _INVOLVING:
                 yield from each_other(clause, _sides(tokens, end + 1, min(len(tokens), end + 14)), at, cue, (mod.ACTUAL, ""), "gathered", 0.8)
-
-
-_CALLED = frozenset(form for base in _CALLING for form in (base, f"{base}s", f"{base}ed", f"{base.rstrip('e')}ed", f"{base.rstrip('e')}ing"))
 
 
 def _sides(tokens, begin: int, stop: int) -> Filler:

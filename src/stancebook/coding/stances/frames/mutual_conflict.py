@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.relation import Relation
-from stancebook.coding.stances.slots.clause import Clause
+from stancebook.coding.stances.slots.clause import Clause, before_phrase
 
 
 def other_way(clause: Clause, found: Iterable[Relation], lexicon: Lexicon) -> Iterator[Relation]:
@@ -22,9 +22,7 @@ def other_way(clause: Clause, found: Iterable[Relation], lexicon: Lexicon) -> It
 
 def _is_with(clause: Clause, at: int) -> bool:
     """Tell whether "with" leads to the name at `at`, over its article and descriptions."""
-    at -= 1
-    while at > 0 and clause.tokens[at].tag in "DXA#":
-        at -= 1
+    at = before_phrase(clause.tokens, at, "DXA#")
     return at > 0 and clause.tokens[at].low == "with"
 
 

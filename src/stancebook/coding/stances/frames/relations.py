@@ -38,7 +38,7 @@ from stancebook.coding.stances.nouns.nominal_frames import nominal_relations
 from stancebook.coding.stances.nouns.noun_cues import noun_cues
 from stancebook.coding.stances.nouns.noun_frames import noun_relations
 from stancebook.coding.stances.relation import Relation
-from stancebook.coding.stances.slots.clause import Clause
+from stancebook.coding.stances.slots.clause import Clause, before_phrase
 from stancebook.coding.stances.verbs.helped_acts import helped_relations
 from stancebook.coding.stances.verbs.verb_frames import verb_relations
 from stancebook.coding.stances.verbs.yielding_frames import yielding_relations
@@ -71,9 +71,7 @@ def _settled(clause: Clause, relation: Relation) -> Relation:
 
 def _against(clause: Clause, at: int) -> bool:
     """Tell whether "against" stands right before a name and its article."""
-    at -= 1
-    while at > 0 and clause.tokens[at].tag in "DA#":
-        at -= 1
+    at = before_phrase(clause.tokens, at)
     return at > 0 and clause.tokens[at].low == "against"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stancebook.coding import words
+from stancebook.coding.stances.reading.verb_groups import VerbGroup
 from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler
 from stancebook.coding.stances.slots.object_slots import direct
 
@@ -58,6 +59,11 @@ def _in_front(clause: Clause, k: int) -> Filler:
     return clause.subjects[k - 1]
 
 
+def _says(group: VerbGroup) -> bool:
+    """Tell whether a verb group says something, as a fact: "said", "has said", not "may say" or "was told"."""
+    return group.finite and group.base in _SAYING and not group.modal and not group.passive
+
+
 def _has_evidence(clause: Clause, k: int) -> bool:
     """Tell whether the verb before group k gives or has evidence of what this tells: "A has proof that B …"."""
     before, tokens = clause.groups[k - 1], clause.tokens
@@ -71,7 +77,7 @@ def _is_inserted(clause: Clause, k: int) -> bool:
     """Tell whether a saying right before group k is an insertion between two commas: "B, A says, is …"."""
     said, told, tokens = clause.groups[k - 1], clause.groups[k], clause.tokens
     subject = clause.subjects[k - 1].at
-    if said.base not in _SAYING or not said.finite or said.modal or said.passive or not subject or tokens[said.last + 1].tag != ",":
+    if not _says(said) or not subject or tokens[said.last + 1].tag != ",":
         return False
     return any(t.tag == "," for t in tokens[max(0, subject[0] - 3) : subject[0]]) and all(t.tag in "AN" for t in tokens[said.last + 2 : told.first])
 
@@ -82,7 +88,7 @@ def _past_participle(clause: Clause, k: int) -> int:
     while n > 0 and clause.groups[n].participle:
         n -= 1
     said, last = clause.groups[n], clause.groups[k - 1].last
-    if n == k - 1 or not said.finite or said.base not in _SAYING or said.modal or said.passive:
+    if n == k - 1 or not _says(said):
         return -1
     that = next((m for m in range(last + 1, clause.groups[k].first) if tokens[m].low == "that"), -1)
     return n if that > 0 and not any(t.tag in ";:S" for t in tokens[said.last + 1 : that]) else -1
@@ -97,7 +103,7 @@ def _past_relative(clause: Clause, k: int) -> int:
     opener = inner.first - 1
     if tokens[opener].tag != "R" or tokens[opener].low == "that" or opener < said.last + 2 or tokens[opener - 1].tag not in "XE":
         return -1
-    if said.base not in _SAYING or not said.finite or said.modal or said.passive or any(t.tag in ";:SC," for t in tokens[said.last + 1 : told.first]):
+    if not _says(said) or any(t.tag in ";:SC," for t in tokens[said.last + 1 : told.first]):
         return -1
     return n
 
@@ -107,7 +113,7 @@ def _past_aside(clause: Clause, k: int) -> int:
     tokens, told = clause.tokens, clause.groups[k]
     for n in range(k - 2, -1, -1):
         said = clause.groups[n]
-        if not said.finite or said.base not in _SAYING or said.modal or said.passive:
+        if not _says(said):
             continue
         opener = said.last + 1 + (tokens[said.last + 1].low == "that")
         opener += tokens[opener].tag == "A"  # "said that even if …"

@@ -12,7 +12,7 @@ from stancebook.coding.stances.nouns.noun_links import is_under
 from stancebook.coding.stances.nouns.noun_readings import Noun
 from stancebook.coding.stances.nouns.noun_sides import answered
 from stancebook.coding.stances.relation import Relation, operator_of
-from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, without
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, before_phrase, without
 from stancebook.coding.stances.slots.linked_slots import CIRCUMSTANCES
 
 #: modals of what would come of it if the help were not there
@@ -70,9 +70,8 @@ def of_owner(clause: Clause, noun: Noun, owner: Filler, lexicon: Lexicon) -> Ite
 
 def _shielded(clause: Clause, noun: Noun, owner: Filler) -> Filler:
     """Return who is helped or defended against the owner's act: B of "to support B against A's aggression"."""
-    tokens, m = clause.tokens, owner.at[0] - 1
-    while m > 0 and tokens[m].tag in "DXA#":
-        m -= 1
+    tokens = clause.tokens
+    m = before_phrase(tokens, owner.at[0], "DXA#")
     if m < 2 or tokens[m].low != "against":
         return NOBODY
     found = next((n for n in range(m - 1, max(-1, m - 5), -1) if tokens[n].tag in "E,;:SRVBHM"), -1)

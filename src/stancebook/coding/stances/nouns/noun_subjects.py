@@ -14,7 +14,7 @@ from stancebook.coding.stances.nouns.noun_links import is_under
 from stancebook.coding.stances.nouns.noun_readings import Noun
 from stancebook.coding.stances.nouns.noun_sides import is_act, takes_part
 from stancebook.coding.stances.relation import Relation, operator_of, pairs
-from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, without
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, before_phrase, without
 from stancebook.coding.stances.subjects.relative_clauses import is_scene
 from stancebook.coding.stances.verbs.charged_frames import charged, links
 
@@ -47,7 +47,7 @@ def of_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tupl
     amid = _amid(clause, noun)
     if amid >= 0:
         sides = without(clause.subjects[amid], target)
-        yield from pairs(clause, sides, target, noun.at, noun.cue, (mod.ACTUAL, ""), "noun-amid", 0.75, stance=noun.stance, event=noun.event, mutual=_is_shared(clause, noun, target))
+        yield from pairs(clause, sides, target, noun.at, noun.cue, (mod.ACTUAL, ""), "noun-amid", 0.75, stance=noun.stance, event=noun.event)
         return
     told = noun.predicate >= 0
     if told and noun.cue.mutual and noun.stance > 0 and noun.end < len(clause.tokens) and clause.tokens[noun.end].low == "in" and noun.end < target.at[0] < noun.end + 4:
@@ -66,7 +66,7 @@ def of_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tupl
     framed = _framed(clause, noun, governor)
     if framed >= 0:
         subject = clause.subjects[framed]
-        yield from noun.pairs(clause, without(subject, target), target, "noun-occasion", 0.72, mutual=_is_shared(clause, noun, target))
+        yield from noun.pairs(clause, without(subject, target), target, "noun-occasion", 0.72)
         if framed < governor:
             return  # "A said B had agreed, in a call with C": it was A's
     blamed = charged(clause, governor, noun.at, lexicon) if governor >= 0 and not told and (noun.stance < 0 or not links(clause, governor)) else None
@@ -86,18 +86,12 @@ def of_subject(clause: Clause, noun: Noun, target: Filler, spans: dict[int, tupl
     yield from _of_governor(clause, noun, target, governor, sure, spans, lexicon)
 
 
-def _is_shared(clause: Clause, noun: Noun, target: Filler) -> bool:
-    """Tell whether strife is had with the target, who then has it too: "a row with B", but not "the fight against B"."""
-    return noun.cue.mutual and noun.stance < 0 and any(t.low == "with" for t in clause.tokens[noun.end : target.at[0]])
-
-
 def _amid(clause: Clause, noun: Noun) -> int:
     """Return the verb group whose clause goes on amid a strife with the target: "A signed it amid a row with B", "… as tensions with B simmer", or -1."""
-    tokens, left = clause.tokens, noun.head - 1
+    tokens = clause.tokens
     if not noun.cue.mutual or noun.stance >= 0:
         return -1
-    while left > 0 and tokens[left].tag in "DXA#":
-        left -= 1
+    left = before_phrase(tokens, noun.head, "DXA#")
     if left < 2 or tokens[left].low not in _AMID and not (tokens[left].low == "as" and noun.predicate >= 0 and tokens[left + 1].tag in "XA"):
         return -1
     before = [k for k, group in enumerate(clause.groups) if group.finite and group.last < left]

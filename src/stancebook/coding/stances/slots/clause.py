@@ -82,3 +82,11 @@ def phrase_holds(tokens: list[Token], begin: int, stop: int, listed: frozenset[s
         if token.tag not in "DXA#":
             return False
     return False
+
+
+def before_phrase(tokens: list[Token], at: int, over: str = "DA#") -> int:
+    """Return the token before the words of the given tags that describe the name or noun at `at`; the first token where they open the sentence."""
+    at -= 1
+    while at > 0 and tokens[at].tag in over:
+        at -= 1
+    return at

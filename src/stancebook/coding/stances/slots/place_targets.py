@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stancebook.coding import words
 from stancebook.coding.stances.reading.tokens import Token
-from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler
+from stancebook.coding.stances.slots.clause import NOBODY, Clause, Filler, before_phrase
 
 _WORDS = words.sets("frames")
 #: how far, in tokens, "where" may stand behind what is hit
@@ -49,7 +49,5 @@ def keeper(tokens, begin: int, stop: int) -> Filler:
 
 def is_placed(tokens: list[Token], at: int) -> bool:
     """Tell whether the mention only says where somebody or something is: "the men in A", "a camp near A"."""
-    at -= 1
-    while at > 0 and tokens[at].tag in "DA#":
-        at -= 1
+    at = before_phrase(tokens, at)
     return at > 0 and tokens[at].low in PLACES and tokens[at].tag == "P" and tokens[at - 1].tag == "X"

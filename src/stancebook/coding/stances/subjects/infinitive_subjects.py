@@ -6,7 +6,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Lexicon
 from stancebook.coding.stances.reading.tokens import Token
 from stancebook.coding.stances.reading.verb_groups import VerbGroup
-from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler
+from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler, before_phrase
 from stancebook.coding.stances.slots.owners import holder
 from stancebook.coding.stances.subjects.asked_subjects import asked_by_noun
 from stancebook.coding.stances.subjects.shared_subjects import controlled, same_stretch, shared
@@ -67,7 +67,5 @@ def _called(tokens: list[Token], i: int) -> int | None:
     named = next((m for m in range(i, max(-1, i - 4), -1) if tokens[m].tag == "E"), None)
     if named is None or any(t.tag not in "XA" for t in tokens[named + 1 : i + 1]):
         return None
-    m = named - 1
-    while m > 0 and tokens[m].tag in "DA#":
-        m -= 1
+    m = before_phrase(tokens, named)
     return named if m > 0 and (tokens[m - 1].low, tokens[m].low) in (("time", "for"), ("up", "to")) else None

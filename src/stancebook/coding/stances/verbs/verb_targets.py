@@ -6,7 +6,7 @@ from stancebook.coding import words
 from stancebook.coding.lexicon import Cue, Lexicon
 from stancebook.coding.stances.nouns.noun_links import link
 from stancebook.coding.stances.slots.asked_people import asks_nameless
-from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler, of_others, several
+from stancebook.coding.stances.slots.clause import NOBODY, UNNAMED, Clause, Filler, before_phrase, of_others, several
 from stancebook.coding.stances.slots.linked_slots import linked
 from stancebook.coding.stances.slots.object_slots import direct, object_region
 from stancebook.coding.stances.subjects.relative_clauses import is_scene
@@ -105,10 +105,7 @@ def looser(clause: Clause, k: int, cue: Cue, begin: int, stop: int, lexicon: Lex
 def _acts_itself(clause: Clause, k: int, target: Filler) -> bool:
     """Tell whether the name is the subject of a clause that tells of the noun before it: "in the lands | B occupied"."""
     tokens, at = clause.tokens, target.at[0]
-    before = at - 1
-    while before > 0 and tokens[before].tag in "DA#":
-        before -= 1
-    return tokens[before].tag == "X" and any(group.first == at + 1 and (group.finite or group.kind == "ed") for group in clause.groups[k + 1 :])
+    return tokens[before_phrase(tokens, at)].tag == "X" and any(group.first == at + 1 and (group.finite or group.kind == "ed") for group in clause.groups[k + 1 :])
 
 
 def asks_others(clause: Clause, k: int, cue: Cue) -> bool:
